@@ -1,0 +1,1 @@
+"""Dated law and platform rules as data, each row with its source and how sure it is."""

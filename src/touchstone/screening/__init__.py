@@ -1,0 +1,1 @@
+"""Signals make findings: rulesets, scores, explanation, evaluation and backtest."""

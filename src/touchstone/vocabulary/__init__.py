@@ -1,0 +1,1 @@
+"""The words every room above speaks: plain values, standard library only."""

@@ -1,0 +1,27 @@
+"""The root of every error a user can meet: what happened, how to cure it, whether trying again helps.
+
+TouchstoneError
+ ├─ tables.errors.TableError        an input or output file
+ ├─ lexicon.errors.LexiconError     a brand or term file
+ ├─ rulebook.errors.PackError       a dated rule pack
+ ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
+ └─ vocabulary.errors.UsageError    the command line
+"""
+
+
+class TouchstoneError(Exception):
+    """A refusal: `sentence` says what and where, `hint` what cures it, `retry` whether the same call may succeed later."""
+
+    def __init__(self, sentence: str, *, hint: str, retry: bool = False) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.hint = hint
+        self.retry = retry
+
+    def __str__(self) -> str:
+        again = "Trying again may help." if self.retry else "Trying again will not help until this is cured."
+        return f"{self.sentence}\n  cure: {self.hint}\n  {again}"
+
+
+class UsageError(TouchstoneError):
+    """The words of the call do not fit together."""
