@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """`key` is our own stable string. Aliases are ordinary names; nicknames are what the replica trade says (驴家, 大鹅).
+    """`key` is our own stable string. Aliases are ordinary names; misspellings are what the trade writes to be overlooked
+    (古池, doir); nicknames are what the replica trade says (驴家, 大鹅).
 
     `ambiguous` lists aliases that are also ordinary words (they need context). `goods` are groups of `Kind.GOODS` the
     brand is known for; `device` says that others make accessories for its goods (Apple, Dyson, Canon).
@@ -16,6 +17,7 @@ class Brand:
     name_en: str
     name_zh: str = ""
     aliases: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
     nicknames: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
     models: tuple[str, ...] = ()

@@ -1,0 +1,85 @@
+"""Reads the brands of one lexicon file: `[defaults]` for the whole file, `[brands.<key>]` for each brand."""
+
+import re
+from dataclasses import fields, replace
+
+from touchstone.lexicon.brand import Brand
+from touchstone.lexicon.entry import Entry
+
+KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
+LISTS = ("aliases", "misspellings", "nicknames", "ambiguous", "models", "goods")
+SHARED = frozenset({"nice_classes", "goods", "device", "luxury", "source"})  # what [defaults] may hold
+OWN = frozenset(field.name for field in fields(Brand)) - {"key"} | {"extend"}
+PRICE = frozenset({"goods", "low", "high", "currency", "year"})
+CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def read_brands(file: Entry, known: dict[str, Brand]) -> dict[str, Brand]:
+    """Return the brands of a file by key. A key of `known` starts from that brand: given fields replace its own.
+
+    With `extend = true` lists are added to those of the known brand. Raises LexiconError.
+    """
+    defaults = file.named_tables("brands") and read_defaults(file)
+    return {key: read_brand(key, entry, known.get(key), defaults) for key, entry in file.named_tables("brands").items()}
+
+
+def read_defaults(file: Entry) -> Brand:
+    """Return a brand without name that holds what `[defaults]` says."""
+    table = file.values.get("defaults", {})
+    if not isinstance(table, dict):
+        raise file.refuse("is not a table", "Write [defaults] above its fields.", "defaults")
+    entry = Entry(file.file, "defaults", table)
+    entry.allow_only(SHARED)
+    return read_fields(entry, Brand(key="", name_en=""))
+
+
+def read_brand(key: str, entry: Entry, known: Brand | None, defaults: Brand | dict[str, Entry]) -> Brand:
+    """Return one brand, checked field by field."""
+    if not KEY.fullmatch(key):
+        raise entry.refuse("is not a usable key", "Use 1 to 40 of a-z, 0-9 and _, such as louis_vuitton.")
+    entry.allow_only(OWN)
+    base = known or (replace(defaults, key=key) if isinstance(defaults, Brand) else Brand(key=key, name_en=""))
+    brand = read_fields(entry, base)
+    if entry.flag("extend"):
+        brand = replace(brand, **{name: join(getattr(base, name), getattr(brand, name)) for name in LISTS})
+    if not (brand.name_en or brand.name_zh):
+        raise entry.refuse("has no name", 'Give name_en = "…" or name_zh = "…".')
+    return brand
+
+
+def join(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    """Return both lists, each text once."""
+    return tuple(dict.fromkeys((*first, *second)))
+
+
+def read_fields(entry: Entry, base: Brand) -> Brand:
+    """Return `base` with the fields that `entry` gives."""
+    lists = {name: entry.texts(name, getattr(base, name)) for name in LISTS}
+    return replace(
+        base,
+        name_en=entry.text("name_en", base.name_en),
+        name_zh=entry.text("name_zh", base.name_zh),
+        nice_classes=entry.numbers("nice_classes", base.nice_classes),
+        device=entry.flag("device", base.device),
+        luxury=entry.flag("luxury", base.luxury),
+        prices=read_prices(entry) if "prices" in entry.values else base.prices,
+        source=entry.text("source", base.source),
+        **lists,
+    )
+
+
+def read_prices(entry: Entry) -> tuple[tuple[str, float, float, str, int], ...]:
+    """Return (goods group, low, high, currency, year) of each table in `prices`."""
+    return tuple(read_price(price) for price in entry.tables("prices"))
+
+
+def read_price(price: Entry) -> tuple[str, float, float, str, int]:
+    """Return one price band, checked."""
+    price.allow_only(PRICE)
+    low, high = price.number("low", 0, 1e9), price.number("high", 0, 1e9)
+    if low > high:
+        raise price.refuse("is above high", "Swap low and high.", "low")
+    currency = price.text("currency", "CNY")
+    if not CURRENCY.fullmatch(currency):
+        raise price.refuse("is not a currency", "Use the three letters of ISO 4217, such as CNY.", "currency")
+    return price.text("goods"), low, high, currency, int(price.number("year", 1990, 2100))

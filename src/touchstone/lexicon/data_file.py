@@ -1,0 +1,47 @@
+"""Opens one lexicon file: bytes to a TOML table, or a refusal that says what to do."""
+
+import tomllib
+from pathlib import Path
+
+from touchstone.lexicon.entry import Entry
+from touchstone.lexicon.errors import LexiconError
+
+MAX_BYTES = 16_000_000
+PARTS = frozenset({"kind", "source", "defaults", "brands", "groups"})
+
+
+def open_file(path: Path) -> tuple[Entry, bytes]:
+    """Return the top table of a lexicon file and its bytes (for the digest). Raises LexiconError."""
+    content = read_bytes(path)
+    entry = Entry(path, "", parse(path, content))
+    entry.allow_only(PARTS)
+    if not ("brands" in entry.values or "groups" in entry.values):
+        raise entry.refuse("has neither brands nor groups", "Add a [brands.<key>] table or [[groups]]; see docs/lexicons.md.")
+    return entry, content
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file of at most MAX_BYTES."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a path"
+        raise LexiconError(f"cannot be read ({reason})", hint="Give the path of a TOML file.", file=path) from error
+    if len(content) > MAX_BYTES:
+        raise LexiconError("is larger than 16 MB", hint="Split the lexicon into several files.", file=path)
+    return content
+
+
+def parse(path: Path, content: bytes) -> dict[str, object]:
+    """Return the TOML table of `content`."""
+    try:
+        return tomllib.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        hint = "Save the file as UTF-8."
+        raise LexiconError(f"is not UTF-8 at byte {error.start}", hint=hint, file=path) from error
+    except RecursionError as error:
+        raise LexiconError("is nested too deeply", hint="Remove the nesting.", file=path) from error
+    except ValueError as error:  # TOMLDecodeError, and numbers or dates that Python refuses
+        hint = "Correct the place named; the format is TOML 1.0, see docs/lexicons.md."
+        raise LexiconError(f"is not TOML: {error}", hint=hint, file=path) from error
