@@ -10,17 +10,29 @@ TouchstoneError
 
 
 class TouchstoneError(Exception):
-    """A refusal: `sentence` says what and where, `hint` what cures it, `retry` whether the same call may succeed later."""
+    """A refusal: `sentence` says what and where, `hint` what cures it, `retry` whether the same call may succeed later.
 
-    def __init__(self, sentence: str, *, hint: str, retry: bool = False) -> None:
+    `sentence_zh` and `hint_zh` say the same in Chinese; where they are empty the English words are shown.
+    """
+
+    def __init__(
+        self, sentence: str, *, hint: str, retry: bool = False, sentence_zh: str = "", hint_zh: str = ""
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.hint = hint
         self.retry = retry
+        self.sentence_zh = sentence_zh or sentence
+        self.hint_zh = hint_zh or hint
 
     def __str__(self) -> str:
         again = "Trying again may help." if self.retry else "Trying again will not help until this is cured."
         return f"{self.sentence}\n  cure: {self.hint}\n  {again}"
+
+    def in_chinese(self) -> str:
+        """The whole refusal for a Chinese reader."""
+        again = "稍后重试可能成功。" if self.retry else "不纠正就重试不会成功。"
+        return f"{self.sentence_zh}\n  办法：{self.hint_zh}\n  {again}"
 
 
 class UsageError(TouchstoneError):
