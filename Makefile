@@ -1,0 +1,87 @@
+# Every target prints itself under `make help`: the words after `##` are its line there.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+SYSTEM_PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+TOUCHSTONE := $(VENV)/bin/touchstone
+OUT ?= out
+MARKET_LISTINGS ?= 100000
+SERVE ?= 1
+
+# Compiled kernels are kept here, so that every process and every later run finds them.
+export NUMBA_CACHE_DIR ?= $(CURDIR)/$(VENV)/kernels
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+INSTALL := $(PYTHON) -m pip install --quiet --require-hashes
+LOCK := $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
+
+.PHONY: help setup setup-dev run test check format bench fuzz docs lock clean browser
+
+help: ## say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.installed ## make the virtual environment and install touchstone into it
+
+setup-dev: $(VENV)/.installed-dev ## the same, with what tests and checks need
+
+$(PYTHON):
+	@.ci/make-venv "$(SYSTEM_PYTHON)" $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(PYTHON)
+	@echo "installing what touchstone needs (about a minute the first time)"
+	@$(INSTALL) -r requirements.lock
+	@$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "installing what the tests need"
+	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
+	@echo "installing the peers of the benchmark"
+	@$(INSTALL) -r requirements-bench.lock
+	@touch $@
+
+run: setup ## make a simulated market, screen it, show what was found and write the report
+	@OUT="$(OUT)" LISTINGS="$(MARKET_LISTINGS)" SERVE="$(SERVE)" .ci/demonstrate $(TOUCHSTONE)
+
+browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
+	@.ci/get-browser
+
+test: setup-dev browser ## run all tests
+	@$(PYTHON) -m pytest -n 2 --dist worksteal
+
+check: setup-dev ## style, format, types, import contract, laws of the house
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/lint-imports
+	@$(PYTHON) -m pytest tests/house
+
+format: setup-dev ## put the code into its format
+	@$(VENV)/bin/ruff check --fix-only --quiet .
+	@$(VENV)/bin/ruff format .
+
+bench: $(VENV)/.installed-bench ## measure speed side by side with the peers
+	@$(PYTHON) -m bench
+
+fuzz: setup-dev ## a long campaign of hostile inputs (FUZZ_EXAMPLES=20000 each)
+	@HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest -n 2 --dist worksteal -m fuzz
+
+docs: setup-dev ## make the generated pages again and check all pages
+	@$(PYTHON) docs/make_signal_pages.py
+	@$(PYTHON) docs/make_verb_pages.py
+	@$(PYTHON) -m pytest tests/house -k docs
+
+lock: setup-dev ## resolve the dependencies again and write the lock files
+	@$(PYTHON) .ci/build-requires | $(LOCK) pyproject.toml - --output-file requirements.lock
+	@$(LOCK) pyproject.toml --extra test --extra check --constraint requirements.lock --output-file requirements-dev.lock
+	@$(LOCK) pyproject.toml --extra bench --constraint requirements.lock --output-file requirements-bench.lock
+
+clean: ## remove what was made (the environment, caches, results)
+	@rm -rf $(VENV) $(OUT) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache src/*.egg-info
+	@find src tests bench docs -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
