@@ -7,7 +7,7 @@ from touchstone.lexicon.brand import Brand
 from touchstone.lexicon.entry import Entry
 
 KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
-LISTS = ("aliases", "misspellings", "nicknames", "ambiguous", "models", "goods")
+LISTS = ("aliases", "misspellings", "sounds", "nicknames", "ambiguous", "models", "goods")
 SHARED = frozenset({"nice_classes", "goods", "device", "luxury", "source"})  # what [defaults] may hold
 OWN = frozenset(field.name for field in fields(Brand)) - {"key"} | {"extend"}
 PRICE = frozenset({"goods", "low", "high", "currency", "year"})
