@@ -1,0 +1,7 @@
+"""What the rulebook refuses."""
+
+from touchstone.vocabulary.errors import TouchstoneError
+
+
+class PackError(TouchstoneError):
+    """A rule pack does not say what a pack must say."""

@@ -1,0 +1,110 @@
+"""Why a finding has its score: what each signal and each combination added, and what the verdict rests on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from touchstone.rulebook.ground import Ground
+from touchstone.rulebook.packs import ground_at
+from touchstone.screening.ruleset import Guard, Ruleset, Words
+from touchstone.screening.ruleset_file import CATALOGUE
+from touchstone.signals.explain import explain_signal
+from touchstone.vocabulary.finding import Finding
+from touchstone.vocabulary.signal import Signal
+from touchstone.vocabulary.verdict import VERDICTS, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One bar of the waterfall. `contribution` = weight × score, in log odds before calibration."""
+
+    name: str
+    title: Words
+    weight: float
+    score: float
+    contribution: float
+    sentence: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`bias` plus all contributions is `total`; `guards` are those that lowered the verdict; `grounds` may be cited."""
+
+    bias: float
+    total: float
+    contributions: tuple[Contribution, ...]
+    reason: Words
+    guards: tuple[Guard, ...]
+    grounds: tuple[Ground, ...]
+
+
+def explain_finding(finding: Finding, ruleset: Ruleset, day: date) -> Explanation:
+    """The explanation of a finding made by `ruleset`, citing the law of `day`. Largest contribution first."""
+    best = best_signals(finding.signals)
+    parts = [*_signal_parts(best, ruleset), *_combination_parts(best, ruleset)]
+    parts.sort(key=lambda part: -abs(part.contribution))
+    return Explanation(
+        bias=ruleset.bias,
+        total=ruleset.bias + sum(part.contribution for part in parts),
+        contributions=tuple(parts),
+        reason=ruleset.step(finding.verdict).reason,
+        guards=tuple(_guards_applied(finding, ruleset)),
+        grounds=_grounds(finding, best, ruleset, day),
+    )
+
+
+def best_signals(signals: Iterable[Signal]) -> dict[str, Signal]:
+    """The piece of evidence that counts of each signal: the first of the highest score."""
+    best: dict[str, Signal] = {}
+    for signal in signals:
+        if signal.name not in best or signal.score > best[signal.name].score:
+            best[signal.name] = signal
+    return best
+
+
+def _signal_parts(best: dict[str, Signal], ruleset: Ruleset) -> list[Contribution]:
+    parts = []
+    for row in ruleset.signals:
+        if (signal := best.get(row.name)) is not None:
+            definition = CATALOGUE[row.name]
+            sentence = Words(*explain_signal(signal))
+            title = Words(definition.title_en, definition.title_zh)
+            parts.append(Contribution(row.name, title, row.weight, signal.score, row.weight * signal.score, sentence))
+    return parts
+
+
+def _combination_parts(best: dict[str, Signal], ruleset: Ruleset) -> list[Contribution]:
+    parts = []
+    for row in ruleset.combinations:
+        left, right = (best.get(name) for name in row.of)
+        if left is not None and right is not None:
+            product = left.score * right.score
+            parts.append(Contribution(row.name, row.reason, row.weight, product, row.weight * product, row.reason))
+    return parts
+
+
+def _guards_applied(finding: Finding, ruleset: Ruleset) -> Iterable[Guard]:
+    asked = asked_verdict(finding.score, ruleset)
+    for guard in ruleset.guards:
+        strong = {
+            signal.name
+            for signal in finding.signals
+            if signal.score >= guard.score and (not guard.among or signal.name in guard.among)
+        }
+        if asked is guard.verdict and len(strong) < guard.at_least:
+            yield guard
+            asked = guard.otherwise
+
+
+def asked_verdict(score: float, ruleset: Ruleset) -> Verdict:
+    """The verdict that a score asks for before guards."""
+    return max((step.verdict for step in ruleset.steps if score >= step.threshold), key=VERDICTS.index)
+
+
+def _grounds(finding: Finding, best: dict[str, Signal], ruleset: Ruleset, day: date) -> tuple[Ground, ...]:
+    if finding.verdict is Verdict.PASS:
+        return ()
+    codes = [*ruleset.step(finding.verdict).grounds]
+    codes += [code for row in ruleset.signals if row.name in best for code in row.grounds]
+    rows = [ground_at(code, day) for code in dict.fromkeys(codes)]
+    return tuple(row for row in rows if row is not None)

@@ -1,0 +1,105 @@
+"""What a run counted: bounded counters that add up batch by batch, for the summary and the report."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+import numpy as np
+
+from touchstone.screening.score import Gathered, Scored
+from touchstone.signals.evidence import Evidence
+from touchstone.vocabulary.verdict import VERDICTS, Verdict
+
+BINS = 50
+MOST_BRANDS = 5000
+
+
+@dataclass
+class Tally:
+    """Counts of one ruleset over the listings so far.
+
+    `histogram` has BINS equal bins of the score; `signals` counts listings per signal, `signal_verdicts` per signal and
+    verdict; `brands` counts findings to review or block per brand key.
+    """
+
+    listings: int = 0
+    verdicts: Counter[str] = field(default_factory=Counter)
+    signals: Counter[str] = field(default_factory=Counter)
+    signal_verdicts: dict[str, Counter[str]] = field(default_factory=dict)
+    brands: Counter[str] = field(default_factory=Counter)
+    histogram: list[int] = field(default_factory=lambda: [0] * BINS)
+
+    def add(self, other: "Tally") -> None:
+        """Add the counts of a later batch."""
+        self.listings += other.listings
+        self.verdicts.update(other.verdicts)
+        self.signals.update(other.signals)
+        self.brands.update(other.brands)
+        for name, counts in other.signal_verdicts.items():
+            self.signal_verdicts.setdefault(name, Counter()).update(counts)
+        self.histogram = [mine + theirs for mine, theirs in zip(self.histogram, other.histogram, strict=True)]
+        if len(self.brands) > MOST_BRANDS:
+            self.brands = Counter(dict(self.brands.most_common(MOST_BRANDS // 2)))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values, in a stable order."""
+        return {
+            "listings": self.listings,
+            "verdicts": {verdict.value: self.verdicts[verdict.value] for verdict in VERDICTS},
+            "signals": dict(sorted(self.signals.items())),
+            "signal_verdicts": {name: dict(sorted(self.signal_verdicts[name].items())) for name in sorted(self.signals)},
+            "brands": dict(sorted(self.brands.items(), key=lambda item: (-item[1], item[0]))),
+            "score_histogram": list(self.histogram),
+        }
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Self:
+        """The inverse of `as_dict`."""
+        return cls(
+            listings=values["listings"],
+            verdicts=Counter(values["verdicts"]),
+            signals=Counter(values["signals"]),
+            signal_verdicts={name: Counter(counts) for name, counts in values["signal_verdicts"].items()},
+            brands=Counter(values["brands"]),
+            histogram=list(values["score_histogram"]),
+        )
+
+
+def tally_batch(names: Sequence[str], evidence: Sequence[Evidence], scored: Scored) -> Tally:
+    """Counts of one batch."""
+    tally = Tally(listings=len(scored.score))
+    per_verdict = np.bincount(scored.verdict, minlength=len(VERDICTS))
+    tally.verdicts.update({verdict.value: int(n) for verdict, n in zip(VERDICTS, per_verdict, strict=True)})
+    bins = np.minimum((scored.score * BINS).astype(np.int64), BINS - 1)
+    tally.histogram = np.bincount(bins, minlength=BINS).tolist()
+    for name, part in zip(names, evidence, strict=True):
+        if len(part):
+            _count_signal(tally, name, part, scored)
+    return tally
+
+
+def _count_signal(tally: Tally, name: str, part: Evidence, scored: Scored) -> None:
+    first = np.ones(len(part), dtype=np.bool_)
+    first[1:] = part.row[1:] != part.row[:-1]
+    tally.signals[name] = int(first.sum())
+    per_verdict = np.bincount(scored.verdict[part.row[first]], minlength=len(VERDICTS))
+    counts = {verdict.value: int(n) for verdict, n in zip(VERDICTS, per_verdict, strict=True) if n}
+    tally.signal_verdicts[name] = Counter(counts)
+
+
+def count_brands(evidence: Evidence, scored: Scored) -> Counter[str]:
+    """Pieces of evidence per brand key, of listings to review or block; the key is in the detail as `brand=…`."""
+    held = scored.verdict[evidence.row] > VERDICTS.index(Verdict.PASS)
+    pieces = np.bincount(evidence.detail[held], minlength=len(evidence.details))
+    counts: Counter[str] = Counter()
+    for index in np.flatnonzero(pieces):
+        key = brand_of(evidence.details[index])
+        if key:
+            counts[key] += int(pieces[index])
+    return counts
+
+
+def brand_of(detail: str) -> str:
+    """The brand key in a detail, or an empty text."""
+    return next((part[6:] for part in detail.split(";") if part.startswith("brand=")), "")

@@ -1,0 +1,145 @@
+"""A Parquet file that grows by whole row groups and can be cut back to any of them: interrupted runs resume without a merge.
+
+Each batch is encoded, by any thread, as a small Parquet file of its own. Those files are laid one after another; to finish, one
+footer is written that points into all of them. Their own footers stay as unused bytes (about 2 kB per batch).
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from touchstone.tables.errors import OutputError
+from touchstone.tables.thrift import Struct, ThriftReader, Type, write_struct
+
+MAGIC = b"PAR1"
+_TAIL = 8  # length of the footer (4 bytes) and the magic word
+# Ids of fields in parquet.thrift (Apache Parquet 2.11).
+_NUM_ROWS, _ROW_GROUPS = 3, 4
+_COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _ORDINAL = 1, 3, 5, 7
+_CHUNK_OFFSETS = (2, 4, 6)  # of the chunk, its offset index, its column index
+_META, _META_OFFSETS = 3, (9, 10, 11, 14)  # data page, index page, dictionary page, bloom filter
+_MOST_ORDINALS = 1 << 15
+
+
+def encode_batch(batch: pa.RecordBatch, dictionary: Sequence[str]) -> bytes:
+    """One row group as a Parquet file in memory; `dictionary` names the columns whose texts repeat."""
+    sink = pa.BufferOutputStream()
+    options: dict[str, Any] = {"compression": "zstd", "compression_level": 1, "store_schema": False}
+    with pq.ParquetWriter(sink, batch.schema, use_dictionary=list(dictionary), **options) as writer:
+        writer.write_batch(batch, row_group_size=max(batch.num_rows, 1))
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+class GrowingParquet:
+    """Append encoded batches, finish with a footer. `sizes` are the bytes of each batch so far."""
+
+    def __init__(self, path: Path, sizes: Sequence[int] = ()) -> None:
+        """Start `path` anew, or keep its first batches, whose `sizes` a checkpoint remembers."""
+        self.path = path
+        self.unfinished = path.with_name(path.name + ".unfinished")
+        self.sizes = list(sizes)
+        try:
+            self._file = self.unfinished.open("r+b" if self.sizes else "w+b")
+            self._file.truncate(sum(self.sizes))
+            self._file.seek(sum(self.sizes))
+        except OSError as error:
+            raise _cannot_write(self.unfinished, error) from error
+
+    def append(self, encoded: bytes) -> None:
+        """Add one encoded batch."""
+        try:
+            self._file.write(encoded)
+        except OSError as error:
+            raise _cannot_write(self.unfinished, error) from error
+        self.sizes.append(len(encoded))
+
+    def checkpoint(self) -> None:
+        """Put on disk what was appended."""
+        try:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise _cannot_write(self.unfinished, error) from error
+
+    def finish(self) -> None:
+        """Write the footer and give the file its name. At least one batch must have been appended, possibly an empty one."""
+        footer = self._joined_footer()
+        self._file.seek(sum(self.sizes))
+        try:
+            self._file.write(footer + len(footer).to_bytes(4, "little") + MAGIC)
+            self.checkpoint()
+            self._file.close()
+            self.unfinished.replace(self.path)
+        except OSError as error:
+            raise _cannot_write(self.path, error) from error
+
+    def close(self) -> None:
+        """Let go of the file; what was appended stays for a later run."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _joined_footer(self) -> bytes:
+        joined: Struct = {}
+        groups: list[object] = []
+        rows = 0
+        for footer, offset in self._footers():
+            joined = joined or footer
+            kind, own = _list_of(footer, _ROW_GROUPS)
+            groups += [_moved(group, offset, len(groups) + index) for index, group in enumerate(own)]
+            rows += _integer(footer, _NUM_ROWS)
+        joined[_NUM_ROWS] = (Type.I64, rows)
+        joined[_ROW_GROUPS] = (Type.LIST, (Type.STRUCT, groups))
+        return write_struct(joined)
+
+    def _footers(self) -> Iterator[tuple[Struct, int]]:
+        end = 0
+        for size in self.sizes:
+            start, end = end, end + size
+            self._file.seek(end - _TAIL)
+            length = int.from_bytes(self._file.read(4), "little")
+            self._file.seek(end - _TAIL - length)
+            yield ThriftReader(self._file.read(length)).read_struct(), start
+
+
+def _moved(group: Any, offset: int, ordinal: int) -> Struct:
+    _shift(group, (_GROUP_OFFSET,), offset)
+    for chunk in _list_of(group, _COLUMNS)[1]:
+        _shift(chunk, _CHUNK_OFFSETS, offset)
+        _shift(chunk[_META][1], _META_OFFSETS, offset)
+    group.pop(_ORDINAL, None)
+    if ordinal < _MOST_ORDINALS:
+        group[_ORDINAL] = (Type.I16, ordinal)
+    return dict(group)
+
+
+def _shift(fields: Struct, ids: Sequence[int], offset: int) -> None:
+    for field in ids:
+        if field in fields and (value := _integer(fields, field)):
+            fields[field] = (fields[field][0], value + offset)
+
+
+def _integer(fields: Struct, field: int) -> int:
+    value = fields[field][1]
+    return value if isinstance(value, int) else 0
+
+
+def _list_of(fields: Struct, field: int) -> tuple[int, list[Any]]:
+    value: Any = fields[field][1]
+    kind, items = value
+    return kind, items
+
+
+def _cannot_write(path: Path, error: OSError) -> OutputError:
+    hint = "Choose a folder that exists, may be written and has free space."
+    return OutputError(f"The file {path} cannot be written: {error.strerror}.", hint=hint, retry=True)
