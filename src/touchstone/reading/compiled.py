@@ -13,3 +13,9 @@ def compiled(function: Callable[P, R]) -> Callable[P, R]:
     """Compile `function` to machine code that runs without the interpreter lock; `function.py_func` stays the plain one."""
     kernel: Callable[P, R] = numba.njit(cache=True, nogil=True, boundscheck=False)(function)
     return kernel
+
+
+def inlined(function: Callable[P, R]) -> Callable[P, R]:
+    """Like `compiled`, but made part of each caller: a call costs seven words for every array it passes."""
+    kernel: Callable[P, R] = numba.njit(inline="always", nogil=True, boundscheck=False)(function)
+    return kernel

@@ -1,0 +1,186 @@
+"""Patterns compiled into one trie (by shape and by sound) that the matcher walks."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from pypinyin import pinyin_dict
+
+from touchstone.reading.classes import LIMIT, character_classes
+from touchstone.reading.compiled import compiled
+from touchstone.reading.pattern import MASK, MAX_SYMBOLS, Pattern
+
+# A mark packs what the matcher asks of a character: its class, its symbol by shape, its symbol by sound.
+SHAPE_SHIFT = 8
+SOUND_SHIFT = 24
+SYMBOL_BITS = 0xFFFF
+CLASS_BITS = 0xF
+STARTS_SHAPE = 0x10  # some pattern starts with this character
+STARTS_SOUND = 0x20  # some pattern starts with this sound
+MASK_SYMBOL = 1
+# An edge packs node << 40 | symbol << 24 | child; the child carries ENDS where patterns end at it.
+CHILD_BITS = (1 << 24) - 1
+ENDS = 1 << 23
+NODE_BITS = ENDS - 1
+EMPTY = -1
+BLOOM_BITS = 18
+
+
+class Column:
+    """Columns of `Automaton.patterns`."""
+
+    TERM = 0
+    KIND = 1
+    LENGTH = 2
+    BREAKS = 3
+    HIDING = 4
+    SYMBOLS = 5  # where its symbols start in `Automaton.symbols`
+
+
+class Automaton(NamedTuple):
+    """Ready to match; see `matching.find_terms`. Flat arrays, because kernels pass those without reference counting.
+
+    marks    (LIMIT,) int64   class, symbol by shape and symbol by sound of every code point
+    bloom    (2^12,) int64    bit set for each first pair of symbols: most starts end at this look
+    edges    (2^k,) int64     open addressing, EMPTY or an edge
+    outputs  (nodes + 1,) int32  node n ends the patterns outputs[n] to outputs[n + 1]
+    patterns (p, 6) int64     see `Column`
+    symbols  (s,) uint32      code points of all patterns
+    """
+
+    marks: NDArray[np.int64]
+    bloom: NDArray[np.int64]
+    edges: NDArray[np.int64]
+    outputs: NDArray[np.int32]
+    patterns: NDArray[np.int64]
+    symbols: NDArray[np.uint32]
+
+
+@compiled
+def _slot(node: int, symbol: int, size: int) -> int:
+    return (((node << 16) | symbol) * 0x1E3779B97F4A7C15 >> 20) & (size - 1)
+
+
+@compiled
+def find_edge(edges: NDArray[np.int64], node: int, symbol: int) -> int:
+    """Child of `node` by `symbol` (with its ENDS bit), or -1."""
+    slot = _slot(node, symbol, len(edges))
+    key = (node << 16) | symbol
+    while edges[slot] != EMPTY:
+        if edges[slot] >> 24 == key:
+            return edges[slot] & CHILD_BITS
+        slot = (slot + 1) & (len(edges) - 1)
+    return -1
+
+
+@compiled
+def pair_bit(first: int, second: int) -> int:
+    """Place of a pair of symbols in the bloom filter."""
+    return ((first * 40503) ^ (second * 30011) ^ (second >> 3)) & ((1 << BLOOM_BITS) - 1)
+
+
+@compiled
+def _insert_all(
+    symbols: NDArray[np.int64], starts: NDArray[np.int64], edges: NDArray[np.int64], final: NDArray[np.int64]
+) -> int:
+    """Put every pattern into the edge table; `final[p]` becomes its node. Returns the number of nodes."""
+    count = 1
+    for pattern in range(len(starts) - 1):
+        node = 0
+        for place in range(starts[pattern], starts[pattern + 1]):
+            child = find_edge(edges, node, symbols[place])
+            if child < 0:
+                slot = _slot(node, symbols[place], len(edges))
+                while edges[slot] != EMPTY:
+                    slot = (slot + 1) & (len(edges) - 1)
+                edges[slot] = (((node << 16) | symbols[place]) << 24) | count
+                child = count
+                count += 1
+            node = child
+        final[pattern] = node
+    return count
+
+
+def _shape_symbols(patterns: Sequence[Pattern]) -> NDArray[np.int64]:
+    """A dense number (from 2; 0: in no pattern) for each code point that occurs in a pattern, (LIMIT,)."""
+    symbol_of = np.zeros(LIMIT, dtype=np.int64)
+    codes = sorted({code for pattern in patterns for code in pattern.symbols} - {MASK})
+    symbol_of[codes] = np.arange(MASK_SYMBOL + 1, len(codes) + MASK_SYMBOL + 1)
+    return symbol_of
+
+
+_TONES = str.maketrans("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ", "aaaaeeeeiiiioooouuuuvvvvvnnnm")
+
+
+@cache
+def sounds() -> NDArray[np.int64]:
+    """A number (from 1; 0: none known) for the toneless sound of each Han character, (LIMIT,)."""
+    numbers: dict[str, int] = {}
+    sound_of = np.zeros(LIMIT, dtype=np.int64)
+    for code, readings in sorted(pinyin_dict.pinyin_dict.items()):
+        if code < LIMIT:
+            sound = readings.split(",")[0].translate(_TONES)
+            sound_of[code] = numbers.setdefault(sound, len(numbers) + 1)
+    sound_of.setflags(write=False)
+    return sound_of
+
+
+def _symbol_rows(
+    patterns: Sequence[Pattern], shape_of: NDArray[np.int64], sound_of: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int64]]:
+    """Starts, code points and trie symbols of all patterns, one after the other."""
+    starts = np.zeros(len(patterns) + 1, dtype=np.int64)
+    np.cumsum([len(p.symbols) for p in patterns], out=starts[1:])
+    codes = np.fromiter((c for p in patterns for c in p.symbols), dtype=np.uint32, count=int(starts[-1]))
+    by_sound = np.repeat([p.sound for p in patterns], np.diff(starts)).astype(bool)
+    symbols = np.where(by_sound, sound_of[codes], np.where(codes == MASK, MASK_SYMBOL, shape_of[codes]))
+    return starts, codes, symbols
+
+
+def _fill_bloom(starts: NDArray[np.int64], symbols: NDArray[np.int64]) -> NDArray[np.int64]:
+    bloom = np.zeros((1 << BLOOM_BITS) // 64, dtype=np.uint64)
+    firsts = starts[:-1][np.diff(starts) > 1]
+    for first, second in set(zip(symbols[firsts].tolist(), symbols[firsts + 1].tolist(), strict=True)):
+        bit = pair_bit(first, second)
+        bloom[bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)
+    return bloom.view(np.int64)
+
+
+def _usable(pattern: Pattern, sound_of: NDArray[np.int64]) -> bool:
+    if not 0 < len(pattern.symbols) <= MAX_SYMBOLS or max(pattern.symbols) >= LIMIT:
+        return False
+    return not pattern.sound or all(sound_of[code] for code in pattern.symbols)
+
+
+def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8]) -> Automaton:
+    """Compile `patterns` (1 to `MAX_SYMBOLS` symbols each, code points below `LIMIT`); `kind_of_term` is (terms,) int8."""
+    shape_of = _shape_symbols([p for p in patterns if not p.sound and _usable(p, sounds())])
+    sound_of = np.where(sounds() > 0, sounds() + shape_of.max() + MASK_SYMBOL, 0)
+    kept = [p for p in patterns if _usable(p, sounds())]
+    starts, codes, symbols = _symbol_rows(kept, shape_of, sound_of)
+    edges = np.full(1 << max(10, int(2 * len(symbols)).bit_length()), EMPTY, dtype=np.int64)
+    final = np.zeros(len(kept), dtype=np.int64)
+    nodes = _insert_all(symbols, starts, edges, final)
+    ends = np.isin(edges & CHILD_BITS, final) & (edges != EMPTY)
+    edges[ends] |= ENDS
+    order = np.argsort(final, kind="stable")
+    rows = [(p.term, kind_of_term[p.term], len(p.symbols), p.breaks, int(p.hiding)) for p in kept]
+    table = np.array(rows, dtype=np.int64).reshape(len(kept), 5)
+    first = np.zeros(int(sound_of.max()) + 1, dtype=np.int64)
+    first[symbols[starts[:-1]]] = 1
+    return Automaton(
+        marks=(
+            character_classes()
+            | shape_of << SHAPE_SHIFT
+            | sound_of << SOUND_SHIFT
+            | np.where(shape_of > 0, first[shape_of] * STARTS_SHAPE, 0)
+            | np.where(sound_of > 0, first[sound_of] * STARTS_SOUND, 0)
+        ),
+        bloom=_fill_bloom(starts, symbols),
+        edges=edges,
+        outputs=np.searchsorted(final[order], np.arange(nodes + 1)).astype(np.int32),
+        patterns=np.column_stack((table, starts[:-1]))[order],
+        symbols=codes,
+    )
