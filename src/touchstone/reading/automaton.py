@@ -70,7 +70,7 @@ def find_edge(edges: NDArray[np.int64], node: int, symbol: int) -> int:
     key = (node << 16) | symbol
     while edges[slot] != EMPTY:
         if edges[slot] >> 24 == key:
-            return edges[slot] & CHILD_BITS
+            return int(edges[slot] & CHILD_BITS)
         slot = (slot + 1) & (len(edges) - 1)
     return -1
 
@@ -155,7 +155,10 @@ def _usable(pattern: Pattern, sound_of: NDArray[np.int64]) -> bool:
 
 
 def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8]) -> Automaton:
-    """Compile `patterns` (1 to `MAX_SYMBOLS` symbols each, code points below `LIMIT`); `kind_of_term` is (terms,) int8."""
+    """Compile `patterns` (1 to `MAX_SYMBOLS` symbols each, code points below `LIMIT`).
+
+    `kind_of_term` is (terms,) int8.
+    """
     shape_of = _shape_symbols([p for p in patterns if not p.sound and _usable(p, sounds())])
     sound_of = np.where(sounds() > 0, sounds() + shape_of.max() + MASK_SYMBOL, 0)
     kept = [p for p in patterns if _usable(p, sounds())]

@@ -10,7 +10,7 @@ R = TypeVar("R")
 
 
 def compiled(function: Callable[P, R]) -> Callable[P, R]:
-    """Compile `function` to machine code that runs without the interpreter lock; `function.py_func` stays the plain one."""
+    """Compile to machine code that runs without the interpreter lock; `function.py_func` stays the plain one."""
     kernel: Callable[P, R] = numba.njit(cache=True, nogil=True, boundscheck=False)(function)
     return kernel
 

@@ -59,7 +59,7 @@ def _order(out: NDArray[np.int64], begin: int, end: int, patterns: NDArray[np.in
 
 @compiled
 def keep_longest(out: NDArray[np.int64], begin: int, end: int, patterns: NDArray[np.int64]) -> int:
-    """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding), and drop the beaten ones; new end."""
+    """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding); drop the beaten; new end."""
     if end - begin < 2:
         return end
     _order(out, begin, end, patterns)

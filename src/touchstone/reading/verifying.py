@@ -1,4 +1,4 @@
-"""Whether a walk through the trie is a hit: word boundaries, what stood between the characters, and how it was hidden."""
+"""Whether a walk through the trie is a hit: word boundaries, what stood between the characters, how it was hidden."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +28,7 @@ def class_at(marks: NDArray[np.int64], place: int, begin: int, end: int) -> int:
     """Class of the character at `place`; OTHER outside the row."""
     if place < begin or place >= end:
         return OTHER
-    return marks[place] & CLASS_BITS
+    return int(marks[place] & CLASS_BITS)
 
 
 @compiled
@@ -40,7 +40,7 @@ def starts_word(marks: NDArray[np.int64], codes: NDArray[np.uint32], place: int,
     before = class_at(marks, place - 1, begin, end)
     if here == LETTER:
         return before != LETTER
-    if here != DIGIT or before == DIGIT or before == LETTER:
+    if here != DIGIT or before in (DIGIT, LETTER):
         return False
     return not (
         place - 2 >= begin and codes[place - 1] == FULL_STOP and class_at(marks, place - 2, begin, end) == DIGIT
@@ -66,7 +66,7 @@ def ends_word(
 
 @compiled
 def ends_mask(marks: NDArray[np.int64], first: int, last: int, length: int, begin: int, end: int) -> bool:
-    """Whether a pattern that ends in a mask is a hit: no rest of a word follows, and 香* does not end a Chinese word."""
+    """Whether a pattern that ends in a mask is a hit: no word goes on after it, and 香* ends no Chinese word."""
     if class_at(marks, first, begin, end) == LETTER:
         return class_at(marks, last + 1, begin, end) != LETTER
     return length > 2 or class_at(marks, first - 1, begin, end) != HAN
@@ -121,7 +121,7 @@ def verify_shape(
             return REJECTED
     elif not ends_word(marks, codes, last, length, begin, end):
         return REJECTED
-    hiding = patterns[pattern, _HIDING]
+    hiding = int(patterns[pattern, _HIDING])
     if gaps & ~patterns[pattern, _BREAKS] == 0:
         return hiding
     if hiding:
