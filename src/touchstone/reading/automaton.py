@@ -19,6 +19,7 @@ SYMBOL_BITS = 0xFFFF
 CLASS_BITS = 0xF
 STARTS_SHAPE = 0x10  # some pattern starts with this character
 STARTS_SOUND = 0x20  # some pattern starts with this sound
+ALONE = 0x40  # some pattern is this character and no more
 MASK_SYMBOL = 1
 # An edge packs node << 40 | symbol << 24 | child; the child carries ENDS where patterns end at it.
 CHILD_BITS = (1 << 24) - 1
@@ -151,7 +152,7 @@ def _fill_bloom(starts: NDArray[np.int64], symbols: NDArray[np.int64]) -> NDArra
 def _usable(pattern: Pattern, sound_of: NDArray[np.int64]) -> bool:
     if not 0 < len(pattern.symbols) <= MAX_SYMBOLS or max(pattern.symbols) >= LIMIT:
         return False
-    return not pattern.sound or all(sound_of[code] for code in pattern.symbols)
+    return not pattern.sound or (len(pattern.symbols) > 1 and all(sound_of[code] for code in pattern.symbols))
 
 
 def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8]) -> Automaton:
@@ -178,6 +179,7 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
             character_classes()
             | shape_of << SHAPE_SHIFT
             | sound_of << SOUND_SHIFT
+            | np.where(np.isin(shape_of, symbols[starts[:-1]][np.diff(starts) == 1]), ALONE, 0)
             | np.where(shape_of > 0, first[shape_of] * STARTS_SHAPE, 0)
             | np.where(sound_of > 0, first[sound_of] * STARTS_SOUND, 0)
         ),

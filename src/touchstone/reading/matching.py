@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.automaton import (
+    ALONE,
     SHAPE_SHIFT,
     SOUND_SHIFT,
     STARTS_SHAPE,
@@ -28,7 +29,7 @@ _INVISIBLE = int(Hiding.INVISIBLE)
 @compiled
 def _may_start(first: int, second: int, shift: int, bloom: NDArray[np.int64]) -> bool:
     """A cheap look at the first two characters: most starts end here. A separator may lead anywhere."""
-    if not is_word(second):
+    if first & ALONE or not is_word(second):
         return True
     bit = pair_bit((first >> shift) & SYMBOL_BITS, (second >> shift) & SYMBOL_BITS)
     return bool((bloom[bit >> 6] >> (bit & 63)) & 1)
