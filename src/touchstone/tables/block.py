@@ -1,0 +1,44 @@
+"""What a reader of one kind of file delivers: some rows of the file's own columns, and where they end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from touchstone.tables.position import Position
+from touchstone.tables.rejects import Reject
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of one file. `rows` and `lines` say which (rows from 0, lines from 1); `next` is where the next block starts."""
+
+    columns: dict[str, pa.Array]
+    rows: NDArray[np.int64]
+    lines: NDArray[np.int64]
+    next: Position
+    consumed: int
+    rejects: list[Reject] = field(default_factory=list)
+
+
+class TableReader(Protocol):
+    """One file of one kind. `names` are its columns; `kind` is for people; `has_header` is False if names were made up."""
+
+    names: tuple[str, ...]
+    kind: str
+    has_header: bool
+
+    def approximate_rows(self) -> int | None:
+        """Rows as far as they can be known without reading the file."""
+        ...
+
+    def sample(self) -> dict[str, list[str]]:
+        """Some values of each column, from the start of the file."""
+        ...
+
+    def blocks(self, start: Position, wanted: tuple[str, ...], most: int) -> Iterator[Block]:
+        """Blocks of at most `most` rows of the `wanted` columns from `start` on."""
+        ...

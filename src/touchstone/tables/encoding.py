@@ -1,0 +1,90 @@
+"""Which encoding a text has, and its bytes as UTF-8: UTF-8, GB18030 (GBK, GB2312), UTF-16 with a byte order mark."""
+
+import codecs
+import re
+
+UNDECIDED = "ascii"
+UTF8 = "utf-8"
+GB18030 = "gb18030"
+BAD_BYTE = b"\xff"  # never part of UTF-8: marks a character that could not be decoded
+
+_MARKS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_HIGH = re.compile(rb"[\x80-\xff]+")
+# Everyday Chinese in GBK: punctuation (A1-A3) and the 3,755 characters of GB2312 level 1 (B0-D7).
+_EVERYDAY = re.compile(rb"(?:[\xa1-\xa3\xb0-\xd7][\xa1-\xfe])+")
+_EVERYDAY_SHARE = 0.6
+# Chinese in UTF-8: rare as an accident of GBK, where every second byte would have to fall into these ranges.
+_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]){2,}")
+
+
+def _mark_bad(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "\udcff", error.end
+
+
+codecs.register_error("touchstone-mark", _mark_bad)
+
+
+def find_mark(head: bytes) -> tuple[str, int]:
+    """The encoding that a byte order mark announces and the mark's length; ("", 0) without one."""
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return encoding, len(mark)
+    return "", 0
+
+
+def decide(sample: bytes) -> str:
+    """The encoding of whole lines: UNDECIDED while all is ASCII, GB18030 if that reads more lines and looks like Chinese."""
+    if sample.isascii():
+        return UNDECIDED
+    bad_as_utf8 = _bad_lines(sample, UTF8)
+    if bad_as_utf8 and _everyday_share(sample) >= _EVERYDAY_SHARE and _bad_lines(sample, GB18030) < bad_as_utf8:
+        return GB18030
+    return UTF8
+
+
+def gb18030_to_utf8(block: bytes) -> bytes:
+    """Whole lines as UTF-8; what cannot be decoded, and lines that are UTF-8 already, are marked with BAD_BYTE."""
+    if _UTF8_HAN.search(block):
+        block = b"\n".join(_mark_foreign(line) for line in block.split(b"\n"))
+    return marked_utf8(block.decode(GB18030, "touchstone-mark"))
+
+
+def marked_utf8(text: str) -> bytes:
+    """Text as UTF-8, its marks and lone surrogates as BAD_BYTE."""
+    try:
+        return text.encode(UTF8)
+    except UnicodeEncodeError:
+        return b"".join(_encode_character(c) if "\ud800" <= c <= "\udfff" else c.encode(UTF8) for c in text)
+
+
+def _encode_character(_surrogate: str) -> bytes:
+    return BAD_BYTE
+
+
+def _bad_lines(sample: bytes, encoding: str) -> int:
+    try:
+        sample.decode(encoding)
+    except UnicodeDecodeError:
+        return sum(not _decodes(line, encoding) for line in sample.split(b"\n"))
+    return 0
+
+
+def _decodes(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _everyday_share(sample: bytes) -> float:
+    runs = _HIGH.findall(sample)
+    everyday = sum(len(pair) for run in runs for pair in _EVERYDAY.findall(run))
+    return everyday / max(sum(map(len, runs)), 1)
+
+
+def _mark_foreign(line: bytes) -> bytes:
+    """GBK never holds 0xFF, so one at the end of a line that is UTF-8 makes the line undecodable."""
+    return line.rstrip(b"\r") + BAD_BYTE if _UTF8_HAN.search(line) and _decodes(line, UTF8) else line

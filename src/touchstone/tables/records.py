@@ -1,0 +1,174 @@
+"""Where the records of a block of text start and end, with their fields and lines: RFC 4180 as it is met in practice."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.tables.compiled import compiled
+
+MAX_RECORD_BYTES = 1 << 20
+NO_BYTE = -1  # as delimiter or quote: there is none
+
+GOOD, WRONG_FIELD_COUNT, UNCLOSED_QUOTE, TOO_LONG, HAS_NUL = range(5)
+_LF, _CR = 10, 13
+_LEAST_PATIENCE = 2048
+_FIELD_START, _PLAIN, _QUOTED, _CLOSED = range(4)
+_COMPLETE, _SLOPPY, _NUL, _OPEN, _LONG = 1, 2, 4, 8, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of a block, blank lines left out.
+
+    begin, end   (n,) int64   bytes of the record without its line end
+    lines        (n,) int64   lines of the block before the record
+    status       (n,) int8    GOOD or what is wrong
+    starts, ends (n, slots) int64  bytes of the wanted fields, quotes included
+    consumed     bytes up to the first record that is not in here
+    passed       lines in those bytes
+    """
+
+    begin: NDArray[np.int64]
+    end: NDArray[np.int64]
+    lines: NDArray[np.int64]
+    status: NDArray[np.int8]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    consumed: int
+    passed: int
+
+
+def find_records(
+    block: NDArray[np.uint8], *, delimiter: int, quote: int, slot_of: NDArray[np.int64], at_end: bool, most: int
+) -> Records:
+    """Up to `most` records of `block`; column c goes to slot `slot_of[c]` (-1: not wanted), `len(slot_of)` fields are due.
+
+    An opening quote that is not closed within MAX_RECORD_BYTES, or whose record then has another number of fields, costs
+    its own line only. The patience for such quotes is halved at each, so that no input takes more than linear time.
+    """
+    slots = int(slot_of.max(initial=-1)) + 1
+    begin, end, lines = (np.empty(most, np.int64) for _ in range(3))
+    status = np.empty(most, np.int8)
+    starts, ends = np.zeros((most, slots), np.int64), np.zeros((most, slots), np.int64)
+    count, consumed, passed = _find(
+        block, delimiter, quote, slot_of, at_end, MAX_RECORD_BYTES, begin, end, lines, status, starts, ends
+    )
+    return Records(
+        begin[:count],
+        end[:count],
+        lines[:count],
+        status[:count],
+        starts[:count],
+        ends[:count],
+        int(consumed),
+        int(passed),
+    )
+
+
+def no_records() -> Records:
+    """Nothing."""
+    empty, none = np.empty(0, np.int64), np.empty((0, 0), np.int64)
+    return Records(empty, empty, empty, np.empty(0, np.int8), none, none, 0, 0)
+
+
+@compiled
+def _scan(data, at, delimiter, quote, longest, patience, slot_of, starts, ends):  # type: ignore[no-untyped-def]
+    """One record from `at`: (end, next, fields, line ends, flags). Trailing empty fields beyond the header do not count."""
+    size = len(data)
+    limit = min(size, at + longest)
+    columns = len(slot_of)
+    state, fields, full, lines, flags, field_at, i = _FIELD_START, 0, 0, 0, 0, at, at
+    while i < limit:
+        c = data[i]
+        if state == _QUOTED:
+            if i - at >= patience:
+                break
+            if c == quote:
+                if i + 1 < size and data[i + 1] == quote:
+                    i += 1
+                else:
+                    state = _CLOSED
+            elif c == _LF:
+                lines += 1
+            elif c == 0:
+                flags |= _NUL
+        elif c == delimiter or c == _LF:
+            stop = i
+            if c == _LF and i > field_at and data[i - 1] == _CR:
+                stop = i - 1
+            if fields < columns and slot_of[fields] >= 0:
+                starts[slot_of[fields]], ends[slot_of[fields]] = field_at, stop
+            fields += 1
+            if fields <= columns or stop > field_at:
+                full = fields
+            if c == _LF:
+                return stop, i + 1, full, lines + 1, flags | _COMPLETE
+            field_at, state = i + 1, _FIELD_START
+        elif c == quote and state == _FIELD_START:
+            state = _QUOTED
+        else:
+            if state == _CLOSED and c != _CR:
+                flags |= _SLOPPY
+            state = _PLAIN
+            if c == 0:
+                flags |= _NUL
+        i += 1
+    if state == _QUOTED:
+        flags |= _OPEN
+    elif limit < size:
+        flags |= _LONG
+    if fields < columns and slot_of[fields] >= 0:
+        starts[slot_of[fields]], ends[slot_of[fields]] = field_at, i
+    fields += 1
+    if fields <= columns or i > field_at:
+        full = fields
+    return i, i, full, lines, flags
+
+
+@compiled
+def _line_end(data, at):  # type: ignore[no-untyped-def]
+    """(end of the text of the line at `at`, start of the next line, whether the line end is there)."""
+    i = at
+    while i < len(data) and data[i] != _LF:
+        i += 1
+    stop = i - 1 if i > at and data[i - 1] == _CR else i
+    return stop, min(i + 1, len(data)), i < len(data)
+
+
+@compiled
+def _judge(fields, columns, lines, flags):  # type: ignore[no-untyped-def]
+    """The status of one scanned record."""
+    if flags & _LONG:
+        return TOO_LONG
+    several = lines > (1 if flags & _COMPLETE else 0)
+    if flags & _OPEN or (several and (flags & _SLOPPY or fields != columns)):
+        return UNCLOSED_QUOTE
+    if flags & _NUL:
+        return HAS_NUL
+    return GOOD if fields == columns else WRONG_FIELD_COUNT
+
+
+@compiled
+def _find(data, delimiter, quote, slot_of, at_end, limit, begin, end, lines, status, starts, ends):  # type: ignore[no-untyped-def]
+    """Fill the arrays; returns (records, bytes, lines)."""
+    at, count, line, patience = 0, 0, 0, limit
+    while at < len(data) and count < len(begin):
+        stop, after, fields, passed, flags = _scan(
+            data, at, delimiter, quote, limit, patience, slot_of, starts[count], ends[count]
+        )
+        if not flags & _COMPLETE and stop == len(data) and not at_end:
+            break
+        verdict = _judge(fields, len(slot_of), passed, flags)
+        if verdict == UNCLOSED_QUOTE or verdict == TOO_LONG:
+            patience = max(_LEAST_PATIENCE, patience // 2) if verdict == UNCLOSED_QUOTE else patience
+            stop, after, ended = _line_end(data, at)
+            if verdict == UNCLOSED_QUOTE and after - at > limit:
+                verdict = TOO_LONG
+            passed = 1 if ended else 0
+        if stop > at:
+            begin[count], end[count], lines[count], status[count] = at, stop, line, verdict
+            count += 1
+        at = after
+        line += passed
+    return count, at, line
