@@ -17,7 +17,7 @@ JOINER = 5  # symbols a seller puts between characters: . · _ | ^ ♥
 MASKING = 6  # symbols a seller puts in place of characters (also between them): * ~ ○
 
 _SPACES = " -/\\‐‑‒–—―"
-_JOINERS = ".·•‧∙⋅・'`´^|¦丨+=<>"
+_JOINERS = ".·•‧∙⋅・'`´^|¦丨"
 _MASKS = "*~〜○●◯□■×✕✖@#…?%$✱∗⁎﹡※☆★◎◇◆△▲▽▼♥♡_"
 _HAN_BLOCKS = (
     (0x2E80, 0x2FDF),

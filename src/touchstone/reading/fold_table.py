@@ -8,7 +8,17 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.characters import HAN, OTHERS, fold_character, han_variants, invisible, is_foreign, is_latin, is_word, look_alikes
+from touchstone.reading.characters import (
+    HAN,
+    OTHERS,
+    fold_character,
+    han_variants,
+    invisible,
+    is_foreign,
+    is_latin,
+    is_word,
+    look_alikes,
+)
 from touchstone.vocabulary.hiding import Hiding
 
 # One entry is 32 bits: 0-20 value, 21-22 kind, 23-24 hiding (STYLED, LOOKALIKE), 25-31 by kind.
@@ -44,7 +54,12 @@ def fold_table() -> FoldTable:
     entries[[code for code in HAN if is_word(chr(code))]] |= np.uint32(WORD)
     entries[0xAC00:0xD7A4] |= np.uint32(WORD)
     entries[letters := _bare_letters()] |= np.uint32(WORD)
-    for code in (*sorted(set(OTHERS) - set(letters)), *map(ord, han_variants()), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)):
+    for code in (
+        *sorted(set(OTHERS) - set(letters)),
+        *map(ord, han_variants()),
+        *range(0xF900, 0xFB00),
+        *range(0x2F800, 0x2FA20),
+    ):
         if unicodedata.category(chr(code)) != "Cn" or chr(code) in invisible():
             entries[code] = _entry(chr(code), expansions)
     return FoldTable(entries, np.array(expansions, np.uint32))

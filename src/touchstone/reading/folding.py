@@ -64,7 +64,9 @@ def _fold_bytes(data: NDArray[np.uint8], bounds: NDArray[np.int64]) -> Folded:
 
 
 @compiled
-def settle_word(codes: NDArray[np.uint32], hiding: NDArray[np.uint16], first: int, last: int, latin: int, unlike: int) -> None:
+def settle_word(
+    codes: NDArray[np.uint32], hiding: NDArray[np.uint16], first: int, last: int, latin: int, unlike: int
+) -> None:
     """Give a word's foreign letters their final form: Latin where the word is mixed, their own otherwise.
 
     Bits 24-30 of a code hold the Latin letter it is drawn like. A word with more foreign letters that are like no Latin one

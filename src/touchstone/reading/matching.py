@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from touchstone.reading.automaton import (
     ALONE,
+    CLASS_BITS,
     SHAPE_SHIFT,
     SOUND_SHIFT,
     STARTS_SHAPE,
@@ -62,9 +63,13 @@ def _match_row(
     filled: int,
 ) -> int:
     """Append the hits of one row to `out` from `filled`; -1 where they do not fit."""
+    here = OTHER
     for first in range(begin, end):
         mark = marks[first]
-        if not mark & (STARTS_SHAPE | STARTS_SOUND) or not starts_word(marks, codes, first, begin, end):
+        before, here = here, mark & CLASS_BITS
+        if not mark & (STARTS_SHAPE | STARTS_SOUND):
+            continue
+        if not starts_word(marks, codes, first, begin, end, here, before):
             continue
         second = marks[first + 1] if first + 1 < end else OTHER
         count = 0

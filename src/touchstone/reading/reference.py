@@ -84,5 +84,6 @@ def _settle_word(word: list[Letter]) -> list[Letter]:
     if latin <= unlike:
         return word
     return [
-        replace(letter, plain=letter.alike, hiding=letter.hiding | Hiding.LOOKALIKE) if letter.alike else letter for letter in word
+        replace(letter, plain=letter.alike, hiding=letter.hiding | Hiding.LOOKALIKE) if letter.alike else letter
+        for letter in word
     ]

@@ -119,7 +119,8 @@ def _verify_shape(text: str, first: int, way: _Way, pattern: Pattern) -> Hiding 
         return None
     if all(pattern.breaks >> gap & 1 for gap in way.gaps):
         return pattern.hiding
-    return None if pattern.hiding else _hide_gaps(text, first, way, length)
+    numeric = DIGIT in (_class(text, first), _class(text, way.last))
+    return None if pattern.hiding or numeric else _hide_gaps(text, first, way, length)
 
 
 def _hits_by_sound(text: str, first: int, pattern: Pattern) -> Iterator[PlainHit]:

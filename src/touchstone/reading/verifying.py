@@ -32,12 +32,12 @@ def class_at(marks: NDArray[np.int64], place: int, begin: int, end: int) -> int:
 
 
 @compiled
-def starts_word(marks: NDArray[np.int64], codes: NDArray[np.uint32], place: int, begin: int, end: int) -> bool:
-    """Whether a term may start here: not inside a word, not inside a number."""
-    here = marks[place] & CLASS_BITS
+def starts_word(
+    marks: NDArray[np.int64], codes: NDArray[np.uint32], place: int, begin: int, end: int, here: int, before: int
+) -> bool:
+    """Whether a term may start here: not inside a word, not inside a number. `here`, `before` are character classes."""
     if here == HAN:
         return True
-    before = class_at(marks, place - 1, begin, end)
     if here == LETTER:
         return before != LETTER
     if here != DIGIT or before in (DIGIT, LETTER):
@@ -124,7 +124,7 @@ def verify_shape(
     hiding = int(patterns[pattern, _HIDING])
     if gaps & ~patterns[pattern, _BREAKS] == 0:
         return hiding
-    if hiding:
+    if hiding or class_at(marks, first, begin, end) == DIGIT or class_at(marks, last, begin, end) == DIGIT:
         return REJECTED
     return hide_by_gaps(marks, first, last, begin, end, length, gaps, gap_kinds)
 
