@@ -1,4 +1,4 @@
-"""What every test relies on: profiles of hypothesis, kernels kept between runs, the data that only some machines have."""
+"""What every test relies on: profiles of hypothesis, kernels kept between runs, data that only some machines have."""
 
 import hashlib
 import os

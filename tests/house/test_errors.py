@@ -1,0 +1,115 @@
+"""Errors: one errors.py per room, one root, each refusal with its cure; their texts are reviewed like a screen."""
+
+import ast
+import importlib
+import inspect
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.house.tree import SOURCE, modules, name_of, parsed
+from touchstone.vocabulary.errors import TouchstoneError
+
+GOLDEN = Path(__file__).with_name("error_texts.txt")
+ROOTS = {"Exception", "BaseException", "ValueError", "TypeError", "KeyError", "RuntimeError", "OSError", "LookupError"}
+
+
+def error_files() -> list[Path]:
+    """The errors.py of every room that has one."""
+    return sorted(SOURCE.glob("*/errors.py"))
+
+
+def error_classes() -> dict[str, type[BaseException]]:
+    """Every class of every errors.py by its place: `tables.errors.TableError`."""
+    found = {}
+    for path in error_files():
+        module = importlib.import_module(f"touchstone.{path.parent.name}.errors")
+        for name, value in inspect.getmembers(module, inspect.isclass):
+            if value.__module__ == module.__name__:
+                found[f"{path.parent.name}.errors.{name}"] = value
+    return found
+
+
+def plain(node: ast.expr | None) -> str:
+    """The words of an argument: a text as it is, what is filled in as {…}."""
+    if isinstance(node, ast.Constant):
+        return str(node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(
+            str(part.value) if isinstance(part, ast.Constant) else f"{{{ast.unparse(part.value)}}}"
+            for part in node.values
+            if isinstance(part, ast.Constant | ast.FormattedValue)
+        )
+    return f"{{{ast.unparse(node)}}}" if node else "(none)"
+
+
+def refusals() -> Iterator[tuple[str, str, ast.Call]]:
+    """File, class and call of every place in the code that makes one of our errors."""
+    ours = {place.split(".")[-1] for place in error_classes()}
+    for path in modules():
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ours:
+                yield name_of(path).removeprefix("src/touchstone/"), ast.unparse(node.func), node
+
+
+def test_every_error_derives_from_the_one_root() -> None:
+    strangers = [place for place, value in error_classes().items() if not issubclass(value, TouchstoneError)]
+    assert strangers == []
+
+
+def test_every_error_class_stands_in_the_errors_file_of_its_room() -> None:
+    astray = [
+        f"{name_of(path)}:{node.name}"
+        for path in modules()
+        if path.name != "errors.py"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base).endswith("Error") for base in node.bases)
+    ]
+    assert astray == []
+
+
+def test_the_tree_at_the_root_shows_every_error() -> None:
+    tree = (SOURCE / "vocabulary" / "errors.py").read_text(encoding="utf-8")
+    missing = [place for place in error_classes() if place not in tree]
+    assert [place for place in missing if place != "vocabulary.errors.TouchstoneError"] == []
+
+
+def test_no_bare_error_is_raised_at_a_user() -> None:
+    bare = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in modules()
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and ast.unparse(node.exc.func) in ROOTS
+    ]
+    assert bare == []
+
+
+def test_every_refusal_gives_its_cure() -> None:
+    curt = [
+        f"{place}:{call.lineno}"
+        for place, _, call in refusals()
+        if not any(keyword.arg in ("hint", None) for keyword in call.keywords)
+    ]
+    assert curt == []
+
+
+def test_every_refusal_speaks_chinese_too() -> None:
+    silent = [
+        f"{place}:{call.lineno}"
+        for place, _, call in refusals()
+        if not {"sentence_zh", "hint_zh"} <= {keyword.arg for keyword in call.keywords}
+        and not any(keyword.arg is None for keyword in call.keywords)
+    ]
+    assert silent == []
+
+
+def test_the_texts_of_all_errors_are_the_reviewed_ones() -> None:
+    lines = []
+    for place, name, call in refusals():
+        words = {keyword.arg: plain(keyword.value) for keyword in call.keywords if keyword.arg}
+        sentence = plain(call.args[0]) if call.args else words.get("sentence", "(none)")
+        lines += [f"{place} {name}", f"    {sentence}", *(f"    {key}: {text}" for key, text in words.items())]
+    text = "\n".join(lines) + "\n"
+    if os.environ.get("GOLDEN") == "write":
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8"), "reviewed? then GOLDEN=write make check"

@@ -1,0 +1,66 @@
+"""The tests mirror the code, their names are sentences, and each of them can fail."""
+
+import ast
+from pathlib import Path
+
+from tests.house.tree import ROOT, Function, functions, name_of, python_files, rooms
+
+TESTS = ROOT / "tests"
+BESIDES = {"house", "agreement", "journeys", "spec", "samples", "bench", "fuzz", "docs"}
+
+
+def every_test() -> list[tuple[Path, Function]]:
+    """File and body of every test."""
+    return [
+        (path, function)
+        for path in python_files()
+        if TESTS in path.parents
+        for name, function in functions(path)
+        if name.split(".")[-1].startswith("test_") and path.name.startswith("test_")
+    ]
+
+
+def can_fail(function: Function) -> bool:
+    """Whether the body asserts something, expects an error, or calls something that checks."""
+    return any(
+        isinstance(node, ast.Assert)
+        or (isinstance(node, ast.Attribute) and node.attr in ("raises", "fail"))
+        or (isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1].startswith(("assert_", "check_")))
+        for node in ast.walk(function)
+    )
+
+
+def test_every_folder_of_tests_is_a_room_or_a_kind_of_test() -> None:
+    folders = {path.name for path in TESTS.iterdir() if path.is_dir() and any(path.glob("**/*.py"))}
+    assert folders - {*rooms(), *BESIDES} == set()
+
+
+def test_every_room_has_tests() -> None:
+    assert [room for room in rooms() if not list((TESTS / room).glob("test_*.py"))] == []
+
+
+def test_every_test_can_fail() -> None:
+    assert [f"{name_of(path)}:{test.name}" for path, test in every_test() if not can_fail(test)] == []
+
+
+def test_names_of_tests_are_sentences() -> None:
+    short = [f"{name_of(path)}:{test.name}" for path, test in every_test() if test.name.count("_") < 3]
+    assert short == []
+
+
+def test_no_test_sleeps() -> None:
+    sleeping = [
+        f"{name_of(path)}:{test.name}"
+        for path, test in every_test()
+        if any(isinstance(node, ast.Attribute) and node.attr == "sleep" for node in ast.walk(test))
+    ]
+    assert sleeping == []
+
+
+def test_a_skip_gives_its_reason() -> None:
+    bare = []
+    for path in python_files():
+        text = path.read_text(encoding="utf-8")
+        if TESTS in path.parents and ("pytest.skip()" in text or "mark.skip\n" in text or "mark.xfail" in text):
+            bare.append(name_of(path))
+    assert [name for name in bare if not name.startswith("tests/house")] == []
