@@ -1,0 +1,30 @@
+"""Everything that a market is made from and that does not change from chunk to chunk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from touchstone.lexicon.brand import Brand
+from touchstone.market.brand_shelf import BrandShelf, stock_shelf
+from touchstone.market.joining import TokenTable
+from touchstone.market.profile import Profile
+from touchstone.market.wording import Vocabulary, Wording, read_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Words, brands and settings of one market."""
+
+    seed: int
+    profile: Profile
+    wording: Wording
+    shelf: BrandShelf
+    words: tuple[str, ...]
+    tokens: TokenTable
+
+
+def take_stock(brands: Sequence[Brand], seed: int, profile: Profile) -> Stock:
+    """Read the words and the brands once; raises NoBrandsError."""
+    vocabulary = Vocabulary()
+    wording = read_wording(vocabulary)
+    shelf = stock_shelf(brands, wording, vocabulary)
+    return Stock(seed, profile, wording, shelf, tuple(vocabulary.words), TokenTable(vocabulary.words))
