@@ -21,6 +21,10 @@ class Setting:
     text_en: str
     text_zh: str
 
+    def of(self, settings: Settings) -> float:
+        """The number that `settings` gives, else the default."""
+        return settings.get(self.name, self.default)
+
 
 @dataclass(frozen=True, slots=True)
 class Example:

@@ -1,0 +1,51 @@
+"""Finds the account that follows a word of contact: 微信 abc12345, QQ:123456789."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.reading.compiled import compiled
+
+HOW_FAR = 8  # folded characters between the word and the account
+SHORTEST, LONGEST = 5, 24
+CONTACT_STOPS = (0x3002, 0xFF1B, 59)  # an account is not looked for after a full stop
+
+
+@compiled
+def find_accounts(
+    codes: NDArray[np.uint32],
+    hiding: NDArray[np.uint16],
+    ends: NDArray[np.int32],
+    offsets: NDArray[np.int64],
+    row: NDArray[np.int32],
+    last: NDArray[np.int32],
+    found: NDArray[np.int32],
+    flags: NDArray[np.int32],
+) -> None:
+    """For each word (its row, its last folded place): `found` becomes the end of the account in the original, -1 where there is none.
+
+    An account is 5 to 24 Latin letters, digits, - and _, with at least three digits, or six letters and digits after a colon.
+    `flags` becomes the `Hiding` flags of its characters.
+    """
+    for place in range(len(row)):
+        low, high = offsets[row[place]], offsets[row[place] + 1]
+        begin = low + last[place] + 1
+        found[place], flags[place] = -1, 0
+        stop = min(high, begin + HOW_FAR)
+        colon = False
+        while begin < stop and not (48 <= codes[begin] <= 57 or 97 <= codes[begin] <= 122):
+            colon |= codes[begin] == 58
+            if codes[begin] in CONTACT_STOPS:
+                stop = begin
+            begin += 1
+        if begin >= stop:
+            continue
+        end, digits = begin, 0
+        while end < high and end - begin <= LONGEST:
+            code = codes[end]
+            if not (48 <= code <= 57 or 97 <= code <= 122 or code == 45 or code == 95):
+                break
+            digits += 48 <= code <= 57
+            flags[place] |= int(hiding[end])
+            end += 1
+        if SHORTEST <= end - begin <= LONGEST and (digits >= 3 or (colon and end - begin >= 6)):
+            found[place] = ends[end - 1]

@@ -1,0 +1,62 @@
+"""One piece of evidence as a sentence, in English and in Chinese."""
+
+from collections.abc import Mapping
+
+from touchstone.signals.registry import SIGNAL_BY_NAME
+from touchstone.signals.spelling import HIDING_NAMES, read_detail
+from touchstone.vocabulary.hiding import HIDING_WORDS
+from touchstone.vocabulary.signal import Signal
+
+WORDS: dict[str, tuple[str, str]] = {
+    **{name: HIDING_WORDS[flag] for flag, name in HIDING_NAMES.items()},
+    "none": ("ordinary characters", "普通字符"),
+    "brand": ("same brand and category", "同品牌同类目"),
+    "brand_all": ("same brand", "同品牌"),
+    "category": ("same category", "同类目"),
+    "band": ("lowest price of genuine goods", "正品最低价"),
+    "phone": ("telephone number", "电话号码"),
+    "link": ("web address", "网址"),
+    "mail": ("mail address", "邮箱"),
+    "placeholder": ("order form", "占位链接"),
+    "description": ("only the description names it", "仅描述提及"),
+    "sizes": ("number of sizes", "尺码数"),
+    "word": ("word", "用语"),
+    "known": ("known", "已知"),
+    "unknown": ("unknown", "未知"),
+    "unnamed": ("not named", "未写明"),
+    "yes": ("yes", "有"),
+    "no": ("no", "无"),
+}
+CODED = frozenset({"how", "reference", "way", "door", "pattern", "seller", "goods", "account", "bare", "context"})
+TRANSLATED_TERMS = frozenset({"phone", "link", "mail"})
+
+
+class _Filled(dict[str, str]):
+    """A detail that lacks a value leaves its name in the sentence instead of failing."""
+
+    def __missing__(self, key: str) -> str:
+        return f"‹{key}›"
+
+
+def explain_signal(signal: Signal) -> tuple[str, str]:
+    """The English and the Chinese sentence for a signal; one that the registry does not know is shown by name and detail."""
+    definition = SIGNAL_BY_NAME.get(signal.name)
+    if definition is None:
+        bare = f"{signal.name}: {signal.detail}"
+        return bare, bare
+    values = read_detail(signal.detail)
+    english, chinese = (_Filled(_translate(values, language)) for language in (0, 1))
+    return definition.sentence_en.format_map(english), definition.sentence_zh.format_map(chinese)
+
+
+def _translate(values: Mapping[str, str], language: int) -> dict[str, str]:
+    """Coded values become words; names and numbers stay."""
+    return {
+        key: _say(value, language) if key in CODED or value in TRANSLATED_TERMS else value
+        for key, value in values.items()
+    }
+
+
+def _say(value: str, language: int) -> str:
+    join = (" and ", "、")[language]
+    return join.join(WORDS[part][language] if part in WORDS else part for part in value.split("+"))

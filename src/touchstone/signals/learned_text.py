@@ -1,0 +1,76 @@
+"""What a model learned from labelled listings says of the title."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.signals.batch import SignalBatch
+from touchstone.signals.definition import Setting, Settings, SignalDefinition
+from touchstone.signals.details import NONE, make_evidence
+from touchstone.signals.evidence import Evidence
+from touchstone.signals.examples import fires, stays_silent
+from touchstone.signals.text_model import find_strongest_words, predict
+from touchstone.signals.text_model_file import load_default
+from touchstone.vocabulary.field import Field
+
+FLOOR = Setting("floor", 0.02, 0, 1, "Probability below which nothing is reported.", "低于此概率不报告。")
+
+
+def detect(batch: SignalBatch, settings: Settings) -> Evidence:
+    """The title reads like those of listings that were found to be counterfeits, in the eyes of a model trained on labels.
+
+    The score is the model's probability for a listing of the market it was trained on. It sees the words of the title only:
+    goods of a brand that is often faked score above others even where they are honest, so it ranks and does not convict.
+    """
+    model = batch.text_model or load_default()
+    chance = predict(model, batch.title)
+    row = np.flatnonzero(chance >= max(FLOOR.of(settings), 1e-6))
+    if not len(row):
+        return NONE
+    first, last = find_strongest_words(model, batch.title, row)
+    words = [_word(batch, int(at), int(a), int(b)) for at, a, b in zip(row, first, last, strict=True)]
+    distinct = {word: place for place, word in enumerate(dict.fromkeys(words))}
+    names = tuple(distinct)
+    start, end = _span(batch, row, first, last)
+    return make_evidence(
+        row,
+        chance[row],
+        np.array([distinct[word] for word in words]),
+        lambda code: f"model={model.label};word={names[code]}",
+        Field.TITLE,
+        start,
+        end,
+    )
+
+
+def _word(batch: SignalBatch, row: int, first: int, last: int) -> str:
+    offset = batch.title.offsets[row]
+    return batch.title.codes[offset + first : offset + last].tobytes().decode("utf-32-le", "replace")
+
+
+def _span(
+    batch: SignalBatch, row: NDArray[np.intp], first: NDArray[np.int32], last: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Where the words stand in the original titles; -1 for a title without words."""
+    offset = batch.title.offsets[row]
+    found = last > first
+    place = np.where(found, offset + first, 0), np.where(found, offset + last - 1, 0)
+    return np.where(found, batch.title.starts[place[0]], -1), np.where(found, batch.title.ends[place[1]], -1)
+
+
+SIGNAL = SignalDefinition(
+    name="learned_text",
+    title_en="Learned text model",
+    title_zh="文本学习模型",
+    text_zh="由带标签的商品训练出的模型认为该标题像已查实的假货。分数是模型给出的概率（以其训练市场为准）。模型只看标题文字：常被仿冒的品牌商品即使是真品也会得分较高，因此只用于排序，不作定论。",
+    sentence_en="It reads like listings found to be counterfeits, “{word}” most of all ({model}).",
+    sentence_zh="标题与已查实的假货相似，“{word}”最明显（{model}）。",
+    detect=detect,
+    settings=(FLOOR,),
+    examples=(
+        fires("AAA replica Rolex Submariner automatic watch black dial", "a replica of a watch", "仿表"),
+        fires("高仿 路易威登 女包 1:1", "a replica of a bag", "仿冒包"),
+        stays_silent("5x Pink Rolex 200mg MDMA pills", "pills named after a brand", "以品牌命名的药片"),
+        stays_silent("$100 Amazon gift card", "a gift card", "礼品卡"),
+        stays_silent("纯棉四件套 床上用品", "ordinary goods", "普通商品"),
+    ),
+)

@@ -1,0 +1,212 @@
+"""The price is far below what goods of the brand cost."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.signals.batch import SignalBatch
+from touchstone.signals.definition import Setting, Settings, SignalDefinition
+from touchstone.signals.details import NONE, make_evidence
+from touchstone.signals.evidence import Evidence
+from touchstone.signals.examples import fires, stays_silent
+from touchstone.signals.price_bands import goods_column, lowest_genuine
+from touchstone.signals.price_cells import cells
+from touchstone.signals.spelling import round_number, spell_brand
+from touchstone.vocabulary.field import Field
+
+RATIO = Setting("ratio", 0.5, 0.05, 1, "Fires below this share of the usual price.", "低于通常价格的这一比例时触发。")
+BOTTOM = Setting("bottom", 0.05, 0.001, 0.5, "At this share the score is 1.", "低至该比例时分数为 1。")
+BAND_RATIO = Setting(
+    "band_ratio",
+    0.2,
+    0.01,
+    1,
+    "Fires below this share of the lowest price at which genuine goods are sold new (second-hand goods are cheaper too).",
+    "低于全新正品最低价的这一比例时触发（二手商品也会便宜）。",
+)
+FEWEST = Setting("fewest", 8, 1, 1000, "So many prices must be known for a comparison.", "至少已知多少个价格才作比较。")
+DEVIATIONS = Setting(
+    "deviations", 1.5, 0, 10, "So many robust deviations below the median at least.", "至少低于中位数多少个稳健偏差。"
+)
+REFERENCES = ("brand", "brand_all", "category", "band")
+PARENT_WEIGHT = 4.0  # a cell of few prices is drawn towards its brand as if the brand had sent so many
+
+
+class Usual(NamedTuple):
+    """For each row: natural log of the usual price, spread, how many prices (0: none known), index into REFERENCES."""
+
+    median: NDArray[np.float64]
+    spread: NDArray[np.float64]
+    number: NDArray[np.int64]
+    reference: NDArray[np.int64]
+
+
+def find_usual(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32], fewest: float) -> Usual:
+    """The usual price of each row: of its brand in its category, drawn towards the brand; else of the brand; else of the category."""
+    unknown = np.zeros(len(rows), dtype=np.int64)
+    if batch.prices is None:
+        return Usual(np.zeros(len(rows)), np.ones(len(rows)), unknown, unknown)
+    both, of_brand, of_scope = (Usual(*batch.prices.find(cell), unknown) for cell in cells(batch, rows, brand))
+    known = np.minimum(of_brand.number, PARENT_WEIGHT)
+    drawn = (both.median * both.number + of_brand.median * known) / np.maximum(both.number + known, 1)
+    usual = Usual(drawn, both.spread, both.number, unknown)
+    for level, wider in ((1, of_brand), (2, of_scope)):
+        take = (usual.number < fewest) & (wider.number >= fewest)
+        parts = zip(usual, (*wider[:3], np.full(len(rows), level)), strict=True)
+        usual = Usual(*(np.where(take, new, old) for old, new in parts))
+    return usual
+
+
+def _score(gap: NDArray[np.float64], ratio: float, bottom: float) -> NDArray[np.float64]:
+    """0 at `ratio` of the usual price, 1 at `bottom`, straight in the logarithm between."""
+    return np.clip((gap + np.log(ratio)) / max(np.log(ratio) - np.log(bottom), 1e-6), 0, 1)
+
+
+def detect(batch: SignalBatch, settings: Settings) -> Evidence:
+    """The price is far below what goods of this brand cost here, or below any price at which genuine goods are sold.
+
+    Compared are prices of the same brand in the same category (median, robust spread), with few prices those of the brand, then of the
+    category, and the price band in the lexicon. The further below, the higher the score.
+    """
+    rows = np.flatnonzero(batch.own >= 0)
+    rows = rows[~np.isnan(batch.money.amount[rows])] if len(rows) else rows
+    if not len(rows):
+        return NONE
+    brand = batch.mentions.brand[batch.own[rows]]
+    price = np.log(batch.money.amount[rows])
+    usual = find_usual(batch, rows, brand, FEWEST.of(settings))
+    gap = usual.median - price
+    sure = (usual.number >= FEWEST.of(settings)) & (gap >= DEVIATIONS.of(settings) * usual.spread)
+    score = np.where(sure, _score(gap, RATIO.of(settings), BOTTOM.of(settings)), 0)
+    low = _band(batch, rows, brand)
+    band_score = np.nan_to_num(
+        _score(low - price, BAND_RATIO.of(settings), BOTTOM.of(settings) * BAND_RATIO.of(settings))
+    )
+    by_band = band_score > score
+    return _report(
+        batch,
+        rows,
+        np.where(by_band, band_score, score),
+        brand,
+        Usual(
+            np.where(by_band, low, usual.median),
+            usual.spread,
+            np.where(by_band, 0, usual.number),
+            np.where(by_band, 3, usual.reference),
+        ),
+        price,
+    )
+
+
+def _band(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) -> NDArray[np.float64]:
+    goods = batch.goods[rows]
+    group = batch.columns.group[batch.hits.term[goods]]
+    column = goods_column(np.where(goods >= 0, batch.columns.goods_bit[group], np.uint64(0)))
+    low = lowest_genuine(batch.lexicon)[brand, column]
+    return np.where(batch.money.foreign[rows] == 0, low, np.nan)
+
+
+def _report(
+    batch: SignalBatch,
+    rows: NDArray[np.intp],
+    score: NDArray[np.float64],
+    brand: NDArray[np.int32],
+    usual: Usual,
+    price: NDArray[np.float64],
+) -> Evidence:
+    found = np.flatnonzero(score > 0)
+    parts = np.stack(
+        (
+            np.round((price - usual.median)[found] / 0.1),
+            np.round(usual.median[found] / 0.1),
+            usual.reference[found],
+            np.floor(np.log2(np.maximum(usual.number[found], 1))),
+            brand[found],
+        ),
+        axis=1,
+    ).astype(np.int64)
+    code = _pack(parts)
+    return make_evidence(rows[found], score[found], code, lambda value: _spell(batch, value), Field.PRICE)
+
+
+_WIDTHS = (10, 12, 2, 6, 24)  # bits of ratio, median, reference, number, brand
+_SHIFT = 512  # ratio and median may be negative
+
+
+def _pack(parts: NDArray[np.int64]) -> NDArray[np.int64]:
+    code = np.zeros(len(parts), dtype=np.int64)
+    for column, width in enumerate(_WIDTHS):
+        value = parts[:, column] + (_SHIFT if column < 2 else 0)
+        code = (code << width) | np.clip(value, 0, (1 << width) - 1)
+    return code
+
+
+def _spell(batch: SignalBatch, code: int) -> str:
+    parts = []
+    for width in reversed(_WIDTHS):
+        parts.append(code & ((1 << width) - 1))
+        code >>= width
+    brand, number, reference, median, ratio = parts
+    ratio_text, median_text = (
+        round_number(np.exp((ratio - _SHIFT) * 0.1)),
+        round_number(np.exp((median - _SHIFT) * 0.1)),
+    )
+    return (
+        f"ratio={ratio_text};median={median_text};reference={REFERENCES[reference]};n={0 if reference == 3 else 1 << number};"
+        f"{spell_brand(batch.lexicon, brand)}"
+    )
+
+
+_PEERS = (420.0, 450.0, 480.0, 499.0, 520.0, 550.0, 599.0, 620.0, 650.0, 699.0, 720.0, 799.0)
+
+SIGNAL = SignalDefinition(
+    name="price_gap",
+    title_en="Price gap",
+    title_zh="价格异常偏低",
+    text_zh="价格远低于此处同品牌商品的价格，或低于正品出售的任何价格。先与同品牌同类目比较（中位数与稳健离差），数据少时与同品牌、再与同类目比较，并参照词库价格带。越低分数越高。",
+    sentence_en="The price is {ratio} of {median} CNY, the usual price ({reference}).",
+    sentence_zh="价格为通常价 {median} 元的 {ratio} 倍（参照：{reference}）。",
+    detect=detect,
+    settings=(RATIO, BOTTOM, BAND_RATIO, FEWEST, DEVIATIONS),
+    examples=(
+        fires(
+            "Nike 耐克 男鞋 运动鞋",
+            "a tenth of what others ask",
+            "仅为同类价格的一成",
+            price=55.0,
+            category="鞋",
+            peer_prices=_PEERS,
+        ),
+        fires(
+            "adidas running shoes",
+            "a fifth of what others ask",
+            "约为同类价格的五分之一",
+            price=99.0,
+            category="shoes",
+            peer_prices=_PEERS,
+        ),
+        fires(
+            "Rolex Submariner automatic watch",
+            "no genuine one costs so little",
+            "正品不可能这么便宜",
+            price=80.0,
+            currency="USD",
+        ),
+        stays_silent(
+            "Nike 耐克 男鞋 运动鞋", "an ordinary price", "价格正常", price=489.0, category="鞋", peer_prices=_PEERS
+        ),
+        stays_silent(
+            "adidas running shoes",
+            "too few prices known",
+            "已知价格太少",
+            price=99.0,
+            category="shoes",
+            peer_prices=(500.0, 520.0),
+        ),
+        stays_silent(
+            "适用于苹果iPhone11手机壳", "an accessory, not the brand's goods", "配件，不是品牌商品", price=9.9
+        ),
+        stays_silent("纯棉毛巾", "no brand", "没有品牌", price=1.0),
+    ),
+)

@@ -1,0 +1,250 @@
+"""Finds what has a form and no dictionary: telephone numbers, web and mail addresses, size runs."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.reading.compiled import compiled
+from touchstone.reading.folded import Folded
+
+
+class Shape(IntEnum):
+    """What a run of characters looks like."""
+
+    PHONE = 0  # 13x-1234-5678, 0571-12345678, +852 12345678
+    LINK = 1  # name.com, http://…
+    MAIL = 2  # name@host.tld
+    SIZES = 3  # 35-46
+    HOTLINE = 4  # 400-…, 800-…: a company's line
+
+
+class Shapes(NamedTuple):
+    """One entry per shape, ordered by row, then place; all arrays (k,) int32.
+
+    `start`/`end` are characters of the original; `value`: digits of a PHONE, sizes in SIZES, else 0; `hiding`: flags of `Hiding`.
+    """
+
+    row: NDArray[np.int32]
+    shape: NDArray[np.int32]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    value: NDArray[np.int32]
+    hiding: NDArray[np.int32]
+
+
+FIELDS = len(Shapes._fields)
+PHONE, LINK, MAIL, SIZES, HOTLINE = (int(shape) for shape in Shape)
+LETTER, POINT, AT_SIGN, PLUS, JOIN, SLASH = 11, 12, 13, 14, 15, 16  # classes; 1..10: the digits 0..9
+HAN_DIGITS = ("零〇", "一壹幺", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+TLDS = (
+    "com",
+    "cn",
+    "net",
+    "org",
+    "cc",
+    "top",
+    "shop",
+    "xyz",
+    "me",
+    "ru",
+    "io",
+    "to",
+    "vip",
+    "club",
+    "store",
+    "onion",
+    "co",
+    "hk",
+)
+SMALLEST_SIZE, LARGEST_SIZE, SIZE_RUN = 30, 50, 4  # European shoe sizes; a run of more steps than this
+
+
+def _classify() -> NDArray[np.uint8]:
+    table = np.zeros(65536, dtype=np.uint8)
+    for code in range(97, 123):
+        table[code] = LETTER
+    for value, writings in enumerate(HAN_DIGITS):
+        table[48 + value] = value + 1
+        for writing in writings:
+            table[ord(writing)] = 0x20 + value + 1
+    for sign, kind in ((".", POINT), ("@", AT_SIGN), ("+", PLUS), ("-", JOIN), (" ", JOIN), ("~", JOIN), ("/", SLASH)):
+        table[ord(sign)] = kind
+    for sign in "到至~～—–":
+        table[ord(sign)] = JOIN
+    return table
+
+
+def _number_tlds() -> NDArray[np.int64]:
+    return np.array([_letters_as_number(tld) for tld in TLDS], dtype=np.int64)
+
+
+def _letters_as_number(word: str) -> int:
+    number = 0
+    for letter in word:
+        number = number * 27 + ord(letter) - 96
+    return number
+
+
+CLASSES, TLD_NUMBERS = _classify(), _number_tlds()
+
+
+@compiled
+def class_at(codes: NDArray[np.uint32], place: int, low: int, high: int) -> int:
+    """Class of a character; outside of the text and above the plane, 0."""
+    if place < low or place >= high or codes[place] >= 65536:
+        return 0
+    return int(CLASSES[codes[place]])
+
+
+@compiled
+def is_name(kind: int) -> bool:
+    """A Latin letter or a plain digit."""
+    return 1 <= kind <= LETTER
+
+
+@compiled
+def read_number(
+    codes: NDArray[np.uint32], place: int, low: int, high: int, groups: NDArray[np.int64]
+) -> tuple[int, int, int]:
+    """Digits from `place` on, single joins between them allowed: (end, digits, groups); lengths go to `groups`."""
+    han = class_at(codes, place, low, high) > 0x20
+    digits = group = 0
+    groups[:] = 0
+    while digits < 16:
+        kind = class_at(codes, place, low, high)
+        value = kind - 0x20 if han else kind
+        if 1 <= value <= 10:
+            digits += 1
+            groups[group] += 1
+            place += 1
+        elif kind == JOIN and group < 3 and not han and 1 <= class_at(codes, place + 1, low, high) <= 10:
+            group += 1
+            place += 1
+        else:
+            break
+    return place, digits, group + 1
+
+
+@compiled
+def judge_number(
+    codes: NDArray[np.uint32],
+    begin: int,
+    end: int,
+    low: int,
+    high: int,
+    digits: int,
+    count: int,
+    groups: NDArray[np.int64],
+) -> int:
+    """The shape of a number, or -1."""
+    if is_name(class_at(codes, end, low, high)) or is_name(class_at(codes, begin - 1, low, high)):
+        return -1
+    first = (class_at(codes, begin, low, high) & 0x1F) - 1
+    second = (class_at(codes, begin + 1, low, high) & 0x1F) - 1
+    third = (class_at(codes, begin + 2, low, high) & 0x1F) - 1
+    whole = count == 1 or (count == 3 and groups[0] == 3 and groups[1] == 4)
+    if digits == 11 and first == 1 and second >= 3 and whole:
+        return PHONE
+    if digits == 10 and (first == 4 or first == 8) and second == 0 and third == 0:
+        return HOTLINE
+    if first == 0 and count == 2 and 3 <= groups[0] <= 4 and 7 <= groups[1] <= 8:
+        return PHONE
+    if class_at(codes, begin - 1, low, high) == PLUS and 9 <= digits <= 15 and count <= 4:
+        return PHONE
+    return -1
+
+
+@compiled
+def read_sizes(codes: NDArray[np.uint32], begin: int, end: int, low: int, high: int) -> int:
+    """Number of sizes in a run such as 35-46 that begins at `begin` and ends before `end`, or 0."""
+    if end - begin != 5 or class_at(codes, begin + 2, low, high) != JOIN or codes[begin + 2] == 32:
+        return 0
+    small = 10 * (int(codes[begin]) - 48) + int(codes[begin + 1]) - 48
+    large = 10 * (int(codes[begin + 3]) - 48) + int(codes[begin + 4]) - 48
+    return large - small + 1 if small >= SMALLEST_SIZE and small + SIZE_RUN <= large <= LARGEST_SIZE else 0
+
+
+@compiled
+def ends_domain(codes: NDArray[np.uint32], point: int, low: int, high: int) -> int:
+    """Place after the top-level domain that follows the point at `point`, or -1."""
+    if not is_name(class_at(codes, point - 1, low, high)) or not is_name(class_at(codes, point - 2, low, high)):
+        return -1
+    place, number = point + 1, 0
+    while place - point <= 6 and class_at(codes, place, low, high) == LETTER:
+        number = number * 27 + int(codes[place]) - 96
+        place += 1
+    if is_name(class_at(codes, place, low, high)):
+        return -1
+    for tld in TLD_NUMBERS:
+        if tld == number:
+            return place
+    return -1
+
+
+@compiled
+def begin_of_name(codes: NDArray[np.uint32], place: int, low: int) -> int:
+    """Where the host or mail name that ends before `place` begins."""
+    while place > low:
+        kind = class_at(codes, place - 1, low, place)
+        if not (is_name(kind) or kind in (POINT, AT_SIGN) or codes[place - 1] in (45, 95)):
+            break
+        place -= 1
+    return place
+
+
+@compiled
+def add_shape(
+    out: NDArray[np.int32], count: int, row: int, shape: int, begin: int, end: int, value: int,
+    starts: NDArray[np.int32], ends: NDArray[np.int32], hiding: NDArray[np.uint16],
+) -> NDArray[np.int32]:  # fmt: skip
+    """Write one shape of codes[begin:end] as line `count`; returns `out`, larger where it was full."""
+    if count == len(out):
+        out = np.concatenate((out, np.empty_like(out)))
+    flags = 0
+    for place in range(begin, end):
+        flags |= int(hiding[place])
+    out[count, 0], out[count, 1], out[count, 2], out[count, 3] = row, shape, starts[begin], ends[end - 1]
+    out[count, 4], out[count, 5] = value, flags
+    return out
+
+
+@compiled
+def scan(
+    codes: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32], hiding: NDArray[np.uint16],
+    offsets: NDArray[np.int64],
+) -> NDArray[np.int32]:  # fmt: skip
+    """One pass over all characters; (k, FIELDS) int32."""
+    out, count = np.empty((32, FIELDS), dtype=np.int32), 0
+    groups = np.zeros(4, dtype=np.int64)
+    for row in range(len(offsets) - 1):
+        low, high = offsets[row], offsets[row + 1]
+        place = low
+        while place < high:
+            kind = class_at(codes, place, low, high)
+            begin, end, shape, value = place, place + 1, -1, 0
+            if kind == POINT:
+                domain = ends_domain(codes, place, low, high)
+                if domain > 0:
+                    begin, end, shape = begin_of_name(codes, place, low), domain, LINK
+                    for inside in range(begin, place):
+                        if codes[inside] == 64:
+                            shape = MAIL
+            elif 1 <= kind <= 10 or kind > 0x20:
+                end, value, number = read_number(codes, place, low, high, groups)
+                shape = judge_number(codes, place, end, low, high, value, number, groups)
+                if shape < 0 and value == 4:
+                    value = read_sizes(codes, place, end, low, high)
+                    shape = SIZES if value else -1
+            if shape >= 0:
+                out = add_shape(out, count, row, shape, begin, end, value, starts, ends, hiding)
+                count += 1
+            place = max(end, place + 1)
+    return out[:count]
+
+
+def find_shapes(folded: Folded) -> Shapes:
+    """Every shape in a batch of texts."""
+    found = scan(folded.codes, folded.starts, folded.ends, folded.hiding, folded.offsets)
+    return Shapes(*(np.ascontiguousarray(found[:, column]) for column in range(FIELDS)))

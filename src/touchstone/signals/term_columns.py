@@ -1,0 +1,63 @@
+"""What the kernels need of a lexicon: terms, brands and goods groups in columns, made once per lexicon."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.lexicon.kind import Kind
+from touchstone.lexicon.lexicon import Lexicon
+
+MAX_GOODS = 64  # groups of goods are bits of one word
+
+
+class TermColumns(NamedTuple):
+    """Per term (t,), per brand (b,), per group (g,).
+
+    kind (t,) int8; brand (t,) int32, -1: none; group (t,) int16; strength (t,) float32; ambiguous (t,) bool
+    device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for
+    goods_bit (g,) uint64, the bit of a goods group, 0 for other groups
+    """
+
+    kind: NDArray[np.int8]
+    brand: NDArray[np.int32]
+    group: NDArray[np.int16]
+    strength: NDArray[np.float32]
+    ambiguous: NDArray[np.bool_]
+    device: NDArray[np.bool_]
+    luxury: NDArray[np.bool_]
+    goods: NDArray[np.uint64]
+    goods_bit: NDArray[np.uint64]
+
+
+_MADE: dict[int, tuple[Lexicon, TermColumns]] = {}
+
+
+def term_columns(lexicon: Lexicon) -> TermColumns:
+    """The columns of `lexicon`; the lexicon is kept, so that its id cannot name another one."""
+    made = _MADE.get(id(lexicon))
+    if made is None:
+        made = _MADE[id(lexicon)] = (lexicon, _make(lexicon))
+    return made[1]
+
+
+def _make(lexicon: Lexicon) -> TermColumns:
+    bits = goods_bits(lexicon)
+    brands = lexicon.brands
+    return TermColumns(
+        kind=lexicon.kinds.astype(np.int8),
+        brand=lexicon.brand_of.astype(np.int32),
+        group=lexicon.group_of.astype(np.int16),
+        strength=lexicon.strengths.astype(np.float32),
+        ambiguous=lexicon.ambiguous.astype(np.bool_),
+        device=np.array([brand.device for brand in brands], dtype=np.bool_),
+        luxury=np.array([brand.luxury for brand in brands], dtype=np.bool_),
+        goods=np.array([sum(bits.get(name, 0) for name in set(brand.goods)) for brand in brands], dtype=np.uint64),
+        goods_bit=np.array([bits.get(name, 0) for name in lexicon.groups], dtype=np.uint64),
+    )
+
+
+def goods_bits(lexicon: Lexicon) -> dict[str, int]:
+    """The bit of each goods group, by name."""
+    used = sorted({int(group) for group in lexicon.group_of[lexicon.kinds == Kind.GOODS]})
+    return {lexicon.groups[group]: 1 << place for place, group in enumerate(used[:MAX_GOODS])}
