@@ -16,10 +16,10 @@ FLOOR = Setting("floor", 0.02, 0, 1, "Probability below which nothing is reporte
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
-    """The title reads like those of listings that were found to be counterfeits, in the eyes of a model trained on labels.
+    """The title reads like those of listings that were found to be counterfeits, so a model trained on labels.
 
-    The score is the model's probability for a listing of the market it was trained on. It sees the words of the title only:
-    goods of a brand that is often faked score above others even where they are honest, so it ranks and does not convict.
+    The score is the model's probability for a listing of the market it was trained on. It sees the words of the title
+    only: goods of an often faked brand score above others even where they are honest. It ranks, it does not convict.
     """
     model = batch.text_model or load_default()
     chance = predict(model, batch.title)

@@ -1,4 +1,4 @@
-"""What a text model says of itself: what it was trained on, by which program, and how well it did on sellers it had not seen."""
+"""What a text model says of itself: what it was trained on, by which program, how well it did on unseen sellers."""
 
 import json
 from dataclasses import asdict, dataclass, fields
@@ -29,7 +29,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ModelCard:
-    """`made_at` is a date (ISO 8601), `lessons` the number of titles composed from the lexicon `lexicon` (its version)."""
+    """`made_at` is a date (ISO 8601); `lessons` counts the titles composed from the lexicon of version `lexicon`."""
 
     name: str
     version: int

@@ -1,7 +1,7 @@
-"""What the text model sees of a folded text: words, pairs of words, runs of three and four characters, each as a slot of a table.
+"""What the text model sees of a folded text: words, pairs of words, runs of three and four characters, as slots.
 
-Digits count as one symbol however many there are, and all punctuation as one blank, so that neither a vendor's ornaments nor
-his price list become evidence.
+Digits count as one symbol however many there are, and all punctuation as one blank, so that neither a vendor's
+ornaments nor his price list become evidence.
 """
 
 import numpy as np
@@ -26,22 +26,22 @@ _TOP = np.uint64(40)  # the upper 24 bits of a product are the well mixed ones
 def symbol_of(code: int, classes: NDArray[np.uint8]) -> int:
     """The symbol of a folded code point: letters and Han themselves, any digit NUMBER, all else BLANK."""
     kind = classes[code] if code < LIMIT else 0
-    if kind == LETTER or kind == HAN:
+    if kind in (LETTER, HAN):
         return code
     return NUMBER if kind == DIGIT else BLANK
 
 
 @compiled
-def ends_word(previous: int, symbol: int) -> bool:
+def ends_word(previous: np.uint64, symbol: np.uint64) -> bool:
     """A word ends at a blank, between letters and digits, and behind every Han character."""
-    return symbol == BLANK or symbol == NUMBER or previous == NUMBER or symbol >= HAN_START or previous >= HAN_START
+    return bool(symbol in (BLANK, NUMBER) or previous == NUMBER or symbol >= HAN_START or previous >= HAN_START)
 
 
 @compiled
 def collect_slots(
     codes: NDArray[np.uint32], first: int, last: int, classes: NDArray[np.uint8], mask: int, slots: NDArray[np.int32]
 ) -> int:
-    """Write the slots of `codes[first:last]` to `slots` (MAX_SLOTS,) and return how many; `mask` is the table size - 1."""
+    """Write the slots of `codes[first:last]` to `slots` (MAX_SLOTS,), return how many; `mask` is the table size - 1."""
     last = min(last, first + MAX_CHARACTERS)
     keep = np.uint64(mask)
     count = 0

@@ -1,7 +1,7 @@
 """Titles composed from the lexicon, for training: what brands, goods, claims and contraband mean, whoever sells them.
 
-A label table shows few sellers, and a model learns how those few write. Lessons tell it what holds for all: a luxury name with
-a watch word may be a replica, the same name with a dose is a pill. They are made up, seeded, and said to be so in the card.
+A label table shows few sellers, and a model learns how those few write. Lessons tell it what holds for all: a luxury
+name with a watch word may be a replica, the same name with a dose is a pill. They are made up, and the card says so.
 """
 
 import tomllib
@@ -17,6 +17,7 @@ from touchstone.lexicon.lexicon import Lexicon
 
 WORDS = Path(__file__).with_name("data") / "lesson_words.toml"
 DEVICES = frozenset({"phone", "electronics", "audio"})
+AMOUNTS = (1, 2, 3.5, 5, 7, 10, 14, 20, 25, 28, 50, 100, 120, 180, 200, 250, 1000)
 AMBIGUOUS_SHARE = 0.3  # how often an ambiguous word is taken, against a clear one
 
 Words = dict[str, list[str]]
@@ -78,7 +79,7 @@ class Lesson:
 
 
 def compose_lessons(lexicon: Lexicon, count: int, seed: int) -> list[Lesson]:
-    """`count` lessons, half of them counterfeits, a fifth Chinese. The same lexicon, count and seed give the same lessons."""
+    """`count` lessons, half of them counterfeits, a fifth Chinese; the same lexicon and seed give the same ones."""
     words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     latin, chinese = Material(lexicon, words["en"], False), Material(lexicon, words["zh"], True)
     draw = Random(seed)  # noqa: S311  (composes titles, guards nothing)
@@ -147,7 +148,7 @@ def offer_drug(draw: Random, material: Material, brand: Brand) -> list[str]:
     """A drug named after a brand, with a dose, and praised."""
     words = material.words
     drug = material.term(draw, Kind.CONTRABAND, "drug") if (Kind.CONTRABAND, "drug") in material.terms else ""
-    amount = f"{draw.choice([1, 2, 3.5, 5, 7, 10, 14, 20, 25, 28, 50, 100, 120, 180, 200, 250, 1000])}{draw.choice(words['units'])}"
+    amount = f"{draw.choice(AMOUNTS)}{draw.choice(words['units'])}"
     parts = [draw.choice(material.names(brand)), drug]
     if draw.random() < 0.4:
         parts.insert(0, draw.choice(words["colours"]))

@@ -1,4 +1,4 @@
-"""A hashed logistic regression over the words and character runs of a title: small, fast, and it says what it was trained on."""
+"""A hashed logistic regression over the words and character runs of a title, with a card of what it was trained on."""
 
 from dataclasses import dataclass
 
@@ -37,7 +37,7 @@ def predict(model: TextModel, folded: Folded) -> NDArray[np.float32]:
 def find_strongest_words(
     model: TextModel, folded: Folded, rows: NDArray[np.integer]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """The word of each of `rows` (k,) that speaks most for a counterfeit: first folded place and one past the last, both (k,)."""
+    """The word of each of `rows` (k,) that speaks most for a counterfeit: first place, one past the last; (k,)."""
     return strongest_words(folded.codes, folded.offsets, rows.astype(np.int64), character_classes(), model.weights)
 
 

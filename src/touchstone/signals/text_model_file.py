@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from touchstone.signals.errors import TextModelError
 from touchstone.signals.text_card import read_card, write_card
@@ -18,7 +19,7 @@ DEFAULT = Path(__file__).with_name("data") / "text_model.npz"
 
 def save_model(model: TextModel, path: Path) -> None:
     """Write the model; the same model gives the same bytes."""
-    arrays = {
+    arrays: dict[str, NDArray[np.generic]] = {
         "format": np.array(FORMAT, np.int32),
         "weights": model.weights,
         "line": np.array([model.scale, model.bias], np.float64),
@@ -27,7 +28,7 @@ def save_model(model: TextModel, path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, values in arrays.items():
             content = io.BytesIO()
-            np.lib.format.write_array(content, np.ascontiguousarray(values), allow_pickle=False)
+            np.lib.format.write_array(content, values, allow_pickle=False)
             entry = zipfile.ZipInfo(f"{name}.npy", date_time=(1980, 1, 1, 0, 0, 0))
             archive.writestr(entry, content.getvalue(), zipfile.ZIP_DEFLATED, 9)
 

@@ -13,7 +13,7 @@ FIRST, SECOND, WORD, PAIR = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478
 
 
 def squeeze(text: str) -> list[int]:
-    """The symbols of a folded text: runs of digits one NUMBER, runs of all else but letters one BLANK, a BLANK at the end."""
+    """The symbols of a folded text: digits are one NUMBER, what is no letter one BLANK, a BLANK at the end."""
     classes = character_classes()
     symbols: list[int] = []
     for char in text[:MAX_CHARACTERS]:

@@ -1,4 +1,4 @@
-"""Trains the text model: logistic regression by AdaGrad, one pass after another in a seeded order, sellers weighed alike."""
+"""Trains the text model: logistic regression by AdaGrad, pass after pass in a seeded order, sellers weighed alike."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ START = 1e-2  # first sum of squares of a slot: keeps its first steps small
 
 @dataclass(frozen=True, slots=True)
 class TrainingSettings:
-    """How to train. `slots` is a power of two; steps whose error is below `margin` are left out: the text is learned already."""
+    """`slots` is a power of two; steps whose error is below `margin` are left out: the text is learned already."""
 
     epochs: int = 8
     rate: float = 0.1
@@ -45,7 +45,8 @@ def weigh_titles(
     if positive.any() and not positive.all():
         share = settings.positive_share
         weights[positive] *= share / (1 - share) * weights[~positive].sum() / weights[positive].sum()
-    return (weights / weights.mean()).astype(np.float32)
+    mean: float = weights.mean()
+    return np.asarray(weights / mean, np.float32)
 
 
 def train_line(
@@ -87,7 +88,7 @@ def train_epoch(
     rate: float,
     margin: float,
 ) -> int:
-    """One pass over `rows`; changes `table` (slots, 2: weight, sum of squares) and `bias` (2,). Returns the steps taken."""
+    """One pass over `rows`; changes `table` (slots, 2: weight, sum of squares) and `bias` (2,); returns steps taken."""
     slots = np.empty(MAX_SLOTS, np.int32)
     taken = 0
     for row in rows:

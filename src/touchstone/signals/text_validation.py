@@ -93,7 +93,7 @@ def interval(
 
 
 def calibrate(labels: NDArray[np.integer], logits: NDArray[np.floating]) -> tuple[float, float]:
-    """Slope and shift that make `logits` fit the labels best (Platt's scaling with his smoothed targets, by Newton's method)."""
+    """Slope and shift that make `logits` fit the labels best: Platt's scaling, smoothed targets, Newton's method."""
     positives, negatives = int(labels.sum()), int(len(labels) - labels.sum())
     if not positives or not negatives:
         return 1.0, 0.0
