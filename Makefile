@@ -10,10 +10,7 @@ PYTHON := $(VENV)/bin/python
 TOUCHSTONE := $(VENV)/bin/touchstone
 OUT ?= out
 MARKET_LISTINGS ?= 100000
-SERVE ?= 1
 
-# Compiled kernels are kept here, so that every process and every later run finds them.
-export NUMBA_CACHE_DIR ?= $(CURDIR)/$(VENV)/kernels
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(PYTHON) -m pip install --quiet --require-hashes
 LOCK := $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
@@ -47,7 +44,12 @@ $(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
 	@touch $@
 
 run: setup ## make a simulated market, screen it, show what was found and write the report
-	@OUT="$(OUT)" LISTINGS="$(MARKET_LISTINGS)" SERVE="$(SERVE)" .ci/demonstrate $(TOUCHSTONE)
+	@rm -rf $(OUT)/market $(OUT)/findings
+	@$(TOUCHSTONE) market --listings $(MARKET_LISTINGS) --out $(OUT)/market
+	@$(TOUCHSTONE) screen $(OUT)/market/listings.parquet --sellers $(OUT)/market/sellers.parquet \
+		--reviews $(OUT)/market/reviews.parquet --out $(OUT)/findings
+	@$(TOUCHSTONE) evaluate $(OUT)/findings --labels $(OUT)/market/labels.parquet
+	@echo "The report: $(CURDIR)/$(OUT)/findings/report.html"
 
 browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
 	@.ci/get-browser

@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+import shutil
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,7 +24,9 @@ def kernels_digest() -> str:
     return digest.hexdigest()[:16]
 
 
-os.environ.setdefault("NUMBA_CACHE_DIR", str(ROOT / "build" / "kernels" / kernels_digest()))
+KERNELS = ROOT / "build" / "kernels"
+ONE_DAY = 86_400
+os.environ.setdefault("NUMBA_CACHE_DIR", str(KERNELS / kernels_digest()))
 
 SLOW_MACHINE = (HealthCheck.too_slow, HealthCheck.data_too_large)
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "5000"))
@@ -33,6 +37,15 @@ settings.register_profile(
     "fuzz", max_examples=EXAMPLES, deadline=timedelta(seconds=20), print_blob=True, suppress_health_check=SLOW_MACHINE
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Remove kernels of sources that nobody has tested for a day."""
+    if hasattr(session.config, "workerinput") or not KERNELS.is_dir():
+        return
+    for folder in KERNELS.iterdir():
+        if time.time() - folder.stat().st_mtime > ONE_DAY:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
