@@ -76,6 +76,7 @@ def tally_batch(names: Sequence[str], evidence: Sequence[Evidence], scored: Scor
     for name, part in zip(names, evidence, strict=True):
         if len(part):
             _count_signal(tally, name, part, scored)
+    tally.brands = count_brands([part for part in evidence if len(part)], scored)
     return tally
 
 
@@ -88,16 +89,18 @@ def _count_signal(tally: Tally, name: str, part: Evidence, scored: Scored) -> No
     tally.signal_verdicts[name] = Counter(counts)
 
 
-def count_brands(evidence: Evidence, scored: Scored) -> Counter[str]:
-    """Pieces of evidence per brand key, of listings to review or block; the key is in the detail as `brand=…`."""
-    held = scored.verdict[evidence.row] > VERDICTS.index(Verdict.PASS)
-    pieces = np.bincount(evidence.detail[held], minlength=len(evidence.details))
-    counts: Counter[str] = Counter()
-    for index in np.flatnonzero(pieces):
-        key = brand_of(evidence.details[index])
-        if key:
-            counts[key] += int(pieces[index])
-    return counts
+def count_brands(evidence: Sequence[Evidence], scored: Scored) -> Counter[str]:
+    """Listings to review or block per brand key; the key is in the details as `brand=…`."""
+    keys: dict[str, int] = {"": 0}
+    pairs = []
+    for part in evidence:
+        brand = np.array([keys.setdefault(brand_of(detail), len(keys)) for detail in part.details], dtype=np.int64)
+        held = (scored.verdict[part.row] > VERDICTS.index(Verdict.PASS)) & (brand[part.detail] > 0)
+        pairs.append(np.stack([part.row[held], brand[part.detail[held]]]))
+    if len(keys) == 1:
+        return Counter()
+    listings = np.bincount(np.unique(np.concatenate(pairs, axis=1), axis=1)[1], minlength=len(keys))
+    return Counter({key: int(n) for key, n in zip(keys, listings, strict=True) if n})
 
 
 def brand_of(detail: str) -> str:

@@ -45,6 +45,7 @@ class GrowingParquet:
         self.unfinished = path.with_name(path.name + ".unfinished")
         self.sizes = list(sizes)
         try:
+            self._take_back()
             self._file = self.unfinished.open("r+b" if self.sizes else "w+b")
             self._file.truncate(sum(self.sizes))
             self._file.seek(sum(self.sizes))
@@ -88,6 +89,13 @@ class GrowingParquet:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
+
+    def _take_back(self) -> None:
+        """A run that was stopped after `finish` still has its checkpoint; a fresh run leaves no old file lying about."""
+        if self.sizes and not self.unfinished.exists() and self.path.exists():
+            self.path.replace(self.unfinished)
+        elif not self.sizes:
+            self.path.unlink(missing_ok=True)
 
     def _joined_footer(self) -> bytes:
         joined: Struct = {}

@@ -1,0 +1,44 @@
+"""Arguments that several verbs share, with one text each."""
+
+import argparse
+from pathlib import Path
+
+from touchstone.cli.language import say
+from touchstone.screening.ruleset_file import STANDARD
+
+
+def add_ruleset(parser: argparse.ArgumentParser) -> None:
+    """--ruleset."""
+    text = say("ruleset file (default: the shipped one)", "规则集文件（默认：自带的）")
+    parser.add_argument("--ruleset", type=Path, default=STANDARD, metavar="FILE", help=text)
+
+
+def add_lexicon(parser: argparse.ArgumentParser) -> None:
+    """--lexicon."""
+    text = say("your own brands and terms, beside the shipped ones; may be repeated", "自有品牌与用语，补充自带词库；可多次给出")
+    parser.add_argument("--lexicon", type=Path, action="extend", nargs="+", default=[], metavar="FILE", help=text)
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """--model."""
+    text = say("text model made by `touchstone train`", "由 `touchstone train` 生成的文本模型")
+    parser.add_argument("--model", type=Path, metavar="FILE", help=text)
+
+
+def add_mapping(parser: argparse.ArgumentParser) -> None:
+    """--mapping."""
+    text = say("TOML file that names the columns of the input", "说明输入各列含义的 TOML 文件")
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help=text)
+
+
+def add_out(parser: argparse.ArgumentParser) -> None:
+    """--out."""
+    text = say("folder for what is written", "输出目录")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help=text)
+
+
+def add_knowledge(parser: argparse.ArgumentParser) -> None:
+    """--sellers and --reviews."""
+    text = say("table of sellers with the brands they may sell", "卖家表（含获得授权的品牌）")
+    parser.add_argument("--sellers", type=Path, metavar="FILE", help=text)
+    parser.add_argument("--reviews", type=Path, metavar="FILE", help=say("table of reviews", "评价表"))

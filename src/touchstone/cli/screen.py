@@ -1,0 +1,115 @@
+"""touchstone screen: listings in, a folder of findings out."""
+
+import argparse
+import signal
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from touchstone.cli.arguments import add_knowledge, add_lexicon, add_mapping, add_model, add_out, add_ruleset
+from touchstone.cli.language import say
+from touchstone.cli.progress import progress_bar
+from touchstone.cli.verb import Verb
+from touchstone.screening.export import export_findings
+from touchstone.screening.job import Job
+from touchstone.screening.run import run_job
+from touchstone.vocabulary.verdict import VERDICTS
+
+VERDICT_WORDS = {"pass": "放行", "review": "复核", "block": "拦截"}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Input, output, and everything that decides."""
+    text = say("listings: a file or a folder (CSV, JSONL, Parquet, gzip)", "商品：文件或目录（CSV、JSONL、Parquet、gzip）")
+    parser.add_argument("input", type=Path, metavar="INPUT", help=text)
+    add_out(parser)
+    add_knowledge(parser)
+    add_ruleset(parser)
+    add_lexicon(parser)
+    add_model(parser)
+    add_mapping(parser)
+    text = say("a second ruleset that runs beside, without effect", "并行试运行、不产生效果的规则集")
+    parser.add_argument("--shadow", type=Path, metavar="FILE", help=text)
+    text = say("go on with the unfinished run in DIR (also without this option)", "继续 DIR 中未完成的运行（不加此项也会继续）")
+    parser.add_argument("--resume", action="store_true", help=text)
+    text = say("give up the unfinished run in DIR", "放弃 DIR 中未完成的运行")
+    parser.add_argument("--restart", action="store_true", help=text)
+    text = say("also write the findings in this form", "另以此格式写出结果")
+    parser.add_argument("--export", choices=("csv", "jsonl"), help=text)
+    text = say("threads (default: 2)", "线程数（默认 2）")
+    parser.add_argument("--threads", type=int, choices=range(1, 65), default=2, metavar="N", help=text)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Screen, export, print the summary."""
+    # A polite `kill` ends like Ctrl-C: what is finished is kept and said so.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with progress_bar(say("screening", "筛查")) as watch:
+        report = run_job(_job(arguments), watch)
+    if arguments.export:
+        export_findings(arguments.out, arguments.export)
+    print_summary(report, arguments.out)
+    return 0
+
+
+def _job(arguments: argparse.Namespace) -> Job:
+    return Job(
+        input=arguments.input,
+        out=arguments.out,
+        sellers=arguments.sellers,
+        reviews=arguments.reviews,
+        ruleset=arguments.ruleset,
+        lexicon=tuple(arguments.lexicon),
+        model=arguments.model,
+        mapping=arguments.mapping,
+        shadow=arguments.shadow,
+        restart=arguments.restart,
+        workers=arguments.threads,
+    )
+
+
+def print_summary(report: dict[str, Any], out: Path) -> None:
+    """Verdicts, signals and brands of a run, as tables."""
+    console, summary = Console(), report["summary"]
+    total = max(summary["listings"], 1)
+    table = Table(title=say("Findings", "结果"), title_justify="left")
+    for name in (say("verdict", "判定"), say("listings", "商品"), say("share", "占比")):
+        table.add_column(name, justify="left" if not table.columns else "right")
+    for verdict in VERDICTS:
+        count = summary["verdicts"][verdict]
+        table.add_row(say(verdict, VERDICT_WORDS[verdict]), f"{count:,}", f"{count / total:.2%}")
+    console.print(table)
+    _print_counts(console, say("Signals", "信号"), summary["signals"])
+    _print_counts(console, say("Brands to review or block", "需复核或拦截的品牌"), summary["brands"])
+    _print_end(console, report, out)
+
+
+def _print_counts(console: Console, title: str, counts: dict[str, int], most: int = 8) -> None:
+    if counts:
+        table = Table(title=title, title_justify="left", show_header=False)
+        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]:
+            table.add_row(name, f"{count:,}")
+        console.print(table)
+
+
+def _print_end(console: Console, report: dict[str, Any], out: Path) -> None:
+    for remark in report["remarks"]:
+        console.print(remark, highlight=False)
+    if report["rejects"]:
+        en = f"{report['rejects']:,} rows could not be read; see {out / 'rejects.csv'}"
+        console.print(say(en, f"{report['rejects']:,} 行无法读取；见 {out / 'rejects.csv'}"), highlight=False)
+    rate, count = report["listings_per_second"], report["listings"]
+    en = f"{count:,} listings in {report['seconds']:.1f} s ({rate:,}/s) → {out}"
+    zh = f"{count:,} 件商品，用时 {report['seconds']:.1f} 秒（{rate:,} 件/秒）→ {out}"
+    console.print(say(en, zh), highlight=False)
+
+
+VERB = Verb(
+    name="screen",
+    help_en="screen listings and write what was found",
+    help_zh="筛查商品并写出结果",
+    add_arguments=add_arguments,
+    run=run,
+)

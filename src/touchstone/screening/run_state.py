@@ -1,0 +1,50 @@
+"""What a run has finished so far, as one value that a checkpoint can hold."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from touchstone.screening.change import Changes
+from touchstone.screening.tally import Tally
+from touchstone.tables.position import START, Position
+
+
+@dataclass
+class RunState:
+    """`position` is where the next batch starts; `tally` and `shadow` count the live and the shadow ruleset."""
+
+    position: Position = START
+    bytes_done: int = 0
+    seconds: float = 0.0
+    rejects: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
+    tally: Tally = field(default_factory=Tally)
+    shadow: Tally = field(default_factory=Tally)
+    changes: Changes = field(default_factory=Changes)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for the checkpoint."""
+        return {
+            "position": self.position.as_dict(),
+            "bytes_done": self.bytes_done,
+            "seconds": self.seconds,
+            "rejects": dict(self.rejects),
+            "notes": dict(self.notes),
+            "tally": self.tally.as_dict(),
+            "shadow": self.shadow.as_dict(),
+            "changes": self.changes.as_dict(),
+        }
+
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Self:
+        """The inverse of `as_dict`."""
+        return cls(
+            position=Position.from_dict(values["position"]),
+            bytes_done=values["bytes_done"],
+            seconds=values["seconds"],
+            rejects=Counter(values["rejects"]),
+            notes=Counter(values["notes"]),
+            tally=Tally.from_dict(values["tally"]),
+            shadow=Tally.from_dict(values["shadow"]),
+            changes=Changes.from_dict(values["changes"]),
+        )
