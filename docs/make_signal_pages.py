@@ -35,6 +35,7 @@ class Words:
     review: str
     peers: str
     separator: str
+    colon: str
 
 
 ENGLISH = Words(
@@ -57,6 +58,7 @@ ENGLISH = Words(
     review="review",
     peers="prices of its peers",
     separator="; ",
+    colon=": ",
 )
 CHINESE = Words(
     ending=".zh.md",
@@ -78,6 +80,7 @@ CHINESE = Words(
     review="评价",
     peers="同类商品价格",
     separator="；",
+    colon="：",
 )
 
 
@@ -142,9 +145,9 @@ def signal_page(signal: SignalDefinition, words: Words) -> str:
         "",
         inspect.getdoc(signal.detect) or "" if english else signal.text_zh,
         "",
-        f"{words.key}: `{signal.name}`",
+        f"{words.key}{words.colon}`{signal.name}`",
         "",
-        f"{words.sentence}: {signal.sentence_en if english else signal.sentence_zh}",
+        f"{words.sentence}{words.colon}{signal.sentence_en if english else signal.sentence_zh}",
         "",
         f"## {words.settings}",
         "",
@@ -168,7 +171,7 @@ def index_page(words: Words) -> str:
         title, text = signal.title_zh, signal.text_zh
         if words is ENGLISH:
             title, text = signal.title_en, (inspect.getdoc(signal.detect) or "").split("\n\n")[0]
-        lines.append(f"- [{title}]({signal.name}{words.ending}): {' '.join(text.split())}")
+        lines.append(f"- [{title}]({signal.name}{words.ending}){words.colon}{' '.join(text.split())}")
     return "\n".join(lines) + "\n"
 
 
