@@ -14,7 +14,7 @@ from touchstone.tables.rejects import Reject
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Rows of one file. `rows` and `lines` say which (rows from 0, lines from 1); `next` is where the next block starts."""
+    """Rows of one file: `rows` count from 0, `lines` from 1; `next` is where the next block starts."""
 
     columns: dict[str, pa.Array]
     rows: NDArray[np.int64]
@@ -25,11 +25,22 @@ class Block:
 
 
 class TableReader(Protocol):
-    """One file of one kind. `names` are its columns; `kind` is for people; `has_header` is False if names were made up."""
+    """One file of one kind."""
 
-    names: tuple[str, ...]
-    kind: str
-    has_header: bool
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its columns."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """What people call such a file."""
+        ...
+
+    @property
+    def has_header(self) -> bool:
+        """False if the names are mere numbers."""
+        ...
 
     def approximate_rows(self) -> int | None:
         """Rows as far as they can be known without reading the file."""

@@ -14,7 +14,7 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _EVERYDAY = re.compile(rb"(?:[\xa1-\xa3\xb0-\xd7][\xa1-\xfe])+")
 _EVERYDAY_SHARE = 0.6
 # Chinese in UTF-8: rare as an accident of GBK, where every second byte would have to fall into these ranges.
-_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]){2,}")
+_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]){3,}")
 
 
 def _mark_bad(error: UnicodeError) -> tuple[str, int]:
@@ -35,7 +35,7 @@ def find_mark(head: bytes) -> tuple[str, int]:
 
 
 def decide(sample: bytes) -> str:
-    """The encoding of whole lines: UNDECIDED while all is ASCII, GB18030 if that reads more lines and looks like Chinese."""
+    """The encoding of whole lines: UNDECIDED if all is ASCII, GB18030 if that reads more lines and looks Chinese."""
     if sample.isascii():
         return UNDECIDED
     bad_as_utf8 = _bad_lines(sample, UTF8)
@@ -46,8 +46,7 @@ def decide(sample: bytes) -> str:
 
 def gb18030_to_utf8(block: bytes) -> bytes:
     """Whole lines as UTF-8; what cannot be decoded, and lines that are UTF-8 already, are marked with BAD_BYTE."""
-    if _UTF8_HAN.search(block):
-        block = b"\n".join(_mark_foreign(line) for line in block.split(b"\n"))
+    block = _mark_foreign(block)
     return marked_utf8(block.decode(GB18030, "touchstone-mark"))
 
 
@@ -85,6 +84,13 @@ def _everyday_share(sample: bytes) -> float:
     return everyday / max(sum(map(len, runs)), 1)
 
 
-def _mark_foreign(line: bytes) -> bytes:
-    """GBK never holds 0xFF, so one at the end of a line that is UTF-8 makes the line undecodable."""
-    return line.rstrip(b"\r") + BAD_BYTE if _UTF8_HAN.search(line) and _decodes(line, UTF8) else line
+def _mark_foreign(block: bytes) -> bytes:
+    """GB18030 never holds 0xFF, so one put at the start of a line that is UTF-8 makes the line undecodable."""
+    parts, kept = [], 0
+    for found in _UTF8_HAN.finditer(block):
+        start = block.rfind(b"\n", 0, found.start()) + 1
+        end = block.find(b"\n", found.end())
+        if start >= kept and _decodes(block[start : end if end >= 0 else len(block)], UTF8):
+            parts += [block[kept:start], BAD_BYTE]
+            kept = start
+    return b"".join([*parts, block[kept:]])

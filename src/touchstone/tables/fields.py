@@ -20,7 +20,14 @@ def take_fields(
 
 
 @compiled
-def _copy(block, starts, ends, quote, offsets, data):  # type: ignore[no-untyped-def]
+def _copy(
+    block: NDArray[np.uint8],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    quote: int,
+    offsets: NDArray[np.int32],
+    data: NDArray[np.uint8],
+) -> int:
     """Copy every field; a doubled quote inside quotes is one, other quotes inside quotes end them."""
     to = 0
     for row in range(len(starts)):

@@ -22,7 +22,7 @@ _PROSE = ("source", "readme", "license", "licence", "notice", "changelog", "copy
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """One table as it lies. `name` is its path inside the input (with the member of an archive), `size` in stored bytes."""
+    """One table as it lies. `name` is its path inside the input (with an archive's member), `size` in stored bytes."""
 
     path: Path
     name: str

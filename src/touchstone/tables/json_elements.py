@@ -20,7 +20,7 @@ def find_elements(block: NDArray[np.uint8], *, at_end: bool, most: int) -> Recor
 
 
 @compiled
-def _element_end(data, at, limit):  # type: ignore[no-untyped-def]
+def _element_end(data: NDArray[np.uint8], at: int, limit: int) -> tuple[int, int]:
     """One past the element that starts at `at`, or -1 if it does not end before `limit`; and the line ends inside."""
     depth, inside, lines, i = 0, False, 0, at
     while i < limit:
@@ -49,7 +49,15 @@ def _element_end(data, at, limit):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _find(data, at_end, longest, begin, end, lines, status):  # type: ignore[no-untyped-def]
+def _find(
+    data: NDArray[np.uint8],
+    at_end: bool,
+    longest: int,
+    begin: NDArray[np.int64],
+    end: NDArray[np.int64],
+    lines: NDArray[np.int64],
+    status: NDArray[np.int8],
+) -> tuple[int, int, int]:
     """Fill the arrays; returns (elements, bytes, lines)."""
     at, count, line, size = 0, 0, 0, len(data)
     while at < size and count < len(begin):

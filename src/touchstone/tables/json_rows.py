@@ -72,7 +72,7 @@ def types_at_start(rows: tuple[dict[str, Any], ...], names: tuple[str, ...]) -> 
 
 
 def parse_object(raw: bytes) -> dict[str, Any] | Reason:
-    """One JSON object, or why it is none. Numbers of any length and nesting of any depth end in a reason, not an error."""
+    """One JSON object, or why it is none; numbers of any length and nesting of any depth end in a reason too."""
     try:
         value = json.loads(raw)
     except (ValueError, RecursionError):

@@ -35,8 +35,8 @@ def open_table(
 ) -> TableSource:
     """Open a file or a folder (CSV, TSV, JSON Lines, JSON array, Parquet, text; plain, gzip, zip) as `schema`.
 
-    `columns` limits what is read (the others are null, required ones are always read). `mapping` is a TOML file or its
-    values (see mapping.py). Rows that cannot be read go to `rejects`, if given, and in any case to `TableBatch.rejects`.
+    `columns` limits what is read (the others are null, required ones are always read). `mapping` is a TOML file or
+    its values (see mapping.py). Rows that cannot be read go to `rejects`, if given, and always to `TableBatch.rejects`.
     Raises MissingInputError, UnreadableInputError, NotATableError, CorruptTableError, MissingColumnError, MappingError;
     in a folder, files that cannot be opened are in `TableSource.skipped` instead.
     """

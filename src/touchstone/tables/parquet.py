@@ -90,7 +90,7 @@ def _open(path: Path) -> pq.ParquetFile:
 
 
 def _runs(groups: tuple[int, ...], least: int) -> Iterator[list[int]]:
-    """Neighbouring row groups put together until they hold `least` rows, so that small groups do not make small batches."""
+    """Neighbouring row groups until they hold `least` rows, so that small groups do not make small batches."""
     run: list[int] = []
     rows = 0
     for group, size in enumerate(groups):

@@ -44,7 +44,7 @@ def parse_price(text: str) -> tuple[float | None, str]:
 
 
 def read_prices(texts: pa.StringArray) -> tuple[pa.DoubleArray, pa.StringArray, int]:
-    """(prices, currency marks, how many non-empty texts could not be read). Negative and infinite numbers are unreadable."""
+    """(prices, currency marks, how many texts could not be read); negative and infinite numbers cannot."""
     plain = _cast_plain(texts)
     if plain is not None:
         return plain, pa.nulls(len(texts), pa.string()), 0

@@ -1,4 +1,4 @@
-"""Where the records of a block of text start and end, with their fields and lines: RFC 4180 as it is met in practice."""
+"""Where the records of a block of text start and end, with their fields and lines: RFC 4180 as met in practice."""
 
 from dataclasses import dataclass
 
@@ -42,10 +42,10 @@ class Records:
 def find_records(
     block: NDArray[np.uint8], *, delimiter: int, quote: int, slot_of: NDArray[np.int64], at_end: bool, most: int
 ) -> Records:
-    """Up to `most` records of `block`; column c goes to slot `slot_of[c]` (-1: not wanted), `len(slot_of)` fields are due.
+    """Up to `most` records; column c goes to slot `slot_of[c]` (-1: not wanted), `len(slot_of)` fields are due.
 
-    An opening quote that is not closed within MAX_RECORD_BYTES, or whose record then has another number of fields, costs
-    its own line only. The patience for such quotes is halved at each, so that no input takes more than linear time.
+    An opening quote that is not closed within MAX_RECORD_BYTES, or whose record then has another number of fields,
+    costs its own line only. The patience for such quotes is halved at each, so that no input takes more than linear time.
     """
     slots = int(slot_of.max(initial=-1)) + 1
     begin, end, lines = (np.empty(most, np.int64) for _ in range(3))
@@ -73,8 +73,18 @@ def no_records() -> Records:
 
 
 @compiled
-def _scan(data, at, delimiter, quote, longest, patience, slot_of, starts, ends):  # type: ignore[no-untyped-def]
-    """One record from `at`: (end, next, fields, line ends, flags). Trailing empty fields beyond the header do not count."""
+def _scan(
+    data: NDArray[np.uint8],
+    at: int,
+    delimiter: int,
+    quote: int,
+    longest: int,
+    patience: int,
+    slot_of: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> tuple[int, int, int, int, int]:
+    """One record: (end, next, fields, line ends, flags). Empty fields beyond the header do not count."""
     size = len(data)
     limit = min(size, at + longest)
     columns = len(slot_of)
@@ -93,7 +103,7 @@ def _scan(data, at, delimiter, quote, longest, patience, slot_of, starts, ends):
                 lines += 1
             elif c == 0:
                 flags |= _NUL
-        elif c == delimiter or c == _LF:
+        elif c in (delimiter, _LF):
             stop = i
             if c == _LF and i > field_at and data[i - 1] == _CR:
                 stop = i - 1
@@ -127,7 +137,7 @@ def _scan(data, at, delimiter, quote, longest, patience, slot_of, starts, ends):
 
 
 @compiled
-def _line_end(data, at):  # type: ignore[no-untyped-def]
+def _line_end(data: NDArray[np.uint8], at: int) -> tuple[int, int, bool]:
     """(end of the text of the line at `at`, start of the next line, whether the line end is there)."""
     i = at
     while i < len(data) and data[i] != _LF:
@@ -137,7 +147,7 @@ def _line_end(data, at):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _judge(fields, columns, lines, flags):  # type: ignore[no-untyped-def]
+def _judge(fields: int, columns: int, lines: int, flags: int) -> int:
     """The status of one scanned record."""
     if flags & _LONG:
         return TOO_LONG
@@ -150,7 +160,20 @@ def _judge(fields, columns, lines, flags):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _find(data, delimiter, quote, slot_of, at_end, limit, begin, end, lines, status, starts, ends):  # type: ignore[no-untyped-def]
+def _find(
+    data: NDArray[np.uint8],
+    delimiter: int,
+    quote: int,
+    slot_of: NDArray[np.int64],
+    at_end: bool,
+    limit: int,
+    begin: NDArray[np.int64],
+    end: NDArray[np.int64],
+    lines: NDArray[np.int64],
+    status: NDArray[np.int8],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> tuple[int, int, int]:
     """Fill the arrays; returns (records, bytes, lines)."""
     at, count, line, patience = 0, 0, 0, limit
     while at < len(data) and count < len(begin):
@@ -160,7 +183,7 @@ def _find(data, delimiter, quote, slot_of, at_end, limit, begin, end, lines, sta
         if not flags & _COMPLETE and stop == len(data) and not at_end:
             break
         verdict = _judge(fields, len(slot_of), passed, flags)
-        if verdict == UNCLOSED_QUOTE or verdict == TOO_LONG:
+        if verdict in (UNCLOSED_QUOTE, TOO_LONG):
             patience = max(_LEAST_PATIENCE, patience // 2) if verdict == UNCLOSED_QUOTE else patience
             stop, after, ended = _line_end(data, at)
             if verdict == UNCLOSED_QUOTE and after - at > limit:

@@ -71,7 +71,8 @@ def _json_rows(head: bytes, *, is_array: bool) -> tuple[dict[str, Any], ...]:
 
 
 def _array_objects(text: str) -> list[dict[str, Any]]:
-    decoder, found, at = json.JSONDecoder(), [], text.find("[") + 1
+    found: list[dict[str, Any]] = []
+    decoder, at = json.JSONDecoder(), text.find("[") + 1
     while len(found) < _HEAD_ROWS:
         while at < len(text) and text[at] in " \t\r\n,":
             at += 1

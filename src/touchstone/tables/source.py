@@ -65,7 +65,7 @@ class TableSource:
         return None if None in counts else sum(count for count in counts if count is not None)
 
     def batches(self, start: Position = START) -> Iterator[TableBatch]:
-        """Every batch from `start` on. From a `TableBatch.next` the batches that follow are the same as without a break.
+        """Every batch from `start` on; from a `TableBatch.next` they are the same as without a break.
 
         Rows that cannot be read are in `rejects` of the batch around them; damage of a file ends the file, not the run.
         """

@@ -13,7 +13,7 @@ _RAW_BYTES = 1 << 18
 
 
 class ByteStream(Protocol):
-    """Decompressed bytes in order. `consumed` counts bytes of the file as it lies; `damage` says why the stream ended early."""
+    """Decompressed bytes in order. `damage` says why the stream ended early."""
 
     damage: Reason | None
 
