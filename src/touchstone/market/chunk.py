@@ -39,7 +39,7 @@ class Spans:
 
 def make_chunk(stock: Stock, chunk: int, rows: int = LISTINGS_PER_CHUNK) -> Tables:
     """The tables of chunk number `chunk`, cut to its first `rows` listings and what belongs to them."""
-    rng, lot = np.random.default_rng([stock.seed, chunk]), Random(f"{stock.seed}/{chunk}")  # noqa: S311
+    rng, lot = np.random.default_rng([stock.seed % 2**64, chunk]), Random(f"{stock.seed}/{chunk}")  # noqa: S311
     stock.tokens.clear()
     people = populate(rng, chunk, stock.profile, stock.shelf)
     plan = plan_listings(rng, people, stock.profile, stock.shelf)

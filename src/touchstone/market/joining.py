@@ -73,7 +73,8 @@ def join_tokens(
     """Join each row of `tokens` (rows, places); ABSENT is left out.
 
     `spaced` (rows, places) asks for a space behind a token; Latin words are kept apart
-    anyway. `mark` (rows,) is the place whose token's span is wanted. Returns the texts, and start and end (characters; -1, -1 where that token is absent).
+    anyway. `mark` (rows,) is the place whose token's span is wanted. Returns the texts, and start
+    and end of that token (characters; -1, -1 where it is absent).
     """
     row, place = np.nonzero(tokens != ABSENT)
     flat = tokens[row, place]

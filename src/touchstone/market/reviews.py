@@ -47,14 +47,14 @@ def count_reviews(rng: np.random.Generator, plan: Plan, mean: float) -> Indices:
     """How many each listing has: most none, few many."""
     expected = mean * habits_of("reviewed")[plan.kind] * rng.gamma(0.6, 1 / 0.6, len(plan))
     counts = rng.poisson(expected) + habits_of("surely")[plan.kind]
-    fewer: Indices = np.minimum(counts, MOST).astype(np.int32)
-    return fewer
+    return np.asarray(np.minimum(counts, MOST), np.int32)
 
 
 def draw_moods(rng: np.random.Generator, kind: Indices) -> Indices:
     """One mood per review by the habits of its listing's kind."""
     shares = np.stack([habits_of(name)[kind] for name in MOODS[:4]] + [np.full(len(kind), PLAIN_SHARE)], axis=1)
-    return (rng.random(len(kind))[:, None] >= np.cumsum(shares, axis=1)).sum(axis=1).astype(np.int32)
+    lot = rng.random(len(kind))[:, None]
+    return np.asarray((lot >= np.cumsum(shares, axis=1)).sum(axis=1), np.int32)
 
 
 def say(rng: np.random.Generator, english: NDArray[np.bool_], mood: Indices, stock: Stock) -> pa.StringArray:
