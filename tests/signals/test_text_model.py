@@ -40,6 +40,12 @@ def test_the_strongest_word_is_the_claim() -> None:
     assert folded.text(0)[first[0] : last[0]] == "replica"
 
 
+def test_the_strongest_word_of_a_chinese_title_is_two_characters() -> None:
+    folded = read("厂家直销高仿包包批发")
+    first, last = find_strongest_words(MODEL, folded, np.array([0]))
+    assert folded.text(0)[first[0] : last[0]] == "高仿"
+
+
 def test_a_title_without_words_has_no_strongest_word() -> None:
     first, last = find_strongest_words(MODEL, read("Rolex", "***"), np.array([1]))
     assert (first[0], last[0]) == (0, 0)

@@ -46,4 +46,5 @@ def find_declared(names: pa.Array, lexicon: Lexicon) -> NDArray[np.int32]:
         return match_names(names.to_pylist(), lexicon)
     encoded = names.dictionary_encode()
     found = np.append(match_names(encoded.dictionary.to_pylist(), lexicon), np.int32(-1))
-    return found[encoded.indices.fill_null(len(found) - 1).to_numpy(zero_copy_only=False)]
+    places: NDArray[np.int32] = encoded.indices.fill_null(len(found) - 1).to_numpy(zero_copy_only=False)
+    return found[places]

@@ -31,8 +31,9 @@ def make_evidence(
     """`code` (k,) names the detail of each piece; `spell` writes a code as `key=value;…` and is called once per distinct code."""
     if not len(row):
         return NONE
+    details: tuple[str, ...]
     if len(row) == 1:
-        details, detail = (spell(int(code[0])),), np.zeros(1, dtype=np.int32)
+        details, detail = (spell(int(code[0])),), np.zeros(1, dtype=np.intp)
     else:
         distinct, detail = np.unique(code, return_inverse=True)
         details = tuple(spell(int(value)) for value in distinct)

@@ -1,7 +1,7 @@
 """What a signal returns for a batch, columnar."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +25,7 @@ class Evidence:
     field: NDArray[np.int8]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
-    details: Sequence[str] = field(default=("",))
+    details: Sequence[str] = ("",)
 
     def __len__(self) -> int:
         """Number of pieces of evidence."""

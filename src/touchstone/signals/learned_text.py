@@ -1,7 +1,6 @@
 """What a model learned from labelled listings says of the title."""
 
 import numpy as np
-from numpy.typing import NDArray
 
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
@@ -12,11 +11,11 @@ from touchstone.signals.text_model import find_strongest_words, predict
 from touchstone.signals.text_model_file import load_default
 from touchstone.vocabulary.field import Field
 
-FLOOR = Setting("floor", 0.02, 0, 1, "Probability below which nothing is reported.", "低于此概率不报告。")
+FLOOR = Setting("floor", 0.05, 0, 1, "Probability below which nothing is reported.", "低于此概率不报告。")
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
-    """The title reads like those of listings that were found to be counterfeits, so a model trained on labels.
+    """The title reads like those of listings that were found to be counterfeits, says a model trained on labels.
 
     The score is the model's probability for a listing of the market it was trained on. It sees the words of the title
     only: goods of an often faked brand score above others even where they are honest. It ranks, it does not convict.
@@ -27,34 +26,26 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     if not len(row):
         return NONE
     first, last = find_strongest_words(model, batch.title, row)
+    worded = last > first
+    row, first, last = row[worded], first[worded], last[worded]
     words = [_word(batch, int(at), int(a), int(b)) for at, a, b in zip(row, first, last, strict=True)]
     distinct = {word: place for place, word in enumerate(dict.fromkeys(words))}
     names = tuple(distinct)
-    start, end = _span(batch, row, first, last)
+    offset = batch.title.offsets[row]
     return make_evidence(
         row,
         chance[row],
         np.array([distinct[word] for word in words]),
         lambda code: f"model={model.label};word={names[code]}",
         Field.TITLE,
-        start,
-        end,
+        batch.title.starts[offset + first],
+        batch.title.ends[offset + last - 1],
     )
 
 
 def _word(batch: SignalBatch, row: int, first: int, last: int) -> str:
     offset = batch.title.offsets[row]
     return batch.title.codes[offset + first : offset + last].tobytes().decode("utf-32-le", "replace")
-
-
-def _span(
-    batch: SignalBatch, row: NDArray[np.intp], first: NDArray[np.int32], last: NDArray[np.int32]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Where the words stand in the original titles; -1 for a title without words."""
-    offset = batch.title.offsets[row]
-    found = last > first
-    place = np.where(found, offset + first, 0), np.where(found, offset + last - 1, 0)
-    return np.where(found, batch.title.starts[place[0]], -1), np.where(found, batch.title.ends[place[1]], -1)
 
 
 SIGNAL = SignalDefinition(

@@ -17,6 +17,7 @@ from touchstone.signals.relation_features import (
     MODEL_OF_BRAND,
     WINDOW,
     fill_features,
+    is_word,
 )
 from touchstone.signals.relation_model import relation_weights
 from touchstone.signals.term_columns import TermColumns
@@ -60,7 +61,7 @@ def weigh(
     hit: int,
     begin: int,
     stop: int,
-    words: int,
+    alone: bool,
     term: NDArray[np.int32],
     first: NDArray[np.int32],
     last: NDArray[np.int32],
@@ -83,7 +84,7 @@ def weigh(
         if (
             apart
             and sure
-            and (kind == BRAND or kind == MODEL)
+            and kind in (BRAND, MODEL)
             and columns.brand[term[other]] == columns.brand[term[hit]]
         ):
             return SURE_CONTEXT
@@ -91,7 +92,16 @@ def weigh(
         return GOODS_CONTEXT
     if features[HAS_CLAIM] > 0 and features[HAS_CONTRABAND] < 0.5:
         return CLAIM_CONTEXT
-    return WHOLE if last[hit] - first[hit] + 2 >= words else UNSURE
+    return WHOLE if alone else UNSURE
+
+
+@compiled
+def has_words(codes: NDArray[np.uint32], begin: int, end: int) -> bool:
+    """Whether a letter, digit or Han stands in codes[begin:end]."""
+    for place in range(begin, end):  # noqa: SIM110  (kernels have no generators)
+        if is_word(codes[place]):
+            return True
+    return False
 
 
 @compiled
@@ -104,7 +114,7 @@ def is_denied(
     columns: TermColumns,
 ) -> bool:
     """A denial stands right before the brand: 非耐克, not Nike."""
-    for other in range(max(begin, hit - 4), hit):
+    for other in range(max(begin, hit - 4), hit):  # noqa: SIM110  (kernels have no generators)
         if columns.kind[term[other]] == DENIAL and 0 <= first[hit] - last[other] - 1 <= 1:
             return True
     return False
@@ -152,8 +162,9 @@ def read_rows(
         line = features[place % len(features)]
         line[:] = 0
         fill_features(line, hit, begin, stop, codes, low, high, term, first, last, columns)
+        alone = not has_words(codes, low, low + first[hit]) and not has_words(codes, low + last[hit] + 1, high)
         meant = declared[row[hit]] >= 0 and declared[row[hit]] == columns.brand[term[hit]]
-        confidence[place] = weigh(hit, begin, stop, high - low, term, first, last, hiding, columns, line, meant)
+        confidence[place] = weigh(hit, begin, stop, alone, term, first, last, hiding, columns, line, meant)
         logit = 0.0
         for number in range(len(weights)):
             logit += weights[number] * line[number]
@@ -231,9 +242,17 @@ def _read(
     return confidence, own, relation
 
 
-def find_mentions(folded: Folded, hits: TermHits, columns: TermColumns, declared: NDArray[np.int32]) -> Mentions:
-    """Every brand named in a batch of texts; of overlapping ones only the surest. `declared` (n,) brand index or -1."""
-    brand_hits = np.flatnonzero(columns.kind[hits.term] == BRAND)
+def find_mentions(
+    folded: Folded,
+    hits: TermHits,
+    brand_hits: NDArray[np.intp],
+    columns: TermColumns,
+    declared: NDArray[np.int32],
+) -> Mentions:
+    """Every brand named in a batch of texts; of overlapping ones only the surest.
+
+    `brand_hits` are the indices of the hits of `Kind.BRAND`; `declared` (n,) is a brand index or -1.
+    """
     if not len(brand_hits):
         return _no_mentions(len(folded))
     scratch = np.zeros((1, len(FEATURES)), dtype=np.float32)

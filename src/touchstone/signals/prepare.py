@@ -5,9 +5,9 @@ import pyarrow as pa
 
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.reading.folded import Folded
-from touchstone.reading.restoring import read_texts
 from touchstone.reading.hits import TermHits
 from touchstone.reading.matching import find_terms
+from touchstone.reading.restoring import read_texts
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.price_reference import PriceReference
 from touchstone.signals.review_reference import ReviewReference

@@ -5,13 +5,14 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from touchstone.lexicon.lexicon import Lexicon
+from touchstone.reading.compiled import compiled
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.hashing import hash_strings
 from touchstone.signals.price_reference import EMPTY, PriceReference, bin_prices, merge_prices
 
 MAX_CELLS = 200_000  # of all three levels together; about 100 MB with full histograms
 FLUSH = 1_000_000  # prices held before they are counted together
-_MIX_SCOPE, _MIX_CURRENCY, _ONLY_SCOPE = (
+MIX_SCOPE, MIX_CURRENCY, ONLY_SCOPE = (
     np.uint64(0x9E3779B97F4A7C15),
     np.uint64(0xC2B2AE3D27D4EB4F),
     np.uint64(0x165667B1),
@@ -29,29 +30,39 @@ def _hashes(lexicon: Lexicon) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     return made[1], made[2]
 
 
-def scopes(batch: SignalBatch, rows: NDArray[np.intp]) -> NDArray[np.uint64]:
-    """What each listing is compared within: its category as written, else the goods its title names, else 0."""
-    scope = batch.category_hash[rows]
+@compiled
+def mix_cells(
+    category: NDArray[np.uint64],
+    goods: NDArray[np.uint64],
+    foreign: NDArray[np.uint64],
+    brand: NDArray[np.uint64],
+) -> NDArray[np.uint64]:
+    """Cells of brand and scope, of the brand, of the scope, (3, k); 0 where there is no brand or no scope.
+
+    All hashes are (k,), 0: none. The scope is the category as written, else the goods; an unknown currency is a world of its own.
+    """
+    cells = np.zeros((3, len(brand)), dtype=np.uint64)
+    for row in range(len(brand)):
+        scope = category[row] if category[row] != 0 else goods[row]
+        apart = foreign[row] * MIX_CURRENCY
+        if brand[row] != 0:
+            cells[1, row] = brand[row] + apart
+        if scope != 0:
+            cells[2, row] = (scope ^ ONLY_SCOPE) + apart
+        if brand[row] != 0 and scope != 0:
+            cells[0, row] = (brand[row] ^ (scope * MIX_SCOPE)) + apart
+    return cells
+
+
+def find_cells(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """The three cells of each listing of `rows` (k,), whose goods claim to be of `brand` (k,) or of none (-1); (3, k) uint64."""
+    of_brand, of_group = _hashes(batch.lexicon)
     goods = batch.goods[rows]
+    named = np.zeros(len(rows), dtype=np.uint64)
     if len(batch.hits):
-        groups = _hashes(batch.lexicon)[1]
-        of_goods = groups[batch.columns.group[batch.hits.term[goods]]]
-        scope = np.where((scope == 0) & (goods >= 0), of_goods, scope)
-    return scope
-
-
-def cells(
-    batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]
-) -> tuple[NDArray[np.uint64], NDArray[np.uint64], NDArray[np.uint64]]:
-    """Cells of brand and scope, of the brand, of the scope, each (k,) uint64; 0 where there is no brand or no scope."""
-    scope, foreign = scopes(batch, rows), batch.money.foreign[rows] * _MIX_CURRENCY
-    of_brand = np.where(brand >= 0, _hashes(batch.lexicon)[0][brand], np.uint64(0))
-    both = np.where((of_brand != 0) & (scope != 0), (of_brand ^ (scope * _MIX_SCOPE)) + foreign, np.uint64(0))
-    return (
-        both,
-        np.where(of_brand != 0, of_brand + foreign, 0),
-        np.where(scope != 0, (scope ^ _ONLY_SCOPE) + foreign, 0),
-    )
+        named = np.where(goods >= 0, of_group[batch.columns.group[batch.hits.term[goods]]], named)
+    owner = np.where(brand >= 0, of_brand[brand], np.uint64(0))
+    return mix_cells(batch.category_hash[rows], named, batch.money.foreign[rows], owner)
 
 
 class PriceCounter:
@@ -70,7 +81,7 @@ class PriceCounter:
         own = batch.own[rows]
         brand = np.where(own >= 0, batch.mentions.brand[own], -1) if len(batch.mentions.row) else own
         bins = bin_prices(batch.money.amount[rows])
-        for cell in cells(batch, rows, brand):
+        for cell in find_cells(batch, rows, brand):
             known = cell != 0
             self._waiting.append(PriceReference(cell[known], bins[known], np.ones(int(known.sum()), dtype=np.int64)))
             self._held += len(cell)

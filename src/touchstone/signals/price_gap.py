@@ -5,13 +5,14 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from touchstone.reading.compiled import compiled
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.price_bands import goods_column, lowest_genuine
-from touchstone.signals.price_cells import cells
+from touchstone.signals.price_cells import find_cells
 from touchstone.signals.spelling import round_number, spell_brand
 from touchstone.vocabulary.field import Field
 
@@ -42,25 +43,47 @@ class Usual(NamedTuple):
     reference: NDArray[np.int64]
 
 
+@compiled
+def choose_usual(
+    places: NDArray[np.int32],
+    median: NDArray[np.float64],
+    spread: NDArray[np.float64],
+    number: NDArray[np.int64],
+    fewest: float,
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
+    """Of each row's three cells (3, k: places in the reference, -1: unknown) the narrowest that holds enough prices."""
+    rows = places.shape[1]
+    out_median, out_spread = np.zeros(rows), np.ones(rows)
+    out_number, out_reference = np.zeros(rows, dtype=np.int64), np.zeros(rows, dtype=np.int64)
+    for row in range(rows):
+        for level in range(3):
+            cell = places[level, row]
+            if cell < 0 or number[cell] < fewest:
+                continue
+            usual = median[cell]
+            parent = places[1, row]
+            if level == 0 and parent >= 0:
+                known = min(number[parent], PARENT_WEIGHT)
+                usual = (usual * number[cell] + median[parent] * known) / (number[cell] + known)
+            out_median[row], out_spread[row], out_number[row] = usual, spread[cell], number[cell]
+            out_reference[row] = level
+            break
+    return out_median, out_spread, out_number, out_reference
+
+
 def find_usual(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32], fewest: float) -> Usual:
-    """The usual price of each row: of its brand in its category, drawn towards the brand; else of the brand; else of the category."""
-    unknown = np.zeros(len(rows), dtype=np.int64)
+    """The usual price of each row: of its brand in its category (drawn towards the brand), else its brand, else its category."""
     if batch.prices is None:
-        return Usual(np.zeros(len(rows)), np.ones(len(rows)), unknown, unknown)
-    both, of_brand, of_scope = (Usual(*batch.prices.find(cell), unknown) for cell in cells(batch, rows, brand))
-    known = np.minimum(of_brand.number, PARENT_WEIGHT)
-    drawn = (both.median * both.number + of_brand.median * known) / np.maximum(both.number + known, 1)
-    usual = Usual(drawn, both.spread, both.number, unknown)
-    for level, wider in ((1, of_brand), (2, of_scope)):
-        take = (usual.number < fewest) & (wider.number >= fewest)
-        parts = zip(usual, (*wider[:3], np.full(len(rows), level)), strict=True)
-        usual = Usual(*(np.where(take, new, old) for old, new in parts))
-    return usual
+        nothing = np.zeros(len(rows), dtype=np.int64)
+        return Usual(nothing.astype(np.float64), np.ones(len(rows)), nothing, nothing)
+    places = batch.prices.place(find_cells(batch, rows, brand).ravel()).reshape(3, -1)
+    return Usual(*choose_usual(places, *batch.prices.table, fewest))
 
 
 def _score(gap: NDArray[np.float64], ratio: float, bottom: float) -> NDArray[np.float64]:
     """0 at `ratio` of the usual price, 1 at `bottom`, straight in the logarithm between."""
-    return np.clip((gap + np.log(ratio)) / max(np.log(ratio) - np.log(bottom), 1e-6), 0, 1)
+    share: NDArray[np.float64] = (gap + np.log(ratio)) / max(np.log(ratio) - np.log(bottom), 1e-6)
+    return np.clip(share, 0, 1)
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:

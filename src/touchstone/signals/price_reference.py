@@ -23,13 +23,14 @@ SCHEMA = pa.schema([("cell", pa.uint64()), ("bin", pa.uint16()), ("count", pa.in
 
 def bin_prices(amount: NDArray[np.float64]) -> NDArray[np.uint16]:
     """Bin of each price (n,) > 0."""
-    place = np.floor(np.log2(amount) * STEPS) - LOWEST
+    place: NDArray[np.float64] = np.floor(np.log2(amount) * STEPS) - LOWEST
     return np.clip(place, 0, BINS - 1).astype(np.uint16)
 
 
 def bin_middle(place: NDArray[np.float64]) -> NDArray[np.float64]:
     """Natural log of the price in the middle of a bin."""
-    return (place + LOWEST + 0.5) * (np.log(2.0) / STEPS)
+    middle: NDArray[np.float64] = (place + LOWEST + 0.5) * (np.log(2.0) / STEPS)
+    return middle
 
 
 @compiled
@@ -87,13 +88,15 @@ class PriceReference:
         spread = (1.4826 * mad * (np.log(2.0) / STEPS) * number + prior) / (number + SPREAD_WEIGHT)
         return keys, make_slots(keys), bin_middle(median), np.maximum(spread, SMALLEST_SPREAD), number
 
-    def find(self, cells: NDArray[np.uint64]) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
-        """Of each cell (n,): natural log of the median price, spread of the log prices (shrunk), how many prices (0: unknown)."""
-        keys, slots, median, spread, number = self._cells
-        if not len(keys):
-            return np.zeros(len(cells)), np.full(len(cells), SPREAD_PRIOR), np.zeros(len(cells), dtype=np.int64)
-        place = look_up(keys, slots, cells)
-        return median[place], spread[place], np.where(place >= 0, number[place], 0)
+    @property
+    def table(self) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.int64]]:
+        """Of each cell: natural log of the median price, spread of the log prices (shrunk), how many prices."""
+        return self._cells[2:]
+
+    def place(self, cells: NDArray[np.uint64]) -> NDArray[np.int32]:
+        """Where each asked cell (n,) lies in `table`, (n,) int32; -1: unknown."""
+        keys, slots = self._cells[:2]
+        return look_up(keys, slots, cells)
 
     def save(self, path: Path) -> None:
         """Write to Parquet."""

@@ -8,6 +8,7 @@ from touchstone.signals import (
     fake_reviews,
     goods_mismatch,
     hidden_link,
+    learned_text,
     price_gap,
     quantity_pattern,
     replica_claim,
@@ -27,5 +28,6 @@ SIGNALS: tuple[SignalDefinition, ...] = (
     unauthorised_claim.SIGNAL,
     fake_reviews.SIGNAL,
     goods_mismatch.SIGNAL,
+    learned_text.SIGNAL,
 )
 SIGNAL_BY_NAME: dict[str, SignalDefinition] = {signal.name: signal for signal in SIGNALS}

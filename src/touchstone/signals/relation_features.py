@@ -252,7 +252,7 @@ def fill_features(
             features[MODEL_OF_BRAND] = 1.0
         else:
             add_flags(features, kind, columns.strength[term[other]])
-        if (kind == ACCESSORY or kind == GOODS) and (first[other] >= lead):
+        if kind in (ACCESSORY, GOODS) and first[other] >= lead:
             features[LAST_ACCESSORY] = kind == ACCESSORY
             if gap_after >= 0 and next_noun < 0:
                 next_noun = kind

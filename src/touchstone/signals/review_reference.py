@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
-from touchstone.reading.restoring import read_texts
 from touchstone.reading.matching import find_terms
+from touchstone.reading.restoring import read_texts
 from touchstone.signals.denial import is_denied
 from touchstone.signals.errors import ReferenceFileError
 from touchstone.signals.hashing import hash_strings, look_up, make_slots

@@ -6,13 +6,33 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.lexicon.kind import Kind
+from touchstone.lexicon.kind import KINDS, Kind
+from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
 from touchstone.signals.mentions import Mentions, find_mentions
 from touchstone.signals.shapes import Shapes, find_shapes
 from touchstone.signals.term_columns import TermColumns
 from touchstone.vocabulary.field import Field
+
+
+@compiled
+def _count_out(kinds: NDArray[np.int8], begins: NDArray[np.int64], order: NDArray[np.intp]) -> None:
+    """Stable counting sort; `begins` (kinds + 2,) of zeros ends up with the begin of each kind at its place."""
+    for kind in kinds:
+        begins[kind + 2] += 1
+    for kind in range(2, len(begins)):
+        begins[kind] += begins[kind - 1]
+    for place in range(len(kinds)):
+        order[begins[kinds[place] + 1]] = place
+        begins[kinds[place] + 1] += 1
+
+
+def sort_by_kind(kinds: NDArray[np.int8], number: int) -> tuple[NDArray[np.intp], list[int]]:
+    """Indices of `kinds` (k,) by kind, in order within a kind, and where each of the `number` kinds begins."""
+    begins, order = np.zeros(number + 2, dtype=np.int64), np.empty(len(kinds), dtype=np.intp)
+    _count_out(kinds, begins, order)
+    return order, begins.tolist()
 
 
 @dataclass(frozen=True)
@@ -30,14 +50,19 @@ class Section:
         """`Kind` of each hit."""
         return self.columns.kind[self.hits.term]
 
+    @cached_property
+    def _by_kind(self) -> tuple[NDArray[np.intp], list[int]]:
+        return sort_by_kind(self.kinds, len(KINDS))
+
     def of_kind(self, kind: Kind) -> NDArray[np.intp]:
         """Indices of the hits of one kind, in order."""
-        return np.flatnonzero(self.kinds == kind)
+        order, begins = self._by_kind
+        return order[begins[kind] : begins[kind + 1]]
 
     @cached_property
     def mentions(self) -> Mentions:
         """The brands that the texts name, and how."""
-        return find_mentions(self.folded, self.hits, self.columns, self.declared)
+        return find_mentions(self.folded, self.hits, self.of_kind(Kind.BRAND), self.columns, self.declared)
 
     @cached_property
     def shapes(self) -> Shapes:

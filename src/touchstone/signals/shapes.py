@@ -88,6 +88,7 @@ def _letters_as_number(word: str) -> int:
 
 
 CLASSES, TLD_NUMBERS = _classify(), _number_tlds()
+NO_SHAPES = Shapes(*(np.empty(0, dtype=np.int32) for _ in range(FIELDS)))
 
 
 @compiled
@@ -211,40 +212,92 @@ def add_shape(
 
 
 @compiled
-def scan(
-    codes: NDArray[np.uint32], starts: NDArray[np.int32], ends: NDArray[np.int32], hiding: NDArray[np.uint16],
+def pick_places(
+    codes: NDArray[np.uint32], offsets: NDArray[np.int64], classes: NDArray[np.uint8], places: NDArray[np.int64]
+) -> int:
+    """Write the places where a shape may begin to `places` and return their number: a cheap look that passes over most text.
+
+    A point between letters or digits; two digits that begin a word, then a third, or a join and a digit.
+    """
+    number, before, row = 0, 0, 0
+    for place in range(len(codes) - 2):
+        while offsets[row] <= place:
+            before = 0
+            row += 1
+        kind = classes[codes[place]] if codes[place] < 65536 else 0
+        if kind == 0 or kind == LETTER or AT_SIGN <= kind <= SLASH:
+            before = kind
+            continue
+        after = classes[codes[place + 1] & 0xFFFF]
+        if kind == POINT:
+            wanted = 1 <= before <= LETTER and after == LETTER
+        else:
+            third = classes[codes[place + 2] & 0xFFFF]
+            wanted = not 1 <= before <= LETTER and before <= 0x20 and 1 <= after & 0x1F <= 10
+            wanted = wanted and (1 <= third & 0x1F <= 10 or third == JOIN)
+        if wanted:
+            places[number] = place
+            number += 1
+        before = kind
+    return number
+
+
+@compiled
+def read_shape(
+    codes: NDArray[np.uint32],
+    place: int,
+    low: int,
+    high: int,
+    groups: NDArray[np.int64],
+) -> tuple[int, int, int, int]:
+    """What stands at a point or a digit: (shape or -1, begin, end, value)."""
+    if CLASSES[codes[place]] == POINT:
+        end = ends_domain(codes, place, low, high)
+        if end < 0:
+            return -1, place, place + 1, 0
+        begin, shape = begin_of_name(codes, place, low), LINK
+        for inside in range(begin, place):
+            if codes[inside] == 64:
+                shape = MAIL
+        return shape, begin, end, 0
+    end, digits, count = read_number(codes, place, low, high, groups)
+    if digits == 4:
+        sizes = read_sizes(codes, place, end, low, high)
+        return (SIZES if sizes else -1), place, end, sizes
+    return judge_number(codes, place, end, low, high, digits, count, groups), place, end, digits
+
+
+@compiled
+def read_places(
+    places: NDArray[np.int64],
+    codes: NDArray[np.uint32],
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    hiding: NDArray[np.uint16],
     offsets: NDArray[np.int64],
-) -> NDArray[np.int32]:  # fmt: skip
-    """One pass over all characters; (k, FIELDS) int32."""
+) -> NDArray[np.int32]:
+    """The shapes that do stand at `places`, (k, FIELDS) int32."""
     out, count = np.empty((32, FIELDS), dtype=np.int32), 0
     groups = np.zeros(4, dtype=np.int64)
-    for row in range(len(offsets) - 1):
-        low, high = offsets[row], offsets[row + 1]
-        place = low
-        while place < high:
-            kind = class_at(codes, place, low, high)
-            begin, end, shape, value = place, place + 1, -1, 0
-            if kind == POINT:
-                domain = ends_domain(codes, place, low, high)
-                if domain > 0:
-                    begin, end, shape = begin_of_name(codes, place, low), domain, LINK
-                    for inside in range(begin, place):
-                        if codes[inside] == 64:
-                            shape = MAIL
-            elif 1 <= kind <= 10 or kind > 0x20:
-                end, value, number = read_number(codes, place, low, high, groups)
-                shape = judge_number(codes, place, end, low, high, value, number, groups)
-                if shape < 0 and value == 4:
-                    value = read_sizes(codes, place, end, low, high)
-                    shape = SIZES if value else -1
-            if shape >= 0:
-                out = add_shape(out, count, row, shape, begin, end, value, starts, ends, hiding)
-                count += 1
-            place = max(end, place + 1)
+    row, done = 0, 0
+    for place in places:
+        if place < done:
+            continue
+        while offsets[row + 1] <= place:
+            row += 1
+        shape, begin, end, value = read_shape(codes, place, offsets[row], offsets[row + 1], groups)
+        if shape >= 0:
+            out = add_shape(out, count, row, shape, begin, end, value, starts, ends, hiding)
+            count += 1
+            done = end
     return out[:count]
 
 
 def find_shapes(folded: Folded) -> Shapes:
     """Every shape in a batch of texts."""
-    found = scan(folded.codes, folded.starts, folded.ends, folded.hiding, folded.offsets)
+    places = np.empty(len(folded.codes), dtype=np.int64)
+    places = places[: pick_places(folded.codes, folded.offsets, CLASSES, places)]
+    if not len(places):
+        return NO_SHAPES
+    found = read_places(places, folded.codes, folded.starts, folded.ends, folded.hiding, folded.offsets)
     return Shapes(*(np.ascontiguousarray(found[:, column]) for column in range(FIELDS)))

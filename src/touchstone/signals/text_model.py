@@ -9,9 +9,7 @@ from touchstone.reading.classes import character_classes
 from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.signals.text_card import ModelCard
-from touchstone.signals.text_features import MAX_SLOTS, collect_slots, symbol_of
-
-BLANK = 32
+from touchstone.signals.text_features import BLANK, HAN_START, MAX_SLOTS, collect_slots, symbol_of
 
 
 @dataclass(frozen=True)
@@ -65,6 +63,17 @@ def score_rows(
 
 
 @compiled
+def end_of_word(codes: NDArray[np.uint32], first: int, stop: int, classes: NDArray[np.uint8]) -> int:
+    """One past the word that starts at `first`: letters and digits up to a blank, two Han characters, or a lone blank."""
+    if codes[first] >= HAN_START:
+        return min(first + 2, stop)
+    last = first
+    while last < stop and codes[last] < HAN_START and symbol_of(codes[last], classes) != BLANK:
+        last += 1
+    return max(last, first + 1)
+
+
+@compiled
 def strongest_words(
     codes: NDArray[np.uint32],
     offsets: NDArray[np.int64],
@@ -79,14 +88,12 @@ def strongest_words(
         start, stop = offsets[rows[k]], offsets[rows[k] + 1]
         best, first = -np.inf, start
         while first < stop:
-            last = first
-            while last < stop and symbol_of(codes[last], classes) != BLANK:
-                last += 1
+            last = end_of_word(codes, first, stop, classes)
             count = collect_slots(codes, first, last, classes, len(weights) - 1, slots)
             total = 0.0
             for j in range(count):
                 total += weights[slots[j]]
-            if last > first and total > best:
+            if count > 0 and total > best:
                 best, firsts[k], lasts[k] = total, first - start, last - start
-            first = last + 1
+            first = first + 1 if codes[first] >= HAN_START else last
     return firsts, lasts

@@ -1,0 +1,90 @@
+"""touchstone brands: which brands titles name, and how they stand to them."""
+
+import argparse
+import json
+import sys
+
+import pyarrow as pa
+
+from touchstone.cli.arguments import add_lexicon
+from touchstone.cli.lines import add_files, read_batches
+from touchstone.cli.verb import Verb
+from touchstone.lexicon.lexicon import Lexicon
+from touchstone.lexicon.load import load_lexicon
+from touchstone.signals.mentions import Mentions
+from touchstone.signals.prepare import prepare
+from touchstone.signals.spelling import HIDING_NAMES
+from touchstone.tables.schemas import LISTINGS
+from touchstone.vocabulary.relation import RELATIONS
+
+Spoken = dict[str, object]
+NOTHING: Spoken = dict.fromkeys(
+    ("brand", "brand_zh", "brand_key", "relation", "confidence", "start", "end", "text"), None
+) | {"hidden": False, "how": []}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Files of titles, and the user's own lexicons."""
+    add_files(parser)
+    add_lexicon(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """One JSON line per title, in order."""
+    lexicon = load_lexicon(arguments.lexicon)
+    for titles in read_batches(arguments.files):
+        lines = [json.dumps(line, ensure_ascii=False) for line in name_brands(titles, lexicon)]
+        sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+def name_brands(titles: list[str], lexicon: Lexicon) -> list[Spoken]:
+    """For each title its main brand and all brands; `confidence` below 0.5 says that the word may well mean something else."""
+    batch = prepare(batch_of_titles(titles), lexicon)
+    mentions = batch.mentions
+    named: list[list[Spoken]] = [[] for _ in titles]
+    main: list[Spoken] = [NOTHING] * len(titles)
+    for place, row in enumerate(mentions.row.tolist()):
+        spoken = describe(mentions, place, titles[row], lexicon)
+        named[row].append(spoken)
+        if mentions.primary[row] == place:
+            main[row] = spoken
+    return [{"title": title, **main[row], "brands": named[row]} for row, title in enumerate(titles)]
+
+
+def describe(mentions: Mentions, place: int, title: str, lexicon: Lexicon) -> Spoken:
+    """One brand named in a title. `start` and `end` count characters of the title as given."""
+    brand = lexicon.brands[mentions.brand[place]]
+    start, end = int(mentions.start[place]), int(mentions.end[place])
+    how = [name for flag, name in HIDING_NAMES.items() if int(mentions.hiding[place]) & flag]
+    return {
+        "brand": brand.name_en or brand.name_zh,
+        "brand_zh": brand.name_zh or brand.name_en,
+        "brand_key": brand.key,
+        "relation": str(RELATIONS[mentions.relation[place]]),
+        "confidence": round(float(mentions.confidence[place]), 2),
+        "start": start,
+        "end": end,
+        "text": title[start:end],
+        "hidden": bool(how),
+        "how": how,
+    }
+
+
+def batch_of_titles(titles: list[str]) -> pa.RecordBatch:
+    """Titles as listings; the line number is the id."""
+    given = {
+        "listing_id": pa.array([str(number) for number in range(len(titles))], pa.string()),
+        "title": pa.array(titles, pa.string()),
+    }
+    nulls = {field.name: pa.nulls(len(titles), field.type) for field in LISTINGS if field.name not in given}
+    return pa.record_batch([(given | nulls)[field.name] for field in LISTINGS], schema=LISTINGS)
+
+
+VERB = Verb(
+    name="brands",
+    help_en="say which brands titles name: own, compatible or mentioned",
+    help_zh="说明标题提到哪些品牌：自有、适用或仅提及",
+    add_arguments=add_arguments,
+    run=run,
+)
