@@ -48,7 +48,7 @@ run: setup ## make a simulated market, screen it, show what was found and write 
 	@$(TOUCHSTONE) market --listings $(MARKET_LISTINGS) --out $(OUT)/market
 	@$(TOUCHSTONE) screen $(OUT)/market/listings.parquet --sellers $(OUT)/market/sellers.parquet \
 		--reviews $(OUT)/market/reviews.parquet --out $(OUT)/findings
-	@$(TOUCHSTONE) evaluate $(OUT)/findings --labels $(OUT)/market/labels.parquet
+	@$(TOUCHSTONE) evaluate $(OUT)/market/labels.parquet --findings $(OUT)/findings --out $(OUT)/findings/evaluation
 	@echo "The report: $(CURDIR)/$(OUT)/findings/report.html"
 
 browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
