@@ -15,7 +15,10 @@ def add_ruleset(parser: argparse.ArgumentParser) -> None:
 
 def add_lexicon(parser: argparse.ArgumentParser) -> None:
     """--lexicon."""
-    text = say("your own brands and terms, beside the shipped ones; may be repeated", "自有品牌与用语，补充自带词库；可多次给出")
+    text = say(
+        "your own brands and terms, beside the shipped ones; may be repeated",
+        "自有品牌与用语，补充自带词库；可多次给出",
+    )
     parser.add_argument("--lexicon", type=Path, action="extend", nargs="+", default=[], metavar="FILE", help=text)
 
 

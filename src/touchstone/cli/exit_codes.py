@@ -2,7 +2,7 @@
 
 from touchstone.lexicon.errors import LexiconError
 from touchstone.rulebook.errors import PackError
-from touchstone.screening.errors import LabelError, RulesetError, RunError, RunInterrupted
+from touchstone.screening.errors import InterruptedRunError, LabelError, RulesetError, RunError
 from touchstone.signals.errors import SignalsError
 from touchstone.tables.errors import MappingError, OutputError, TableError
 from touchstone.vocabulary.errors import TouchstoneError, UsageError
@@ -22,7 +22,7 @@ MEANINGS: tuple[tuple[int, str, str], ...] = (
 # The first row whose error fits decides: finer errors stand above their parents.
 CODES: tuple[tuple[type[TouchstoneError], int], ...] = (
     (UsageError, USAGE),
-    (RunInterrupted, INTERRUPTED),
+    (InterruptedRunError, INTERRUPTED),
     (RunError, USAGE),
     (RulesetError, CONFIGURATION),
     (LabelError, INPUT),

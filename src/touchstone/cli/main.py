@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str]) -> int:
-    top = new_parser("touchstone", say("Screens marketplace listings, and says why.", "筛查商品，并说明理由。"), _list())
+    top = new_parser(
+        "touchstone", say("Screens marketplace listings, and says why.", "筛查商品，并说明理由。"), _list()
+    )
     top.add_argument("--version", action="version", version=f"touchstone {__version__}")
     if not words or words[0].startswith("-"):
         top.parse_args(words)

@@ -22,7 +22,9 @@ VERDICT_WORDS = {"pass": "放行", "review": "复核", "block": "拦截"}
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Input, output, and everything that decides."""
-    text = say("listings: a file or a folder (CSV, JSONL, Parquet, gzip)", "商品：文件或目录（CSV、JSONL、Parquet、gzip）")
+    text = say(
+        "listings: a file or a folder (CSV, JSONL, Parquet, gzip)", "商品：文件或目录（CSV、JSONL、Parquet、gzip）"
+    )
     parser.add_argument("input", type=Path, metavar="INPUT", help=text)
     add_out(parser)
     add_knowledge(parser)
@@ -32,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_mapping(parser)
     text = say("a second ruleset that runs beside, without effect", "并行试运行、不产生效果的规则集")
     parser.add_argument("--shadow", type=Path, metavar="FILE", help=text)
-    text = say("go on with the unfinished run in DIR (also without this option)", "继续 DIR 中未完成的运行（不加此项也会继续）")
+    text = say(
+        "go on with the unfinished run in DIR (also without this option)", "继续 DIR 中未完成的运行（不加此项也会继续）"
+    )
     parser.add_argument("--resume", action="store_true", help=text)
     text = say("give up the unfinished run in DIR", "放弃 DIR 中未完成的运行")
     parser.add_argument("--restart", action="store_true", help=text)

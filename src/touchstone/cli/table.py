@@ -21,10 +21,18 @@ def _row(name: str, help_en: str, help_zh: str) -> Row:
 
 
 VERBS: tuple[Row, ...] = (
+    _row("market", "make a simulated marketplace with known truth", "生成真值已知的模拟市场"),
     _row("screen", "screen listings and write what was found", "筛查商品并写出结果"),
     _row("evaluate", "measure findings against labels", "用标签评估结果"),
     _row("backtest", "compare two rulesets over the same history", "在同一历史上比较两个规则集"),
-    _row("calibrate", "fit weights and calibration to labels, as a new draft ruleset", "用标签拟合权重与校准，写成新的草案规则集"),
+    _row("calibrate", "fit a ruleset to labels, as a new draft", "用标签拟合规则集，写成新草案"),
+    _row("train", "train a text model from labels", "用标签训练文本模型"),
+    _row(
+        "brands",
+        "say which brands titles name: own, compatible or mentioned",
+        "说明标题提到哪些品牌：自有、适用或仅提及",
+    ),
+    _row("signals", "print the signals of titles or listings, line by line", "逐行输出标题或商品的信号"),
 )
 
 

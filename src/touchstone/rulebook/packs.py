@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from touchstone.rulebook.errors import PackError
@@ -85,8 +86,12 @@ def _check_ground(ground: Ground, table: TomlTable) -> None:
 
 def _checked(rows: list[Ground], file: str) -> tuple[Ground, ...]:
     ordered = sorted(rows, key=lambda row: (row.code, row.valid_from))
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in pairwise(ordered):
         if earlier.code == later.code and (earlier.valid_to is None or later.valid_from <= earlier.valid_to):
-            en, zh = f"{file}: {later.code}: two rows apply on {later.valid_from}", f"{file}：{later.code}：{later.valid_from} 有两条同时有效"
-            raise PackError(en, hint="set valid_to of the earlier row", sentence_zh=zh, hint_zh="为较早的条目写上 valid_to")
+            raise PackError(
+                f"{file}: {later.code}: two rows apply on {later.valid_from}",
+                hint="set valid_to of the earlier row",
+                sentence_zh=f"{file}：{later.code}：{later.valid_from} 有两条同时有效",
+                hint_zh="为较早的条目写上 valid_to",
+            )
     return tuple(ordered)

@@ -81,7 +81,14 @@ def compare_batch(first: Screened, second: Screened, a: Ruleset, b: Ruleset) -> 
     contributions_a, contributions_b = contributions(first.gathered, a, rows), contributions(second.gathered, b, rows)
     differences = _differences(contributions_a, contributions_b, len(rows), changes)
     taken_a, taken_b = first.findings.take(pa.array(rows)), second.findings.take(pa.array(rows))
-    columns = [taken_a["listing_id"], taken_a["verdict"], taken_b["verdict"], taken_a["score"], taken_b["score"], differences]
+    columns = [
+        taken_a["listing_id"],
+        taken_a["verdict"],
+        taken_b["verdict"],
+        taken_a["score"],
+        taken_b["score"],
+        differences,
+    ]
     return pa.RecordBatch.from_arrays(columns, schema=CHANGES), changes
 
 

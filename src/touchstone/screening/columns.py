@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from touchstone.screening.score import Gathered, Scored
 from touchstone.signals.evidence import Evidence
+from touchstone.tables.digest import digest_rows
 from touchstone.tables.schemas import FINDINGS
 from touchstone.vocabulary.field import FIELDS
 from touchstone.vocabulary.verdict import VERDICTS
@@ -18,23 +19,22 @@ _SIGNALS = FINDINGS.field("signals").type
 
 
 def make_findings(
-    listing_id: pa.StringArray,
+    listings: pa.RecordBatch,
     names: Sequence[str],
     evidence: Sequence[Evidence],
     gathered: Gathered,
     scored: Scored,
     ruleset: str,
-    input_digest: str,
 ) -> pa.RecordBatch:
-    """One finding per listing, schema FINDINGS. `names` are those of the signals, in the order of `evidence`."""
+    """One finding per listing (schemas LISTINGS → FINDINGS). `names` are those of the signals, in the order of `evidence`."""
     nothing = np.zeros(len(scored.score), dtype=np.int8)
     columns = [
-        listing_id,
+        listings.column("listing_id"),
         pa.array(scored.score),
         _spell(_VERDICT_WORDS, scored.verdict),
         _signals(names, evidence, gathered),
         _spell(pa.array([ruleset], pa.string()), nothing),
-        _spell(pa.array([input_digest], pa.string()), nothing),
+        digest_rows(listings),
     ]
     return pa.RecordBatch.from_arrays(columns, schema=FINDINGS)
 

@@ -3,7 +3,7 @@
 ScreeningError
  ├─ RulesetError      a ruleset file does not say what it must
  ├─ RunError          a run cannot start or go on
- ├─ RunInterrupted    a run was stopped and can be resumed
+ ├─ InterruptedRunError    a run was stopped and can be resumed
  └─ LabelError        labels do not fit the findings
 """
 
@@ -22,7 +22,7 @@ class RunError(ScreeningError):
     """A run cannot start or go on."""
 
 
-class RunInterrupted(ScreeningError):
+class InterruptedRunError(ScreeningError):
     """A run was stopped; what is finished is kept."""
 
 

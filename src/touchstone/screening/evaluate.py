@@ -58,7 +58,9 @@ class Evaluation:
         """Plain values for evaluation.json; not-a-number becomes null, the curve is thinned to CURVE_POINTS."""
         values = {key: getattr(self, key) for key in self.__slots__ if key != "curve"}
         plain = {key: _plain(value) for key, value in values.items()}
-        keep = np.unique(np.linspace(0, len(self.curve.score) - 1, CURVE_POINTS).astype(int)) if len(self.curve.score) else []
+        keep = np.unique(np.linspace(0, max(len(self.curve.score) - 1, 0), CURVE_POINTS).astype(np.int64))[
+            : len(self.curve.score)
+        ]
         columns = (self.curve.score[keep], self.curve.precision[keep], self.curve.recall[keep])
         plain["curve"] = [
             {"score": round(float(s), 6), "precision": round(float(p), 6), "recall": round(float(r), 6)}

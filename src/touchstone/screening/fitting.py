@@ -27,7 +27,9 @@ def fit_logistic(columns: Floats, truth: NDArray[np.integer], penalty: float = 1
     free = np.ones(design.shape[1], dtype=np.bool_)
     value = np.zeros(design.shape[1])
     while True:
-        value[free] = _newton(design[:, free], truth, design[:, ~free] @ value[~free], _ridge(free, penalty))
+        value[free] = _newton(
+            design[:, free], truth.astype(np.float64), design[:, ~free] @ value[~free], _ridge(free, penalty)
+        )
         below = free & (value < np.append(np.full(columns.shape[1], least), -np.inf))
         if not below.any():
             return Logistic(value[:-1], float(value[-1]))
@@ -68,7 +70,7 @@ def _ridge(free: NDArray[np.bool_], penalty: float) -> Floats:
     return ridge[free]
 
 
-def _newton(design: Floats, target: NDArray[np.generic], offset: Floats, ridge: Floats) -> Floats:
+def _newton(design: Floats, target: Floats, offset: Floats, ridge: Floats) -> Floats:
     value = np.zeros(design.shape[1])
     loss = _loss(design, target, offset, ridge, value)
     for _ in range(STEPS):
@@ -86,6 +88,6 @@ def _newton(design: Floats, target: NDArray[np.generic], offset: Floats, ridge: 
     return value
 
 
-def _loss(design: Floats, target: NDArray[np.generic], offset: Floats, ridge: Floats, value: Floats) -> float:
+def _loss(design: Floats, target: Floats, offset: Floats, ridge: Floats, value: Floats) -> float:
     total = design @ value + offset
     return float(np.sum(np.logaddexp(0, total) - target * total) + 0.5 * np.sum(ridge * value * value))

@@ -37,7 +37,7 @@ class Job:
 
 
 def digest_inputs(source: TableSource) -> list[str]:
-    """Digest of each file of the input, in the order of `source.files`."""
+    """SHA-256 of each file of the input, in the order of `source.files`."""
     known: dict[Path, str] = {}
     for entry in source.files:
         known.setdefault(entry.file.path, "")

@@ -41,7 +41,8 @@ def join_labels(findings: pa.Table, labels: pa.Table) -> Labelled:
     findings = findings.combine_chunks()
     place = pc.index_in(labels["listing_id"], value_set=findings["listing_id"].combine_chunks())
     known = pc.is_valid(place)
-    if not pc.any(known).as_py():
+    known_count = pc.sum(known).as_py() or 0
+    if not known_count:
         raise LabelError(
             "No labelled listing is among the findings.",
             hint="The column listing_id of the labels must hold the ids as they stand in the findings.",
@@ -55,13 +56,15 @@ def join_labels(findings: pa.Table, labels: pa.Table) -> Labelled:
     names, best = best_scores(taken["signals"].combine_chunks())
     return Labelled(
         score=taken["score"].to_numpy(),
-        verdict=pc.index_in(taken["verdict"], value_set=pa.array([str(v) for v in VERDICTS])).to_numpy().astype(np.int8),
+        verdict=pc.index_in(taken["verdict"], value_set=pa.array([str(v) for v in VERDICTS]))
+        .to_numpy()
+        .astype(np.int8),
         truth=chosen["label"].to_numpy(),
         seller=seller,
         sellers=sellers,
         names=names,
         best=best,
-        unmatched=labels.num_rows - len(rows),
+        unmatched=labels.num_rows - int(known_count),
     )
 
 

@@ -63,6 +63,12 @@ def average_precision(ranking: Ranking, weight: Floats | None = None) -> float:
     return float(np.sum(np.diff(curve.recall, prepend=0.0) * curve.precision))
 
 
+def _cumulated(ranking: Ranking, weight: Floats | None) -> tuple[Floats, Floats]:
+    """Positives and listings down to each distinct score."""
+    ordered = np.ones(len(ranking.truth)) if weight is None else weight[ranking.order]
+    return np.cumsum(ordered * ranking.truth)[ranking.last], np.cumsum(ordered)[ranking.last]
+
+
 def bootstrap_by_group(
     ranking: Ranking, group: NDArray[np.integer], draws: int = 1000, seed: int = 20140401
 ) -> tuple[float, float]:
@@ -108,7 +114,9 @@ def calibration_table(score: NDArray[np.floating], truth: NDArray[np.integer], b
     hits = np.bincount(place, weights=truth, minlength=bins)
     total = np.bincount(place, weights=score, minlength=bins)
     return [
-        CalibrationBin(i / bins, (i + 1) / bins, int(count[i]), float(total[i] / count[i]), wilson(int(hits[i]), int(count[i])))
+        CalibrationBin(
+            i / bins, (i + 1) / bins, int(count[i]), float(total[i] / count[i]), wilson(int(hits[i]), int(count[i]))
+        )
         for i in range(bins)
         if count[i]
     ]

@@ -18,7 +18,7 @@ FINDINGS_FILE, SHADOW_FILE, CHANGES_FILE, REJECTS_FILE = (
 )  # fmt: skip
 SCHEMAS = {FINDINGS_FILE: FINDINGS, SHADOW_FILE: FINDINGS, CHANGES_FILE: CHANGES}
 _PIECES = tuple(f"signals.list.element.{name}" for name in ("name", "detail", "field", "start", "end"))
-_REPEATED = ("verdict", "ruleset", "input_digest", "verdict_a", "verdict_b", *_PIECES)
+_REPEATED = ("verdict", "ruleset", "verdict_a", "verdict_b", *_PIECES)
 
 
 def encode_findings(batch: pa.RecordBatch) -> bytes:

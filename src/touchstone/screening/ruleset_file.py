@@ -1,6 +1,7 @@
 """Ruleset files: TOML in, checked; TOML out, canonical."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
 
@@ -173,7 +174,7 @@ def _take_points(table: TomlTable) -> tuple[tuple[float, float], ...]:
         en, zh = "must be at least two pairs [sum, probability]", "至少需要两对 [和, 概率]"
         raise table.refuse("points", en, zh, "write [[-4, 0.01], [4, 0.99]]", "写成 [[-4, 0.01], [4, 0.99]]")
     pairs = [_take_point(table, number, row) for number, row in enumerate(rows, start=1)]
-    if any(left[0] >= right[0] or left[1] > right[1] for left, right in zip(pairs, pairs[1:], strict=False)):
+    if any(left[0] >= right[0] or left[1] > right[1] for left, right in pairwise(pairs)):
         en, zh = "must rise: sums strictly, probabilities weakly", "必须递增：和严格递增，概率不减"
         raise table.refuse("points", en, zh, "sort the points and merge equal sums", "将各点排序并合并相同的和")
     return tuple(pairs)

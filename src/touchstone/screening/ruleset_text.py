@@ -62,7 +62,12 @@ def _signal(signal: WeightedSignal) -> Iterable[str]:
 
 
 def _combination(row: Combination) -> Iterable[str]:
-    return (f"name = {_text(row.name)}", f"of = {_texts(row.of)}", f"weight = {row.weight!r}", *_words("reason", row.reason))
+    return (
+        f"name = {_text(row.name)}",
+        f"of = {_texts(row.of)}",
+        f"weight = {row.weight!r}",
+        *_words("reason", row.reason),
+    )
 
 
 def _guard(guard: Guard) -> Iterable[str]:

@@ -18,7 +18,7 @@ import pyarrow as pa
 from touchstone.screening.change import Changes, compare_batch
 from touchstone.screening.checkpoint import Checkpoint, check_same_plan, load_checkpoint, remove_checkpoint
 from touchstone.screening.engine import Engine
-from touchstone.screening.errors import RunInterrupted
+from touchstone.screening.errors import InterruptedRunError
 from touchstone.screening.job import Job, digest_inputs, make_plan
 from touchstone.screening.json_file import make_folder, write_json
 from touchstone.screening.output import CHANGES_FILE, FINDINGS_FILE, SHADOW_FILE, Outputs, encode_findings
@@ -69,17 +69,16 @@ class Desk:
 
     engine: Engine
     shadow: Engine | None
-    digests: tuple[str, ...]
 
     def screen(self, batch: TableBatch) -> Done:
         """Screen one batch of the input; safe in any thread."""
-        digest, seen = self.digests[batch.start.file], Seen()
+        seen = Seen()
         prepared = self.engine.prepare(batch.records)
-        live = screen_prepared(prepared, self.engine, digest, seen)
+        live = screen_prepared(prepared, self.engine, seen)
         tables, tally = {FINDINGS_FILE: live.findings}, _count(live, self.engine)
         if self.shadow is None:
             return Done(batch, _encode(tables), tally, Tally(), Changes())
-        other = screen_prepared(prepared, self.shadow, digest, seen)
+        other = screen_prepared(prepared, self.shadow, seen)
         rows, changes = compare_batch(live, other, self.engine.ruleset, self.shadow.ruleset)
         tables |= {SHADOW_FILE: other.findings, CHANGES_FILE: rows}
         return Done(batch, _encode(tables), tally, _count(other, self.shadow), changes)
@@ -88,7 +87,7 @@ class Desk:
 def run_job(job: Job, watch: Watcher = lambda progress: None) -> dict[str, Any]:
     """Screen `job.input` into `job.out`; returns what run.json says. Goes on with an unfinished run of the same plan.
 
-    Raises TouchstoneError: TableError, RulesetError, LexiconError, RunError; RunInterrupted on Ctrl-C.
+    Raises TouchstoneError: TableError, RulesetError, LexiconError, RunError; InterruptedRunError on Ctrl-C.
     """
     engine = Engine.load(job.ruleset, job.lexicon, job.model)
     shadow = load_ruleset(job.shadow) if job.shadow else None
@@ -100,7 +99,7 @@ def run_job(job: Job, watch: Watcher = lambda progress: None) -> dict[str, Any]:
     if found is not None:
         check_same_plan(found, plan, job.out)
     engine = _with_references(job, engine, resumed=found is not None)
-    desk = Desk(engine, engine.with_ruleset(shadow) if shadow else None, tuple(digests))
+    desk = Desk(engine, engine.with_ruleset(shadow) if shadow else None)
     state = _screen_all(job, desk, source, plan, found, watch)
     report = _report(job, plan, desk, source, state)
     remove_checkpoint(job.out)
@@ -163,8 +162,8 @@ def _count(screened: Screened, engine: Engine) -> Tally:
     return tally_batch(engine.ruleset.signal_names, screened.evidence, screened.scored)
 
 
-def _interrupted(job: Job) -> RunInterrupted:
-    return RunInterrupted(
+def _interrupted(job: Job) -> InterruptedRunError:
+    return InterruptedRunError(
         f"Interrupted; what is finished is kept in {job.out}.",
         hint="Give the same command again to go on.",
         retry=True,

@@ -3,8 +3,6 @@
 On Spark: `frame.mapInArrow(lambda batches: (screen_batch(batch, engine) for batch in batches), schema)`.
 """
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -36,19 +34,18 @@ class Screened:
     scored: Scored
 
 
-def screen_batch(listings: pa.RecordBatch, engine: Engine, input_digest: str = "") -> pa.RecordBatch:
+def screen_batch(listings: pa.RecordBatch, engine: Engine) -> pa.RecordBatch:
     """One finding per listing (schemas LISTINGS → FINDINGS), in order; no row depends on its neighbours."""
-    return screen_prepared(engine.prepare(listings), engine, input_digest).findings
+    return screen_prepared(engine.prepare(listings), engine).findings
 
 
-def screen_prepared(batch: SignalBatch, engine: Engine, input_digest: str = "", seen: Seen | None = None) -> Screened:
+def screen_prepared(batch: SignalBatch, engine: Engine, seen: Seen | None = None) -> Screened:
     """As `screen_batch`, for a batch that is read already; `seen` keeps evidence for the next ruleset on the same batch."""
     evidence = detect(batch, engine, {} if seen is None else seen)
     gathered = gather(evidence, len(batch))
     scored = score_batch(gathered, engine.scale)
     names = engine.ruleset.signal_names
-    listing_id = batch.listings.column("listing_id")
-    findings = make_findings(listing_id, names, evidence, gathered, scored, engine.ruleset.identity, input_digest)
+    findings = make_findings(batch.listings, names, evidence, gathered, scored, engine.ruleset.identity)
     return Screened(findings, evidence, gathered, scored)
 
 
@@ -65,7 +62,7 @@ def detect(batch: SignalBatch, engine: Engine, seen: Seen) -> list[Evidence]:
 
 def screen_one(listing: Listing, engine: Engine) -> Finding:
     """The finding of one listing: the same functions on a batch of one."""
-    row = screen_batch(batch_of([listing]), engine, digest_of(listing)).to_pylist()[0]
+    row = screen_batch(batch_of([listing]), engine).to_pylist()[0]
     return finding_of(row)
 
 
@@ -99,9 +96,3 @@ def _whole_texts(listing: Listing) -> dict[str, Any]:
 
 def _whole(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def digest_of(listing: Listing) -> str:
-    """SHA-256 of a listing that came alone, as `sha256:…`; listings from files carry the digest of their file."""
-    canonical = json.dumps(asdict(listing), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(canonical.encode('utf-8', 'surrogatepass')).hexdigest()}"

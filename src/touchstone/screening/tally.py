@@ -7,7 +7,7 @@ from typing import Any, Self
 
 import numpy as np
 
-from touchstone.screening.score import Gathered, Scored
+from touchstone.screening.score import Scored
 from touchstone.signals.evidence import Evidence
 from touchstone.vocabulary.verdict import VERDICTS, Verdict
 
@@ -48,7 +48,9 @@ class Tally:
             "listings": self.listings,
             "verdicts": {verdict.value: self.verdicts[verdict.value] for verdict in VERDICTS},
             "signals": dict(sorted(self.signals.items())),
-            "signal_verdicts": {name: dict(sorted(self.signal_verdicts[name].items())) for name in sorted(self.signals)},
+            "signal_verdicts": {
+                name: dict(sorted(self.signal_verdicts[name].items())) for name in sorted(self.signals)
+            },
             "brands": dict(sorted(self.brands.items(), key=lambda item: (-item[1], item[0]))),
             "score_histogram": list(self.histogram),
         }

@@ -103,7 +103,7 @@ class GrowingParquet:
         rows = 0
         for footer, offset in self._footers():
             joined = joined or footer
-            kind, own = _list_of(footer, _ROW_GROUPS)
+            own = _list_of(footer, _ROW_GROUPS)
             groups += [_moved(group, offset, len(groups) + index) for index, group in enumerate(own)]
             rows += _integer(footer, _NUM_ROWS)
         joined[_NUM_ROWS] = (Type.I64, rows)
@@ -122,7 +122,7 @@ class GrowingParquet:
 
 def _moved(group: Any, offset: int, ordinal: int) -> Struct:
     _shift(group, (_GROUP_OFFSET,), offset)
-    for chunk in _list_of(group, _COLUMNS)[1]:
+    for chunk in _list_of(group, _COLUMNS):
         _shift(chunk, _CHUNK_OFFSETS, offset)
         _shift(chunk[_META][1], _META_OFFSETS, offset)
     group.pop(_ORDINAL, None)
@@ -142,10 +142,9 @@ def _integer(fields: Struct, field: int) -> int:
     return value if isinstance(value, int) else 0
 
 
-def _list_of(fields: Struct, field: int) -> tuple[int, list[Any]]:
+def _list_of(fields: Struct, field: int) -> list[Any]:
     value: Any = fields[field][1]
-    kind, items = value
-    return kind, items
+    return list(value[1])
 
 
 def _cannot_write(path: Path, error: OSError) -> OutputError:
