@@ -21,7 +21,18 @@ from touchstone.reading.folding import fold
 from touchstone.reading.matching import find_terms
 
 TELLING = (Kind.CLAIM, Kind.BRAND, Kind.MODEL)
-OTHER_TRADES = ("note", "notes", "bullion", "ounce", "passport", "identity", "account", "mdma", "methylone", "voice changer")
+OTHER_TRADES = (
+    "note",
+    "notes",
+    "bullion",
+    "ounce",
+    "passport",
+    "identity",
+    "account",
+    "mdma",
+    "methylone",
+    "voice changer",
+)
 
 
 def read_listings(path: Path) -> list[dict[str, str]]:

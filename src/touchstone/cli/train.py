@@ -190,9 +190,9 @@ def tabulate(card: ModelCard) -> Table:
 def advise(path: Path) -> str:
     """What to do with the model."""
     return say(
-        f"Written to {path}. Screen with it: touchstone screen … --text-model {path}; its weight is that of the signal "
+        f"Written to {path}. Screen with it: touchstone screen … --model {path}; its weight is that of the signal "
         "learned_text in the ruleset. Check with `touchstone evaluate` before it goes live.",
-        f"已写入 {path}。使用：touchstone screen … --text-model {path}；权重即规则集中信号 learned_text 的权重。"
+        f"已写入 {path}。使用：touchstone screen … --model {path}；权重即规则集中信号 learned_text 的权重。"
         "上线前请先用 `touchstone evaluate` 检验。",
     )
 
