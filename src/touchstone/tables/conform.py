@@ -41,7 +41,7 @@ def conform(block: Block, layout: Layout, schema: pa.Schema, *, file: str, id_st
         elif pa.types.is_floating(target.type):
             columns[target.name], seen, bad = _number(block.columns, feed, count)
             notes[UNREADABLE_PRICE] += bad
-            marks = seen if target.name == "price" else marks
+            marks = seen if target.name == "price" and layout.currency_from_price else marks
         else:
             columns[target.name] = _other(block.columns, feed, target.type, count)
     if marks is not None and "currency" in columns:

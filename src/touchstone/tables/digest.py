@@ -5,7 +5,7 @@ Canonical bytes of a row: its columns in the order of the schema, each filled up
     text             8 bytes 1 + 256 x length in bytes (little endian), then UTF-8
     number           8 bytes 2, then IEEE 754 double (8 bytes, little endian; -0.0 as 0.0)
     list of texts    8 bytes 3 + 256 x number of texts, 8 zero bytes, then each text (or null) as above
-The digest is written as 32 hexadecimal digits. It tells any change by accident and any two listings apart, at a cost that
+The digest is written as 32 hexadecimal digits. It tells accidental changes and any two listings apart at a cost that
 screening does not notice; it is no signature: who wants to forge a second row with the digest of a first can.
 """
 

@@ -33,10 +33,14 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How one file fills our table. `feeds` has one entry per target column that the file can fill."""
+    """How one file fills our table. `feeds` has one entry per target column that the file can fill.
+
+    `currency_from_price` says that a currency seen in a price or in the name of its column fills an empty currency.
+    """
 
     feeds: dict[str, Feed]
     remarks: tuple[Remark, ...] = ()
+    currency_from_price: bool = True
 
     def wanted(self) -> tuple[str, ...]:
         """Every column of the file that is read, once."""

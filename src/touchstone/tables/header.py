@@ -19,6 +19,8 @@ def has_header(rows: Sequence[Sequence[str]]) -> bool:
     first = rows[0]
     if not all(0 < len(cell.strip()) <= _LONGEST_NAME for cell in first if cell.strip()):
         return False
+    if len(first) == 1 and len(first[0].strip()) < 2:
+        return False
     if count_known(first) >= (1 if len(first) < 4 else 2):
         return not any(_NUMBER.fullmatch(cell) for cell in first)
     if len(rows) < 3 or len(first) < 2 or len(set(first)) < len(first) or any(map(_NUMBER.fullmatch, first)):

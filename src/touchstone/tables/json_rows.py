@@ -74,7 +74,7 @@ def types_at_start(rows: tuple[dict[str, Any], ...], names: tuple[str, ...]) -> 
 def parse_object(raw: bytes) -> dict[str, Any] | Reason:
     """One JSON object, or why it is none; numbers of any length and nesting of any depth end in a reason too."""
     try:
-        value = json.loads(raw)
+        value = json.loads(raw.decode("utf-8"))
     except (ValueError, RecursionError):
         return Reason.NOT_JSON
     return value if isinstance(value, dict) else Reason.NOT_AN_OBJECT

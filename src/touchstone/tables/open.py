@@ -47,7 +47,7 @@ def open_table(
     for file in inputs:
         try:
             reader = _open_reader(file)
-            layout = _plan(file, reader, schema, given, columns)
+            layout = _plan(file, reader, schema, given, columns, named=file.path == path)
         except TableError as error:
             if path.is_file() and len(inputs) == 1:
                 raise
@@ -79,15 +79,20 @@ def _plan(
     schema: pa.Schema,
     given: Mapping[str, Feed | None],
     columns: Collection[str] | None,
+    *,
+    named: bool,
 ) -> Layout:
-    """Found by name, guessed by content where there are no names, overruled by the mapping."""
+    """Found by name, guessed by content where there are no names, overruled by the mapping.
+
+    A list of lines is taken at its word if the user `named` it, else only if it looks like texts.
+    """
     table = next((name for name, known in _TABLES.items() if known.equals(schema)), "")
     if reader.has_header:
         feeds, remarks = find_feeds(reader.names, table)
         own = [name for name in schema.names if name in reader.names]
         feeds |= {name: Feed((name,)) for name in own if feeds.get(name, Feed()).currencies in ((), ("",))}
     else:
-        feeds, remarks = _guess(reader, table)
+        feeds, remarks = _guess(reader, table, named=named)
     feeds |= {target: feed for target, feed in given.items() if feed is not None}
     feeds = {target: feed for target, feed in feeds.items() if given.get(target, feed) is not None}
     _check_names(file, reader, feeds)
@@ -103,12 +108,14 @@ def _plan(
         for target, feed in feeds.items()
         if columns is None or target in columns or not schema.field(target).nullable
     }
-    return Layout(kept, tuple(remarks))
+    return Layout(kept, tuple(remarks), columns is None or "currency" in columns)
 
 
-def _guess(reader: TableReader, table: str) -> tuple[dict[str, Feed], list[Remark]]:
+def _guess(reader: TableReader, table: str, *, named: bool) -> tuple[dict[str, Feed], list[Remark]]:
     target, sample = _TEXT_OF.get(table, ""), reader.sample()
     text = guess_text_column(sample) if target else None
+    if target and text is None and named and len(sample) == 1:
+        text = reader.names[0]
     if text is None:
         return {}, []
     feeds = {target: Feed((text,))}

@@ -45,7 +45,7 @@ def find_records(
     """Up to `most` records; column c goes to slot `slot_of[c]` (-1: not wanted), `len(slot_of)` fields are due.
 
     An opening quote that is not closed within MAX_RECORD_BYTES, or whose record then has another number of fields,
-    costs its own line only. The patience for such quotes is halved at each, so that no input takes more than linear time.
+    costs its own line only. The patience for such quotes is halved at each, so that any input takes linear time.
     """
     slots = int(slot_of.max(initial=-1)) + 1
     begin, end, lines = (np.empty(most, np.int64) for _ in range(3))

@@ -29,8 +29,10 @@ class Reject:
 def shown(raw: bytes | str) -> str:
     """The start of a row as it can be written down: undecodable bytes and control characters as escapes."""
     text = raw[: SHOWN_CHARACTERS * 4].decode("utf-8", "backslashreplace") if isinstance(raw, bytes) else raw
-    head = text[:SHOWN_CHARACTERS].encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in head.rstrip("\r\n"))
+    head = text[:SHOWN_CHARACTERS].encode("utf-8", "backslashreplace").decode("utf-8").rstrip("\r\n")
+    if head.isprintable():
+        return head
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in head)
 
 
 class RejectsWriter:

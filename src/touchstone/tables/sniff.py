@@ -33,7 +33,7 @@ def open_reader(file: InputFile) -> TableReader:
     head, share = _head(file)
     if not head.strip():
         raise _no_table(file, "is empty", "是空文件")
-    if head.count(0) * 100 > len(head):
+    if head.count(0) * 10 > len(head):
         raise _no_table(file, "is binary, not text", "是二进制文件，不是文本")
     start = head.lstrip()[:1]
     if start in (b"{", b"[") and file.suffix not in (".tsv", ".tab"):
@@ -52,7 +52,7 @@ def _head(file: InputFile) -> tuple[bytes, float]:
     stream = TextStream(file.open())
     try:
         window, at_end = stream.window(HEAD_BYTES)
-        share = min(file.size / len(window), 1.0) if at_end and window else 1.0
+        share = file.size / max(len(window), 1)
         if not at_end:
             share = stream.stored_share
     finally:
