@@ -1,6 +1,7 @@
 """The tests mirror the code, their names are sentences, and each of them can fail."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 from tests.house.tree import ROOT, Function, functions, name_of, python_files, rooms
@@ -20,14 +21,27 @@ def every_test() -> list[tuple[Path, Function]]:
     ]
 
 
-def can_fail(function: Function) -> bool:
-    """Whether the body asserts something, expects an error, or calls something that checks."""
-    return any(
-        isinstance(node, ast.Assert)
-        or (isinstance(node, ast.Attribute) and node.attr in ("raises", "fail"))
-        or (isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1].startswith(("assert_", "check_")))
-        for node in ast.walk(function)
+def checks(node: ast.AST) -> bool:
+    """Whether this statement itself asserts something or expects an error."""
+    return isinstance(node, ast.Assert) or (isinstance(node, ast.Attribute) and node.attr in ("raises", "fail"))
+
+
+@cache
+def checking_functions() -> frozenset[str]:
+    """Names of all functions of the tests that check something for the tests that call them."""
+    helping = [path for path in python_files() if TESTS in path.parents]
+    return frozenset(
+        function.name
+        for path in helping
+        for _, function in functions(path)
+        if not function.name.startswith("test_") and any(map(checks, ast.walk(function)))
     )
+
+
+def can_fail(test: Function) -> bool:
+    """Whether the body checks something, or calls a function of the tests that does."""
+    called = {ast.unparse(node.func).split(".")[-1] for node in ast.walk(test) if isinstance(node, ast.Call)}
+    return any(map(checks, ast.walk(test))) or bool(called & checking_functions())
 
 
 def test_every_folder_of_tests_is_a_room_or_a_kind_of_test() -> None:
