@@ -72,13 +72,16 @@ class Changes:
 
 def compare_batch(first: Screened, second: Screened, a: Ruleset, b: Ruleset) -> tuple[pa.RecordBatch, Changes]:
     """Listings whose verdict differs (schema CHANGES), and the sums over all listings of the batch."""
-    before, after = first.scored, second.scored
+    before, after = first.weighed.scored, second.weighed.scored
     pairs = np.bincount(before.verdict * len(VERDICTS) + after.verdict, minlength=len(VERDICTS) ** 2)
     changes = Changes(len(before.verdict), float(np.sum(after.score.astype(np.float64) - before.score)))
     for index in np.flatnonzero(pairs):
         changes.transitions[f"{VERDICTS[index // 3]}>{VERDICTS[index % 3]}"] = int(pairs[index])
     rows = np.flatnonzero(before.verdict != after.verdict)
-    contributions_a, contributions_b = contributions(first.gathered, a, rows), contributions(second.gathered, b, rows)
+    contributions_a, contributions_b = (
+        contributions(first.weighed.gathered, a, rows),
+        contributions(second.weighed.gathered, b, rows),
+    )
     differences = _differences(contributions_a, contributions_b, len(rows), changes)
     taken_a, taken_b = first.findings.take(pa.array(rows)), second.findings.take(pa.array(rows))
     columns = [

@@ -20,10 +20,12 @@ SCHEMAS = {FINDINGS_FILE: FINDINGS, SHADOW_FILE: FINDINGS, CHANGES_FILE: CHANGES
 _PIECES = tuple(f"signals.list.element.{name}" for name in ("name", "detail", "field", "start", "end"))
 _REPEATED = ("verdict", "ruleset", "verdict_a", "verdict_b", *_PIECES)
 
+_SOUGHT = ("score", "verdict")
+
 
 def encode_findings(batch: pa.RecordBatch) -> bytes:
     """A batch of one of SCHEMAS as bytes for the file; done by the thread that made the batch."""
-    return encode_batch(batch, _REPEATED)
+    return encode_batch(batch, _REPEATED, _SOUGHT)
 
 
 class Outputs:

@@ -159,7 +159,7 @@ def _progress(state: RunState, source: TableSource) -> Progress:
 
 
 def _count(screened: Screened, engine: Engine) -> Tally:
-    return tally_batch(engine.ruleset.signal_names, screened.evidence, screened.scored)
+    return tally_batch(engine.ruleset.signal_names, screened.weighed.evidence, screened.weighed.scored)
 
 
 def _interrupted(job: Job) -> InterruptedRunError:

@@ -3,7 +3,7 @@
 On Spark: `frame.mapInArrow(lambda batches: (screen_batch(batch, engine) for batch in batches), schema)`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -14,14 +14,25 @@ from touchstone.screening.engine import Engine
 from touchstone.screening.score import Gathered, Scored, gather, score_batch
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.evidence import Evidence
+from touchstone.tables.digest import digest_rows
 from touchstone.tables.schemas import LISTINGS
-from touchstone.vocabulary.field import Field
+from touchstone.vocabulary.field import FIELDS, Field
 from touchstone.vocabulary.finding import Finding
 from touchstone.vocabulary.listing import Listing
 from touchstone.vocabulary.signal import Signal
-from touchstone.vocabulary.verdict import Verdict
+from touchstone.vocabulary.verdict import VERDICTS, Verdict
 
+_COLUMNS = tuple((field.name, field.type) for field in LISTINGS)
 Seen = dict[tuple[str, tuple[tuple[str, float], ...]], Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a batch was found to be: evidence per signal in ruleset order, brought together, and scored."""
+
+    evidence: Sequence[Evidence]
+    gathered: Gathered
+    scored: Scored
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +40,7 @@ class Screened:
     """Findings of a batch (schema FINDINGS), and what they were made from."""
 
     findings: pa.RecordBatch
-    evidence: Sequence[Evidence]
-    gathered: Gathered
-    scored: Scored
+    weighed: Weighed
 
 
 def screen_batch(listings: pa.RecordBatch, engine: Engine) -> pa.RecordBatch:
@@ -41,12 +50,17 @@ def screen_batch(listings: pa.RecordBatch, engine: Engine) -> pa.RecordBatch:
 
 def screen_prepared(batch: SignalBatch, engine: Engine, seen: Seen | None = None) -> Screened:
     """As `screen_batch`, for a batch that is read already; `seen` keeps evidence for the next ruleset on the same batch."""
-    evidence = detect(batch, engine, {} if seen is None else seen)
+    weighed = weigh(batch, engine, {} if seen is None else seen)
+    names, identity = engine.ruleset.signal_names, engine.ruleset.identity
+    findings = make_findings(batch.listings, names, weighed.evidence, weighed.gathered, weighed.scored, identity)
+    return Screened(findings, weighed)
+
+
+def weigh(batch: SignalBatch, engine: Engine, seen: Seen) -> Weighed:
+    """Evidence, scores and verdicts of a batch."""
+    evidence = detect(batch, engine, seen)
     gathered = gather(evidence, len(batch))
-    scored = score_batch(gathered, engine.scale)
-    names = engine.ruleset.signal_names
-    findings = make_findings(batch.listings, names, evidence, gathered, scored, engine.ruleset.identity)
-    return Screened(findings, evidence, gathered, scored)
+    return Weighed(evidence, gathered, score_batch(gathered, engine.scale))
 
 
 def detect(batch: SignalBatch, engine: Engine, seen: Seen) -> list[Evidence]:
@@ -61,9 +75,31 @@ def detect(batch: SignalBatch, engine: Engine, seen: Seen) -> list[Evidence]:
 
 
 def screen_one(listing: Listing, engine: Engine) -> Finding:
-    """The finding of one listing: the same functions on a batch of one."""
-    row = screen_batch(batch_of([listing]), engine).to_pylist()[0]
-    return finding_of(row)
+    """The finding of one listing: the same reading, signals and scores on a batch of one."""
+    batch = engine.prepare(batch_of([listing]))
+    weighed = weigh(batch, engine, {})
+    scored = weighed.scored
+    return Finding(
+        listing_id=batch.listings.column("listing_id")[0].as_py(),
+        score=float(scored.score[0]),
+        verdict=VERDICTS[scored.verdict[0]],
+        signals=tuple(_list_signals(weighed, engine.ruleset.signal_names)),
+        ruleset=engine.ruleset.identity,
+        input_digest=digest_rows(batch.listings)[0].as_py(),
+    )
+
+
+def _list_signals(weighed: Weighed, names: Sequence[str]) -> Iterator[Signal]:
+    for name, part in zip(names, weighed.evidence, strict=True):
+        for piece in range(len(part)):
+            yield Signal(
+                name=name,
+                score=float(part.score[piece]),
+                detail=part.details[part.detail[piece]],
+                field=FIELDS[part.field[piece]],
+                start=int(part.start[piece]),
+                end=int(part.end[piece]),
+            )
 
 
 def finding_of(row: dict[str, Any]) -> Finding:
@@ -84,7 +120,7 @@ def batch_of(listings: list[Listing]) -> pa.RecordBatch:
 
 
 def _columns_of(listings: list[Listing]) -> pa.RecordBatch:
-    columns = [pa.array([getattr(listing, field.name) for listing in listings], field.type) for field in LISTINGS]
+    columns = [pa.array([getattr(listing, name) for listing in listings], kind) for name, kind in _COLUMNS]
     return pa.RecordBatch.from_arrays(columns, schema=LISTINGS)
 
 

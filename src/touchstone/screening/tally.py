@@ -93,16 +93,14 @@ def _count_signal(tally: Tally, name: str, part: Evidence, scored: Scored) -> No
 
 def count_brands(evidence: Sequence[Evidence], scored: Scored) -> Counter[str]:
     """Listings to review or block per brand key; the key is in the details as `brand=…`."""
-    keys: dict[str, int] = {"": 0}
-    pairs = []
+    held = scored.verdict > VERDICTS.index(Verdict.PASS)
+    listings: dict[str, set[int]] = {}
     for part in evidence:
-        brand = np.array([keys.setdefault(brand_of(detail), len(keys)) for detail in part.details], dtype=np.int64)
-        held = (scored.verdict[part.row] > VERDICTS.index(Verdict.PASS)) & (brand[part.detail] > 0)
-        pairs.append(np.stack([part.row[held], brand[part.detail[held]]]))
-    if len(keys) == 1:
-        return Counter()
-    listings = np.bincount(np.unique(np.concatenate(pairs, axis=1), axis=1)[1], minlength=len(keys))
-    return Counter({key: int(n) for key, n in zip(keys, listings, strict=True) if n})
+        pieces = np.flatnonzero(held[part.row])
+        for row, detail in zip(part.row[pieces].tolist(), part.detail[pieces].tolist(), strict=True):
+            if key := brand_of(part.details[detail]):
+                listings.setdefault(key, set()).add(row)
+    return Counter({key: len(rows) for key, rows in listings.items()})
 
 
 def brand_of(detail: str) -> str:

@@ -26,11 +26,15 @@ _META, _META_OFFSETS = 3, (9, 10, 11, 14)  # data page, index page, dictionary p
 _MOST_ORDINALS = 1 << 15
 
 
-def encode_batch(batch: pa.RecordBatch, dictionary: Sequence[str]) -> bytes:
-    """One row group as a Parquet file in memory; `dictionary` names the columns whose texts repeat."""
+def encode_batch(batch: pa.RecordBatch, dictionary: Sequence[str], statistics: Sequence[str]) -> bytes:
+    """One row group as a Parquet file in memory.
+
+    `dictionary` names the columns whose values repeat, `statistics` those whose least and greatest value help a reader.
+    """
     sink = pa.BufferOutputStream()
     options: dict[str, Any] = {"compression": "zstd", "compression_level": 1, "store_schema": False}
-    with pq.ParquetWriter(sink, batch.schema, use_dictionary=list(dictionary), **options) as writer:
+    options |= {"use_dictionary": list(dictionary), "write_statistics": list(statistics)}
+    with pq.ParquetWriter(sink, batch.schema, **options) as writer:
         writer.write_batch(batch, row_group_size=max(batch.num_rows, 1))
     data: bytes = sink.getvalue().to_pybytes()
     return data
