@@ -7,10 +7,10 @@ from tests.market.brands import BRANDS
 from touchstone.lexicon.brand import Brand
 from touchstone.market.brand_shelf import (
     groups_of,
-    mark_targets,
     present_model,
     stock_shelf,
     usual_price,
+    weigh_targets,
     write_chinese,
     write_english,
 )
@@ -84,24 +84,31 @@ def test_a_brand_with_one_name_is_written_by_it() -> None:
     assert list(write_chinese(Brand("x", "Nifan"))) == ["Nifan"]
 
 
-def test_replicas_are_made_of_luxury_and_nicknamed_brands() -> None:
-    targets = {brand.key for brand, wanted in zip(BRANDS, mark_targets(BRANDS), strict=True) if wanted}
+def test_luxury_and_nicknamed_brands_are_copied_most() -> None:
+    targets = {brand.key for brand, share in zip(BRANDS, weigh_targets(BRANDS), strict=True) if share == 1.0}
     assert targets == {"nike", "chanel", "louis_vuitton", "rolex", "gucci", "cartier"}
 
 
-def test_without_luxury_every_brand_is_a_target() -> None:
-    assert mark_targets((Brand("a", "A"), Brand("b", "B"))).all()
+def test_every_brand_is_copied_now_and_then() -> None:
+    assert (weigh_targets(BRANDS) > 0).all()
+
+
+def test_a_brand_that_nobody_wants_is_not_drawn(stock: Stock) -> None:
+    wanted = np.array([brand.key != "rolex" for brand in stock.shelf.brands], float)
+    group = np.full(300, stock.wording.groups.index("watch"), np.int32)
+    drawn = stock.shelf.draw(np.random.default_rng(1), group, wanted)
+    assert "rolex" not in {stock.shelf.brands[brand].key for brand in drawn}
 
 
 def test_only_brands_that_sell_the_goods_are_drawn(stock: Stock) -> None:
     group = np.full(300, stock.wording.groups.index("watch"), np.int32)
-    drawn = stock.shelf.draw(np.random.default_rng(1), group, np.ones(len(BRANDS), np.bool_))
+    drawn = stock.shelf.draw(np.random.default_rng(1), group, np.ones(len(BRANDS)))
     assert {stock.shelf.brands[brand].key for brand in drawn} == {"chanel", "rolex", "cartier"}
 
 
 def test_nothing_is_drawn_where_no_brand_sells(stock: Stock) -> None:
     group = np.full(5, stock.wording.groups.index("home"), np.int32)
-    assert stock.shelf.draw(np.random.default_rng(1), group, np.ones(len(BRANDS), np.bool_)).tolist() == [-1] * 5
+    assert stock.shelf.draw(np.random.default_rng(1), group, np.ones(len(BRANDS))).tolist() == [-1] * 5
 
 
 def test_models_are_written_with_capitals() -> None:

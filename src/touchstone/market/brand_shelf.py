@@ -22,6 +22,7 @@ ALSO_CALLED = {
 }
 BRAND_FACTOR = 4.0  # price of goods of an ordinary brand ÷ price of goods of none
 USUAL_SPREAD = 0.4
+SELDOM_COPIED = 0.15
 BAND_IN_DEVIATIONS = 2.56  # a price band holds about four fifths of the prices: from -1.28 to +1.28 deviations
 
 
@@ -31,6 +32,7 @@ class BrandShelf:
 
     price, spread  (brands, groups) usual price in CNY and deviation of its logarithm; price is NaN for goods not sold
     first_group    (brands,) the goods it is best known for, which its models are
+    weight, target (brands,) how often it is offered at all; how much of that replicas take part in
     """
 
     brands: tuple[Brand, ...]
@@ -41,14 +43,14 @@ class BrandShelf:
     spread: NDArray[np.float64]
     first_group: Indices
     weight: NDArray[np.float64]
-    target: NDArray[np.bool_]
+    target: NDArray[np.float64]
     device: NDArray[np.bool_]
 
-    def draw(self, rng: np.random.Generator, group: Indices, wanted: NDArray[np.bool_]) -> Indices:
-        """A brand among `wanted` that sells goods of each group, the better known more often; -1 where none does."""
+    def draw(self, rng: np.random.Generator, group: Indices, wanted: NDArray[np.float64]) -> Indices:
+        """A brand that sells goods of each group, the better known and the more `wanted` more often; -1: none does."""
         drawn = np.full(len(group), -1, np.int32)
         for g in np.unique(group):
-            weights = np.where(wanted & ~np.isnan(self.price[:, g]), self.weight, 0.0)
+            weights = np.where(np.isnan(self.price[:, g]), 0.0, self.weight * wanted)
             rows = np.flatnonzero(group == g)
             if weights.any():
                 places = np.searchsorted(np.cumsum(weights), rng.random(len(rows)) * weights.sum(), side="right")
@@ -81,7 +83,7 @@ def stock_shelf(brands: Sequence[Brand], wording: Wording, vocabulary: Vocabular
         spread=spread,
         first_group=np.array([goods[0] for _, goods in known], np.int32),
         weight=np.array([fame_of(brand) for brand in sold]),
-        target=mark_targets(sold),
+        target=weigh_targets(sold),
         device=np.array([brand.device for brand in sold]),
     )
 
@@ -113,10 +115,9 @@ def fame_of(brand: Brand) -> float:
     return float(30.0 ** (steady(brand.key, -1) ** 2))
 
 
-def mark_targets(brands: Sequence[Brand]) -> NDArray[np.bool_]:
-    """The brands that replicas are made of: luxury ones, or all if there is none."""
-    luxury = np.array([brand.luxury or bool(brand.nicknames) for brand in brands])
-    return luxury if luxury.any() else np.ones(len(brands), np.bool_)
+def weigh_targets(brands: Sequence[Brand]) -> NDArray[np.float64]:
+    """How much replicas are made of each brand: fully of those that are luxury or have a nickname, less of the others."""
+    return np.array([1.0 if brand.luxury or brand.nicknames else SELDOM_COPIED for brand in brands])
 
 
 def write_chinese(brand: Brand) -> Iterator[str]:

@@ -77,7 +77,7 @@ def plan_listings(rng: np.random.Generator, people: Population, profile: Profile
 
 def assign_brands(rng: np.random.Generator, plan: Plan, people: Population, shelf: BrandShelf) -> None:
     """Give each branded listing a brand that sells its goods; where no brand does, the goods become unbranded."""
-    every, n = np.ones(len(shelf.brands), np.bool_), len(plan)
+    every, n = np.ones(len(shelf.brands)), len(plan)
     brand = np.where(plan.counterfeit, shelf.draw(rng, plan.group, shelf.target), shelf.draw(rng, plan.group, every))
     own = people.brands[plan.seller, rng.integers(0, OWN_BRANDS, n)]
     own = np.where(own >= 0, own, people.brands[plan.seller, 0])
@@ -89,7 +89,6 @@ def assign_brands(rng: np.random.Generator, plan: Plan, people: Population, shel
     fits = plan.kind == COMPATIBLE
     brand = np.where(fits, draw_devices(rng, shelf, n), brand)
     plan.group = np.where(fits, shelf.first_group[brand], plan.group).astype(np.int32)
-    # Crooked sellers of goods that no targeted brand makes sell plain goods there.
     plan.kind = np.where(named & (brand < 0), UNBRANDED, plan.kind).astype(np.int32)
     plan.brand = np.where(named, brand, -1).astype(np.int32)
 

@@ -86,7 +86,7 @@ def draw_rights(
     rng: np.random.Generator, shelf: BrandShelf, group: Indices, authorised: NDArray[np.bool_]
 ) -> NDArray[np.int32]:
     """One to three brands of the seller's group for those with a right, -1 elsewhere."""
-    every = np.ones(len(shelf.brands), np.bool_)
+    every = np.ones(len(shelf.brands))
     rights = np.stack([shelf.draw(rng, group, every) for _ in range(OWN_BRANDS)], axis=1)
     kept = np.arange(OWN_BRANDS) < rng.integers(1, OWN_BRANDS + 1, len(group))[:, None]
     return np.where(authorised[:, None] & kept, rights, -1).astype(np.int32)

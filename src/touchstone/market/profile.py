@@ -29,13 +29,13 @@ PROFILES: tuple[Profile, ...] = (
         "marketplace",
         "a large general marketplace, about one listing in twenty counterfeit",
         "综合市场，约二十分之一为假货",
-        0.13,
+        0.095,
     ),
     Profile(
         "clean",
         "a well-kept marketplace, about one listing in two hundred counterfeit",
         "治理良好的市场，约二百分之一为假货",
-        0.013,
+        0.0095,
     ),
     Profile(
         "hotspot",
@@ -44,7 +44,7 @@ PROFILES: tuple[Profile, ...] = (
         0.55,
         relisted=0.3,
     ),
-    Profile("overseas", "English listings mostly", "以英文商品为主", 0.13, english=0.9),
+    Profile("overseas", "English listings mostly", "以英文商品为主", 0.095, english=0.9),
 )
 
 
