@@ -8,11 +8,12 @@ import numpy as np
 
 from touchstone.reading.alignment import Replacement, is_han, syllables
 from touchstone.reading.correspondences import (
-    DEEP, GATED, NEAR_SOUND, OTHER, PARTS, SHAPE, SOUND, SPELLED, STRONG, Correspondences,
+    NEAR_SOUND, MOST_LEVEL, OPEN, OTHER, PARTS, SHAPE, SOUND, SPELLED, STRONG, Correspondences,
 )  # fmt: skip
 
 NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
 MOST_CANDIDATES = 6
+SIGNS_FOR_HAN = "+\\0oilvxqw"  # ASCII that may stand for something else; all other ASCII is taken as it is
 OFTEN_HIDDEN = 4  # times an intended character must be seen before unseen variants may stand for it
 
 
@@ -64,9 +65,11 @@ def gather(
 def _is_credible(written: str, intended: str, count: int, parts: Mapping[str, str], shapes: Mapping[str, str]) -> bool:
     """Chance alignments are left out: a pair must be seen often, or sound or look alike."""
     if len(written) > 1:
-        return parts.get(written) == intended or (written.isascii() and count >= 1) or count >= 4
+        return parts.get(written) == intended or written.isalpha() and (written.isascii() or count >= 4)
     if not is_han(intended) and not (intended.isascii() and intended.isalnum()):
         return False
+    if written.isascii():
+        return written in SIGNS_FOR_HAN and count >= 5
     return count >= 3 or relate(written, intended, shapes) != OTHER
 
 
@@ -100,8 +103,10 @@ def tabulate(candidates: list[Candidate], aligned: list[list[Replacement]], text
     first, intended, kind, tail, tails = [0], [], [], [], [0]
     marks = []
     for variant in variants:
-        chosen = by_variant[variant][:MOST_CANDIDATES]
-        marks.append(_mark(variant, changed[variant], written[variant], vocabulary[variant]))
+        single = [one for one in by_variant[variant] if len(one.written) == 1]
+        chosen = single[:MOST_CANDIDATES] + [one for one in by_variant[variant] if len(one.written) > 1]
+        spelled_only = not single
+        marks.append(_mark(variant, 0 if spelled_only else changed[variant], written[variant], vocabulary[variant]))
         for one in (Candidate(variant, variant, 0), *chosen):
             intended.append(ord(one.intended))
             kind.append(one.kind)
@@ -110,8 +115,9 @@ def tabulate(candidates: list[Candidate], aligned: list[list[Replacement]], text
         first.append(len(intended))
     return Correspondences(
         np.array(list(map(ord, variants)), np.uint32), np.array(marks, np.uint8), np.array(first, np.int32),
-        np.array(intended, np.uint32), np.array(kind, np.uint8), np.array(tail, np.int32), np.array(tails, np.uint32),
-        np.zeros(0, np.uint32), np.zeros(0, np.int8), np.ones(1, np.float32),
+        np.array(intended, np.uint32), np.array(kind, np.uint8), np.array(tail, np.int32), 
+        np.zeros((len(intended), MOST_LEVEL + 1), np.int16), np.zeros(0, np.uint32),
+        np.array(tails, np.uint32), np.zeros(0, np.uint32), np.zeros(0, np.int8),
     )  # fmt: skip
 
 
@@ -119,7 +125,7 @@ def _mark(variant: str, changed: int, written: int, ordinary: int) -> int:
     """Seen changed: doubted anywhere; else only in rows that are obfuscated. Strong: ordinary text hardly has it."""
     strong = is_han(variant) and ordinary <= 1 and (changed >= 0.7 * written) and not _is_common(variant)
     strong = strong or (is_han(variant) and ordinary <= 3 and changed >= 3 and changed >= 0.9 * written)
-    return (GATED if changed or not is_han(variant) else DEEP) | (STRONG if strong else 0)
+    return (OPEN * 0b1111 if changed else OPEN * 0b1100) | (STRONG if strong else 0)
 
 
 def _is_common(character: str) -> bool:

@@ -4,12 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.compiled import compiled
-from touchstone.reading.correspondences import BITS
+from touchstone.reading.correspondences import BITS, DOOR_BITS
 
-FEATURES = 11
+FEATURES = 8
 EDGE = 1  # neighbour code at the start and the end of a text
 SPACE = 0x20
-PLACES = (1 << BITS) - 1
+SPREAD_A, SPREAD_B, SPREAD_C = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB)
 
 
 @compiled
@@ -23,30 +23,35 @@ def neighbour(code: np.uint32) -> np.uint32:
 
 
 @compiled
-def mix(kind: int, a: int, b: int, c: int, d: int) -> np.uint32:
-    """Place of one feature."""
-    h = np.uint64(kind) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(a)
-    h = (h ^ (h >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9) + np.uint64(b)
-    h = (h ^ (h >> np.uint64(32))) * np.uint64(0x94D049BB133111EB) + np.uint64(c)
-    h = (h ^ (h >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9) + np.uint64(d)
-    h = (h ^ (h >> np.uint64(32))) * np.uint64(0x94D049BB133111EB)
-    return np.uint32((h >> np.uint64(40)) & np.uint64(PLACES))
+def door_of(written: int, neighbouring: int, side: int) -> int:
+    """Hash of a character and its left (0) or right (1) neighbour."""
+    h = np.uint64(written) * SPREAD_A + (np.uint64(neighbouring) << np.uint64(1) | np.uint64(side)) * SPREAD_B
+    h ^= h >> np.uint64(32)
+    return np.int64(h * SPREAD_C >> np.uint64(64 - DOOR_BITS))
+
+
+@compiled
+def place_of(kind: int, who: int, company: int) -> int:
+    """Place of the weight of one feature: `who` (one or two codes, packed) in `company` (one or two neighbours, packed)."""
+    h = np.uint64(who) * SPREAD_A + (np.uint64(company) | np.uint64(kind) << np.uint64(58)) * SPREAD_B
+    h ^= h >> np.uint64(32)
+    return np.int64(h * SPREAD_C >> np.uint64(64 - BITS))
 
 
 @compiled
 def list_features(
-    out: NDArray[np.uint32], written: int, intended: int, kind: int, rare: int, level: int,
-    left2: int, left: int, right: int, right2: int,
-) -> None:  # fmt: skip
-    """Fill `out` (FEATURES,) for reading `written` as `intended`; `level` 0..3 says how obfuscated the rest of the row is."""
-    out[0] = mix(1, written, intended, 0, 0)
-    out[1] = mix(2, written, intended, left, 0)
-    out[2] = mix(3, written, intended, right, 0)
-    out[3] = mix(4, written, intended, level, 0)
-    out[4] = mix(5, intended, left, 0, 0)
-    out[5] = mix(6, intended, right, 0, 0)
-    out[6] = mix(7, kind, rare, level, 0)
-    out[7] = mix(8, written, intended, left, right)
-    out[8] = mix(9, intended, left2, left, 0)
-    out[9] = mix(10, intended, right, right2, 0)
-    out[10] = mix(11, intended, left, right, 0)
+    out: NDArray[np.int64], written: int, intended: int, left2: int, left: int, right: int, right2: int
+) -> None:
+    """Fill `out` (FEATURES,) with the places for reading `written` as `intended` between these neighbours."""
+    pair = np.int64(written) << np.int64(21) ^ np.int64(intended)
+    both = np.int64(left) << np.int64(21) | np.int64(right)
+    before = np.int64(left2) << np.int64(21) | np.int64(left)
+    after = np.int64(right) << np.int64(21) | np.int64(right2)
+    out[0] = place_of(1, pair, left)
+    out[1] = place_of(2, pair, right)
+    out[2] = place_of(3, pair, both)
+    out[3] = place_of(4, intended, left)
+    out[4] = place_of(5, intended, right)
+    out[5] = place_of(6, intended, before)
+    out[6] = place_of(7, intended, after)
+    out[7] = place_of(8, intended, both)
