@@ -101,7 +101,10 @@ SIGNAL = SignalDefinition(
     name="contact_diverted",
     title_en="Contact diverted",
     title_zh="引导站外联系",
-    text_zh="商品给出站外联系方式：微信、QQ 账号，WhatsApp、Telegram，电话、网址、邮箱。用形近字或同音字书写（薇信、vx）的分数更高。企业 400 热线不计。",
+    text_zh=(
+        "商品给出站外联系方式：微信、QQ 账号，WhatsApp、Telegram，电话、网址、邮箱。"
+        "用形近字或同音字书写（薇信、vx）的分数更高。企业 400 热线不计。"
+    ),
     sentence_en="It leads off the platform ({term}; written with: {how}).",
     sentence_zh="引导到站外联系（{term}；写法：{how}）。",
     detect=detect,

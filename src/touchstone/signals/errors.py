@@ -19,7 +19,10 @@ class ReferenceFileError(SignalsError):
 
     def __init__(self, path: Path, kind: str) -> None:
         super().__init__(
-            f"{path} cannot be read as a {kind}.", hint="Build it again from the listings, or give the right file."
+            f"{path} cannot be read as a {kind}.",
+            hint="Build it again from the tables, or give the right file.",
+            sentence_zh=f"{path} 不是可读的参照表（{kind}）。",
+            hint_zh="请用原表重新生成，或给出正确的文件。",
         )
 
 

@@ -23,7 +23,8 @@ AMBIGUOUS = Setting("ambiguous", 0.4, 0, 1, "Share for words with ordinary meani
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
-    """The title names a brand or a grade (AAA+), but offers drugs, documents, weapons, money or digital goods: pills are named after brands.
+    """The title names a brand or a grade (AAA+), but offers drugs, documents, weapons, money or digital goods:
+    pills are named after brands.
 
     This lowers the suspicion of counterfeit goods; it does not make the listing lawful.
     """
@@ -60,7 +61,10 @@ SIGNAL = SignalDefinition(
     name="goods_mismatch",
     title_en="Not goods of a brand",
     title_zh="并非品牌商品",
-    text_zh="标题带有品牌或等级词（AAA+），但出售的是毒品、证件、武器、钱款或数字物品：药片常以品牌命名。这会降低假冒商品的嫌疑，但不表示该商品合法。",
+    text_zh=(
+        "标题带有品牌或等级词（AAA+），但出售的是毒品、证件、武器、钱款或数字物品：药片常以品牌命名。"
+        "这会降低假冒商品的嫌疑，但不表示该商品合法。"
+    ),
     sentence_en="It names a brand or a grade, but offers something else (“{term}”).",
     sentence_zh="写有品牌或等级，但出售的是别的东西（“{term}”）。",
     detect=detect,

@@ -34,7 +34,8 @@ ELSEWHERE = Setting(
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
-    """The listing is a door to something else: a deposit, a price difference, “order here, tell me the model”; or its title hides what the description offers.
+    """The listing is a door to something else: a deposit, a price difference, “order here, tell me the model”;
+    or its title hides what the description offers.
 
     Deposits and differences occur in honest shops too; without any goods named they are mostly doors.
     """
@@ -106,7 +107,10 @@ SIGNAL = SignalDefinition(
     name="hidden_link",
     title_en="Hidden link",
     title_zh="隐藏链接",
-    text_zh="这条链接是通往别处的门：定金、补差价、“拍下备注型号”；或标题隐去了描述里出售的东西。诚实店铺也有定金和补差价；但若不写任何商品，多半是门。",
+    text_zh=(
+        "这条链接是通往别处的门：定金、补差价、“拍下备注型号”；或标题隐去了描述里出售的东西。"
+        "诚实店铺也有定金和补差价；但若不写任何商品，多半是门。"
+    ),
     sentence_en="The listing does not show what it sells ({door}: {en}).",
     sentence_zh="链接没有展示真正出售的东西（{door}：{zh}）。",
     detect=detect,

@@ -81,12 +81,7 @@ def weigh(
         apart = last[other] < first[hit] or first[other] > last[hit]
         kind = columns.kind[term[other]]
         sure = not columns.ambiguous[term[other]] and (hiding[other] & BY_SOUND) == 0
-        if (
-            apart
-            and sure
-            and kind in (BRAND, MODEL)
-            and columns.brand[term[other]] == columns.brand[term[hit]]
-        ):
+        if apart and sure and kind in (BRAND, MODEL) and columns.brand[term[other]] == columns.brand[term[hit]]:
             return SURE_CONTEXT
     if features[HAS_CONTRABAND] < 0.5 and features[GOODS_OF_BRAND] > 0:
         return GOODS_CONTEXT

@@ -14,7 +14,7 @@ FEATURES = (
     "fits_far_before",
     "fits_adjacent_after",  # 苹果|专用
     "fits_after",
-    "fits_far_after",
+    "fits_far_after",  # a word that stands before, after it: 华为 … 适用于
     "at_lead",  # the text starts with it, brackets aside
     "after_unknown_name",  # 彼冠 |vivo
     "after_separate_name",  # the same, with a space or bracket between
@@ -49,6 +49,13 @@ FEATURES = (
     "late",  # place in the text, 0..1
     "slash_beside",
     "fits_at_lead",  # the text starts with 适用, 替换
+    "part_of_goods",  # 笔记本|贴膜 after the brand: an accessory right after a noun of goods
+    "goods_before_parts",  # 佳能…打印机 … 墨盒: the next noun is goods, and no accessory is near
+    "code_then_goods",  # 佳能ts3180打印机
+    "device_accessory_at_lead",
+    "unknown_name_accessory",
+    "three_accessories",
+    "accessory_at_lead",  # the noun of an accessory stands before any brand
 )
 AT = {name: place for place, name in enumerate(FEATURES)}
 WINDOW = 24  # hits on each side that are looked at, so that long descriptions stay linear
@@ -69,6 +76,9 @@ SAME_AT_LEAD, REPEATED, HAS_CLAIM = AT["same_brand_at_lead"], AT["repeated"], AT
 HAS_AUTHORISED, HAS_CONTRABAND, LUXURY = AT["authorised"], AT["contraband"], AT["luxury"]
 LATIN_TEXT, LAST_ACCESSORY, NEXT_ACCESSORY = AT["latin_text"], AT["last_noun_accessory"], AT["next_noun_accessory"]
 NEXT_GOODS, LATE, SLASH, FITS_AT_LEAD = AT["next_noun_goods"], AT["late"], AT["slash_beside"], AT["fits_at_lead"]
+PART_OF_GOODS, GOODS_BEFORE_PARTS, CODE_THEN_GOODS = AT["part_of_goods"], AT["goods_before_parts"], AT["code_then_goods"]
+DEVICE_ACCESSORY_AT_LEAD, UNKNOWN_ACCESSORY = AT["device_accessory_at_lead"], AT["unknown_name_accessory"]
+THREE_ACCESSORIES, ACCESSORY_AT_LEAD = AT["three_accessories"], AT["accessory_at_lead"]
 
 
 @compiled
@@ -151,14 +161,18 @@ def add_text(
 
 
 @compiled
-def add_fits(features: NDArray[np.float32], gap_before: int, gap_after: int, at_lead: bool) -> None:
-    """Features of one word of fitting; the gap on its side is >= 0, the other negative."""
+def add_fits(features: NDArray[np.float32], gap_before: int, gap_after: int, at_lead: bool, follows: bool) -> None:
+    """Features of one word of fitting; the gap on its side is >= 0, the other negative. 适用 stands before, 专用 after."""
+    if follows:
+        if 0 <= gap_after <= 12:
+            features[FITS_ADJACENT_AFTER if gap_after <= 1 else FITS_AFTER] = 1.0
+        return
     if at_lead:
         features[FITS_AT_LEAD] = 1.0
     if gap_before >= 0:
         features[FITS_ADJACENT if gap_before <= 1 else FITS_BEFORE if gap_before <= 10 else FITS_FAR_BEFORE] = 1.0
     elif gap_after >= 0:
-        features[FITS_ADJACENT_AFTER if gap_after <= 1 else FITS_AFTER if gap_after <= 12 else FITS_FAR_AFTER] = 1.0
+        features[FITS_FAR_AFTER] = 1.0
 
 
 @compiled
@@ -184,11 +198,15 @@ def add_brand(features: NDArray[np.float32], same: bool, gap_before: int, gap_af
 @compiled
 def add_accessory(features: NDArray[np.float32], gap_before: int, gap_after: int) -> None:
     """Features of one noun of an accessory or part."""
+    if features[TWO_ACCESSORIES] > 0:
+        features[THREE_ACCESSORIES] = 1.0
     if features[HAS_ACCESSORY] > 0:
         features[TWO_ACCESSORIES] = 1.0
     features[HAS_ACCESSORY] = 1.0
     if gap_before >= 0:
         features[ACCESSORY_BEFORE] = 1.0
+        if features[OTHER_BEFORE] + features[REPEATED] == 0:
+            features[ACCESSORY_AT_LEAD] = 1.0
     elif gap_after <= 14:
         features[ACCESSORY_SOON] = 1.0
 
@@ -212,6 +230,12 @@ def add_crosses(features: NDArray[np.float32], device: bool, luxury: bool) -> No
     if device:
         features[DEVICE_ACCESSORY] = features[HAS_ACCESSORY]
         features[DEVICE_CODE_ACCESSORY] = features[HAS_ACCESSORY] * features[CODE_AFTER]
+        features[DEVICE_ACCESSORY_AT_LEAD] = features[HAS_ACCESSORY] * features[AT_LEAD]
+    if features[SAME_AT_LEAD] > 0:
+        features[UNKNOWN_NAME] = features[SEPARATE_NAME] = 0.0
+    features[UNKNOWN_ACCESSORY] = features[UNKNOWN_NAME] * features[HAS_ACCESSORY]
+    features[GOODS_BEFORE_PARTS] = features[NEXT_GOODS] * (1.0 - features[ACCESSORY_SOON])
+    features[CODE_THEN_GOODS] = features[NEXT_GOODS] * features[CODE_AFTER]
 
 
 @compiled
@@ -232,19 +256,22 @@ def fill_features(
     lead = find_lead(codes, low, high) - low
     add_text(features, codes, low, high, low + lead, low + first[hit], low + last[hit])
     brand = columns.brand[term[hit]]
-    next_noun = -1
+    next_noun, goods_end = -1, -9
     for other in range(max(begin, hit - WINDOW), min(stop, hit + WINDOW + 1)):
         kind = columns.kind[term[other]]
         gap_before, gap_after = first[hit] - last[other] - 1, first[other] - last[hit] - 1
         at_lead = first[other] <= lead
         if kind == FITS:
-            add_fits(features, gap_before, gap_after, at_lead)
+            add_fits(features, gap_before, gap_after, at_lead, columns.follows[columns.group[term[other]]])
         elif kind == BRAND:
             if other != hit and (gap_before >= 0 or gap_after >= 0):
                 add_brand(features, columns.brand[term[other]] == brand, gap_before, gap_after, at_lead)
         elif kind == ACCESSORY:
             add_accessory(features, gap_before, gap_after)
+            if gap_after >= 0 and 0 <= first[other] - goods_end <= 2:
+                features[PART_OF_GOODS] = 1.0
         elif kind == GOODS:
+            goods_end = last[other] + 1
             features[HAS_GOODS] = 1.0
             if columns.goods_bit[columns.group[term[other]]] & columns.goods[brand]:
                 features[GOODS_OF_BRAND] = 1.0

@@ -104,7 +104,10 @@ SIGNAL = SignalDefinition(
     name="replica_claim",
     title_en="Replica claim",
     title_zh="仿品用语",
-    text_zh="商品自称是仿品：高仿、A货、1:1、mirror、AAA+、UA、rep 等。否定（不是高仿）和无辜用法（高仿真花、墙面镜子）不计；有日常含义的词只在品牌或品牌类商品旁计入。",
+    text_zh=(
+        "商品自称是仿品：高仿、A货、1:1、mirror、AAA+、UA、rep 等。"
+        "否定（不是高仿）和无辜用法（高仿真花、墙面镜子）不计；有日常含义的词只在品牌或品牌类商品旁计入。"
+    ),
     sentence_en="It says “{term}”, words of the replica trade.",
     sentence_zh="出现仿品用语“{term}”。",
     detect=detect,

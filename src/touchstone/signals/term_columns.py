@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
 
+FOLLOWING = "after"  # the group of such words in the lexicon
 MAX_GOODS = 64  # groups of goods are bits of one word
 
 
@@ -17,6 +18,7 @@ class TermColumns(NamedTuple):
     kind (t,) int8; brand (t,) int32, -1: none; group (t,) int16; strength (t,) float32; ambiguous (t,) bool
     device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for
     goods_bit (g,) uint64, the bit of a goods group, 0 for other groups
+    follows (g,) bool: words of this group stand after what they speak of (苹果|专用)
     """
 
     kind: NDArray[np.int8]
@@ -28,6 +30,7 @@ class TermColumns(NamedTuple):
     luxury: NDArray[np.bool_]
     goods: NDArray[np.uint64]
     goods_bit: NDArray[np.uint64]
+    follows: NDArray[np.bool_]
 
 
 _MADE: dict[int, tuple[Lexicon, TermColumns]] = {}
@@ -54,6 +57,7 @@ def _make(lexicon: Lexicon) -> TermColumns:
         luxury=np.array([brand.luxury for brand in brands], dtype=np.bool_),
         goods=np.array([sum(bits.get(name, 0) for name in set(brand.goods)) for brand in brands], dtype=np.uint64),
         goods_bit=np.array([bits.get(name, 0) for name in lexicon.groups], dtype=np.uint64),
+        follows=np.array([name == FOLLOWING for name in lexicon.groups], dtype=np.bool_),
     )
 
 

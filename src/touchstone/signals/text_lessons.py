@@ -5,7 +5,7 @@ name with a watch word may be a replica, the same name with a dose is a pill. Th
 """
 
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,7 @@ AMOUNTS = (1, 2, 3.5, 5, 7, 10, 14, 20, 25, 28, 50, 100, 120, 180, 200, 250, 100
 AMBIGUOUS_SHARE = 0.3  # how often an ambiguous word is taken, against a clear one
 
 Words = dict[str, list[str]]
+Maker = Callable[[Random, "Material", Brand], list[str]]
 
 
 @dataclass(frozen=True)
@@ -79,17 +80,17 @@ class Lesson:
 
 
 def compose_lessons(lexicon: Lexicon, count: int, seed: int) -> list[Lesson]:
-    """`count` lessons, half of them counterfeits, a fifth Chinese; the same lexicon and seed give the same ones."""
+    """`count` lessons, half of them counterfeits, a quarter Chinese; the same lexicon and seed give the same ones."""
     words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     latin, chinese = Material(lexicon, words["en"], False), Material(lexicon, words["zh"], True)
     draw = Random(seed)  # noqa: S311  (composes titles, guards nothing)
-    languages = [language for language in (latin, latin, latin, latin, chinese) if language.brands]
+    languages = [language for language in (latin, latin, latin, chinese) if language.brands]
     return [_compose(draw, draw.choice(languages), place % 2) for place in range(count if languages else 0)]
 
 
 def _compose(draw: Random, material: Material, label: int) -> Lesson:
     brand = draw.choice(material.brands)
-    kinds: Sequence[tuple[Callable[[Random, Material, Brand], list[str]], float]] = COUNTERFEITS if label else OTHERS
+    kinds = COUNTERFEITS if label else CHINESE_OTHERS if material.chinese else OTHERS
     maker = draw.choices([kind for kind, _ in kinds], [share for _, share in kinds])[0]
     parts = [part for part in maker(draw, material, brand) if part]
     return Lesson(_write(draw, parts, material.chinese), label)
@@ -167,14 +168,12 @@ def offer_forgery(draw: Random, material: Material, _: Brand) -> list[str]:
     return parts
 
 
-def offer_plain_goods(draw: Random, material: Material, brand: Brand) -> list[str]:
-    """Goods without a brand."""
-    parts = offer_goods(draw, material, brand)[1:]
-    return (
-        [*parts[-3:], material.any_term(draw, Kind.GOODS)]
-        if not brand.models
-        else [material.any_term(draw, Kind.GOODS)]
-    )
+def offer_plain_goods(draw: Random, material: Material, _: Brand) -> list[str]:
+    """Goods without a brand, as an ordinary shop describes them."""
+    words = material.words
+    parts = [draw.choice(words[name]) for name in ("people", "makes", "colours", "extras") if draw.random() < 0.5]
+    parts += [material.any_term(draw, Kind.GOODS) for _ in range(draw.choice([1, 2, 3]))]
+    return draw.sample(parts, len(parts))
 
 
 def offer_honest(draw: Random, material: Material, brand: Brand) -> list[str]:
@@ -189,12 +188,20 @@ def offer_fitting(draw: Random, material: Material, brand: Brand) -> list[str]:
     return [fits, draw.choice(material.names(brand)), material.any_term(draw, Kind.ACCESSORY)]
 
 
-COUNTERFEITS = ((offer_luxury, 0.7), (offer_replica, 0.3))
-OTHERS = (
-    (offer_drug, 0.3),
-    (offer_contraband, 0.25),
-    (offer_forgery, 0.15),
-    (offer_honest, 0.15),
-    (offer_plain_goods, 0.08),
-    (offer_fitting, 0.07),
+Makers = tuple[tuple[Maker, float], ...]
+COUNTERFEITS: Makers = ((offer_luxury, 0.7), (offer_replica, 0.3))
+OTHERS: Makers = (
+    (offer_drug, 0.25),
+    (offer_contraband, 0.2),
+    (offer_forgery, 0.12),
+    (offer_honest, 0.13),
+    (offer_plain_goods, 0.25),
+    (offer_fitting, 0.05),
+)
+CHINESE_OTHERS: Makers = (
+    (offer_plain_goods, 0.4),
+    (offer_honest, 0.3),
+    (offer_fitting, 0.15),
+    (offer_contraband, 0.1),
+    (offer_forgery, 0.05),
 )

@@ -82,7 +82,10 @@ SIGNAL = SignalDefinition(
     name="unauthorised_claim",
     title_en="Unauthorised claim",
     title_zh="未证实的授权宣称",
-    text_zh="商品对某品牌写有专柜正品、官方授权、旗舰店、authorised 等，而卖家并未出示该品牌的权利。平台未提供卖家表时分数很低：许多诚实卖家也写“正品”。",
+    text_zh=(
+        "商品对某品牌写有专柜正品、官方授权、旗舰店、authorised 等，而卖家并未出示该品牌的权利。"
+        "平台未提供卖家表时分数很低：许多诚实卖家也写“正品”。"
+    ),
     sentence_en="It says “{term}” of {en}; the seller has shown no right to the brand (seller: {seller}).",
     sentence_zh="对{zh}宣称“{term}”，卖家未出示该品牌的权利（卖家：{seller}）。",
     detect=detect,
