@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pypinyin import lazy_pinyin
 
 from touchstone.lexicon.brand import Brand
-from touchstone.lexicon.brand_terms import FRAGMENT, MISSPELLING, NICKNAME, list_terms, make_term
+from touchstone.lexicon.brand_terms import FRAGMENT, MISSPELLING, NAME, NICKNAME, list_terms, make_term
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Term
 from touchstone.lexicon.near_sounds import write_near_sounds
@@ -116,7 +116,7 @@ def is_sought(term: Term, brands: Sequence[Brand]) -> bool:
 def add_hidden(made: Compilation, number: int, spelling: Spelling, brands: Sequence[Brand]) -> None:
     """Add look-alike, cut, pinyin and same-sound writings of a term."""
     term, text = made.terms[number], spelling.text
-    if term.kind not in HIDDEN_CLAIMS and term.kind != Kind.BRAND:
+    if term.kind not in HIDDEN_CLAIMS and (term.kind != Kind.BRAND or term.group == MISSPELLING):
         return
     if is_latin(text) and len(text) >= LEAST_LETTERS:
         made.add_variants(number, swap_lookalikes(spelling), Hiding.LOOKALIKE)
@@ -142,19 +142,22 @@ def add_hidden_han(made: Compilation, number: int, spelling: Spelling, brands: S
 def add_masks(made: Compilation, number: int, spelling: Spelling, brands: Sequence[Brand]) -> None:
     """Add the masked writings of a brand's name."""
     term = made.terms[number]
-    if term.kind != Kind.BRAND or term.group == NICKNAME:
+    if term.kind != Kind.BRAND or term.group != NAME:
         return
-    sought = is_sought(term, brands)
+    brand = brands[term.brand]
+    first = brand.luxury and term.text in (brand.name_en, brand.name_zh)
     if is_latin(spelling.text):
-        made.add_masked(number, mask_latin(spelling, sought))
+        made.add_masked(number, mask_latin(spelling, brand.luxury, first))
     elif is_all_han(spelling.text):
-        made.add_masked(number, mask_han(spelling, sought))
+        made.add_masked(number, mask_han(spelling, first))
 
 
 def add_fragments(made: Compilation, number: int, spelling: Spelling, brands: Sequence[Brand]) -> None:
     """Add the beginnings and ends of a sought brand's Latin name; they tell only where they are hidden or in context."""
     term = made.terms[number]
-    if not is_sought(term, brands) or not is_latin(spelling.text) or len(spelling.text) < LEAST_LETTERS:
+    if not is_sought(term, brands) or term.group != NAME:
+        return
+    if not is_latin(spelling.text) or len(spelling.text) < LEAST_LETTERS:
         return
     for piece in cut_short(spelling):
         if (piece.text, False) not in made.taken:

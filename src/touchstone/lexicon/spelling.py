@@ -1,11 +1,8 @@
 """How a term is spelled for the matcher: its symbols, and where a separator may stand without hiding anything."""
 
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
-from opencc import OpenCC
-
+from touchstone.reading.folding import fold_one
 from touchstone.reading.pattern import MASK
 
 SEPARATORS_THAT_COUNT = ":&+"  # 1:1, h&m, aaa+
@@ -22,19 +19,12 @@ class Spelling:
     @property
     def symbols(self) -> tuple[int, ...]:
         """The symbols as a pattern has them."""
-        return tuple(MASK if char == MASK_SIGNS[0] else ord(char) for char in self.text)
-
-
-@cache
-def _simplifier() -> OpenCC:
-    return OpenCC("t2s")
+        return tuple(map(ord, self.text.replace(MASK_SIGNS[0], chr(MASK))))
 
 
 def fold_term(text: str) -> str:
     """Return `text` as the reading folds it: width, case, simplified characters, accents dropped."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return str(_simplifier().convert(unicodedata.normalize("NFKC", plain)))
+    return fold_one(text).text(0)
 
 
 def is_han(char: str) -> bool:

@@ -20,29 +20,29 @@ def is_all_han(text: str) -> bool:
     return bool(text) and all(is_han(char) for char in text)
 
 
-def mask_latin(spelling: Spelling, sought: bool) -> Iterator[Spelling]:
+def mask_latin(spelling: Spelling, sought: bool, first: bool) -> Iterator[Spelling]:
     """Yield ch*nel, cha*: one run replaced inside or at the end, three letters kept.
 
-    Of a `sought` brand (target of the replica trade) the run may have any length and two letters are enough before a
-    final mask: ch*.
+    Of a `sought` brand (target of the replica trade) the run may have any length, and of its `first` name two letters
+    are enough before a final mask: ch*.
     """
     size = len(spelling.text)
     for start in range(1, size):
         longest = size if sought else min(size, start + 3)
         for end in range(start + 1, longest + 1):
             kept = size - (end - start)
-            needed = 2 if sought and end == size and start == 2 else 3
+            needed = 2 if first and end == size and start == 2 else 3
             if kept >= needed and (sought or 2 * kept >= size):
                 yield cut(spelling, start, end, MASKED)
 
 
-def mask_han(spelling: Spelling, sought: bool) -> Iterator[Spelling]:
-    """Yield 香*儿, 香奈*, and of a `sought` brand 香*: the first character is always kept."""
+def mask_han(spelling: Spelling, first: bool) -> Iterator[Spelling]:
+    """Yield 香*儿, 香奈*, and of a sought brand's `first` name 香*: the first character is always kept."""
     size = len(spelling.text)
     for start in range(1, size):
         for end in range(start + 1, size + 1):
             kept = size - (end - start)
-            if (kept >= 2 and (end == size or end - start <= 2)) or (sought and kept == 1):
+            if (kept >= 2 and (end == size or end - start <= 2)) or (first and kept == 1):
                 yield cut(spelling, start, end, MASKED)
 
 
