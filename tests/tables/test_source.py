@@ -99,7 +99,7 @@ def test_rows_are_estimated_before_reading(kind: str, tmp_path: Path) -> None:
     assert source.approximate_rows() == pytest.approx(rows, rel=0.5)
 
 
-def test_positions_chain(tmp_path: Path) -> None:
+def test_each_batch_starts_where_the_last_one_ended(tmp_path: Path) -> None:
     batches = collect(open_table(make(tmp_path, "folder"), LISTINGS, batch_rows=30))
     assert batches[0].start == START
     assert all(a.next == b.start or b.start.file == a.next.file + 1 for a, b in itertools.pairwise(batches))

@@ -10,6 +10,8 @@ TableError
  └─ OutputError            a file cannot be written
 """
 
+from pathlib import Path
+
 from touchstone.vocabulary.errors import TouchstoneError
 
 
@@ -43,3 +45,14 @@ class MappingError(TableError):
 
 class OutputError(TableError):
     """A file cannot be written."""
+
+
+def cannot_write(path: Path, error: OSError) -> OutputError:
+    """The refusal of the system, as an error of ours."""
+    return OutputError(
+        f"{path} cannot be written: {error.strerror or error}.",
+        hint="Choose a folder that exists, may be written and has free space.",
+        retry=True,
+        sentence_zh=f"{path} 无法写入：{error.strerror or error}。",
+        hint_zh="请选择存在、可写且有剩余空间的文件夹。",
+    )

@@ -73,67 +73,63 @@ def no_records() -> Records:
 
 
 @compiled
+def _keep_field(
+    field: int,
+    begin: int,
+    end: int,
+    slot_of: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> int:
+    """Note where a wanted field lies; returns the fields so far that count: empty ones beyond the header do not."""
+    if field >= len(slot_of):
+        return field + 1 if end > begin else len(slot_of)
+    if slot_of[field] >= 0:
+        starts[slot_of[field]], ends[slot_of[field]] = begin, end
+    return field + 1
+
+
+@compiled
 def _scan(
     data: NDArray[np.uint8],
     at: int,
-    delimiter: int,
-    quote: int,
-    longest: int,
-    patience: int,
+    bounds: tuple[int, int, int, int],
     slot_of: NDArray[np.int64],
     starts: NDArray[np.int64],
     ends: NDArray[np.int64],
 ) -> tuple[int, int, int, int, int]:
-    """One record: (end, next, fields, line ends, flags). Empty fields beyond the header do not count."""
-    size = len(data)
-    limit = min(size, at + longest)
-    columns = len(slot_of)
-    state, fields, full, lines, flags, field_at, i = _FIELD_START, 0, 0, 0, 0, at, at
+    """One record: (end, next, fields, line ends, flags). `bounds` are delimiter, quote, limit and patience."""
+    delimiter, quote, limit, patience = bounds
+    state, fields, full, lines, flags, begin, i = _FIELD_START, 0, 0, 0, 0, at, at
     while i < limit:
         c = data[i]
         if state == _QUOTED:
-            if i - at >= patience:
+            if i >= patience:
                 break
             if c == quote:
-                if i + 1 < size and data[i + 1] == quote:
+                if i + 1 < len(data) and data[i + 1] == quote:
                     i += 1
                 else:
                     state = _CLOSED
-            elif c == _LF:
-                lines += 1
-            elif c == 0:
-                flags |= _NUL
+            lines += c == _LF
         elif c in (delimiter, _LF):
-            stop = i
-            if c == _LF and i > field_at and data[i - 1] == _CR:
-                stop = i - 1
-            if fields < columns and slot_of[fields] >= 0:
-                starts[slot_of[fields]], ends[slot_of[fields]] = field_at, stop
-            fields += 1
-            if fields <= columns or stop > field_at:
-                full = fields
+            stop = i - 1 if c == _LF and i > begin and data[i - 1] == _CR else i
+            full = max(full, _keep_field(fields, begin, stop, slot_of, starts, ends))
             if c == _LF:
                 return stop, i + 1, full, lines + 1, flags | _COMPLETE
-            field_at, state = i + 1, _FIELD_START
+            fields, begin, state = fields + 1, i + 1, _FIELD_START
         elif c == quote and state == _FIELD_START:
             state = _QUOTED
         else:
-            if state == _CLOSED and c != _CR:
-                flags |= _SLOPPY
+            flags |= _SLOPPY if state == _CLOSED and c != _CR else 0
             state = _PLAIN
-            if c == 0:
-                flags |= _NUL
+        flags |= _NUL if c == 0 else 0
         i += 1
     if state == _QUOTED:
         flags |= _OPEN
-    elif limit < size:
+    elif limit < len(data):
         flags |= _LONG
-    if fields < columns and slot_of[fields] >= 0:
-        starts[slot_of[fields]], ends[slot_of[fields]] = field_at, i
-    fields += 1
-    if fields <= columns or i > field_at:
-        full = fields
-    return i, i, full, lines, flags
+    return i, i, max(full, _keep_field(fields, begin, i, slot_of, starts, ends)), lines, flags
 
 
 @compiled
@@ -177,9 +173,8 @@ def _find(
     """Fill the arrays; returns (records, bytes, lines)."""
     at, count, line, patience = 0, 0, 0, limit
     while at < len(data) and count < len(begin):
-        stop, after, fields, passed, flags = _scan(
-            data, at, delimiter, quote, limit, patience, slot_of, starts[count], ends[count]
-        )
+        bounds = delimiter, quote, min(len(data), at + limit), at + patience
+        stop, after, fields, passed, flags = _scan(data, at, bounds, slot_of, starts[count], ends[count])
         if not flags & _COMPLETE and stop == len(data) and not at_end:
             break
         verdict = _judge(fields, len(slot_of), passed, flags)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from touchstone.tables.errors import OutputError
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.reasons import REASON_TEXTS, Reason
 
 SHOWN_CHARACTERS = 300
@@ -47,7 +47,7 @@ class RejectsWriter:
             self._file.truncate(resume_at)
             self._file.seek(resume_at)
         except OSError as error:
-            raise _cannot_write(path, error) from error
+            raise cannot_write(path, error) from error
         if not resume_at:
             self._append([HEADER])
 
@@ -82,9 +82,4 @@ class RejectsWriter:
         try:
             self._file.write(text.getvalue().encode("utf-8"))
         except OSError as error:
-            raise _cannot_write(self.path, error) from error
-
-
-def _cannot_write(path: Path, error: OSError) -> OutputError:
-    hint = "Choose a folder that exists, may be written and has free space."
-    return OutputError(f"The rejects file {path} cannot be written: {error.strerror}.", hint=hint, retry=True)
+            raise cannot_write(self.path, error) from error

@@ -94,6 +94,8 @@ def _text_reader(file: InputFile, head: bytes, share: float) -> DelimitedReader:
     lone_returns = b"\n" not in head and b"\r" in head
     lines = head.replace(b"\r", b"\n") if lone_returns else head
     delimiter, rows = _split(file, lines.decode("utf-8", "replace"))
+    if not rows:
+        raise _no_table(file, "holds no text", "没有文字")
     headed = has_header(rows)
     plain = not headed and len(rows[0]) == 1
     names = tuple(name or f"column {k}" for k, name in enumerate(rows[0], 1)) if headed else _numbers(len(rows[0]))

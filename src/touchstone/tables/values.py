@@ -64,8 +64,8 @@ def as_texts(column: pa.Array) -> pa.ListArray:
             return pa.array(
                 [None if row is None else [str(x) for x in row if x is not None] for row in column.to_pylist()], wanted
             )
-    texts = pc.replace_substring_regex(as_text(column), r',\s*"?(http|//)', r" \1")
-    trimmed = pc.utf8_trim(texts, characters="[]\"' \t\r\n,;|")
+    unquoted = pc.replace_substring_regex(as_text(column), r'"\s*,\s*"', "|")
+    trimmed = pc.utf8_trim(pc.replace_substring_regex(unquoted, r",\s*(http|//)", r" \1"), characters="[]\"' \t\r\n,;|")
     return pc.cast(pc.split_pattern_regex(trimmed, _SEPARATORS), wanted)
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.csv as pc_csv
 import pyarrow.parquet as pq
 
-from touchstone.tables.errors import OutputError
+from touchstone.tables.errors import OutputError, cannot_write
 
 
 class _Sink(Protocol):
@@ -80,17 +80,6 @@ def write_table(path: Path, schema: pa.Schema, batches: Iterable[pa.RecordBatch]
             writer.write(batch)
             rows += batch.num_rows
     return rows
-
-
-def cannot_write(path: Path, error: OSError) -> OutputError:
-    """The refusal of the system, as an error of ours."""
-    return OutputError(
-        f"{path} cannot be written: {error.strerror or error}.",
-        hint="Choose a folder that exists, may be written and has free space.",
-        retry=True,
-        sentence_zh=f"{path} 无法写入：{error.strerror or error}。",
-        hint_zh="请选择存在、可写且有剩余空间的文件夹。",
-    )
 
 
 class _CsvSink:
