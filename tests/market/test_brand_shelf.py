@@ -53,6 +53,18 @@ def test_goods_of_the_lexicon_are_known_by_their_own_names(stock: Stock) -> None
     assert names == ["bag", "cosmetics"]
 
 
+@pytest.mark.parametrize(("nice", "group"), [(33, ["liquor"]), (30, ["food"]), (31, []), (34, [])])
+def test_food_and_drink_are_told_apart_by_their_class(stock: Stock, nice: int, group: list[str]) -> None:
+    brand = Brand("x", "X", goods=("food_drink",), nice_classes=(nice,))
+    assert [stock.wording.groups[g] for g in groups_of(brand, stock.wording)] == group
+
+
+def test_an_alias_that_only_lengthens_the_name_is_not_used() -> None:
+    brand = Brand("e", "Epson", "爱普生", aliases=("爱普生打印机", "Epson printer"))
+    assert "爱普生打印机" not in set(write_chinese(brand))
+    assert "Epson printer" not in set(write_english(brand))
+
+
 def test_a_brand_of_other_goods_is_not_sold() -> None:
     vocabulary = Vocabulary()
     shelf = stock_shelf((*BRANDS, Brand("gun", "Gun", goods=("weapon",))), read_wording(vocabulary), vocabulary)

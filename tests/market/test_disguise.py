@@ -8,11 +8,11 @@ import pytest
 from tests.market.brands import BRANDS
 from touchstone.lexicon.brand import Brand
 from touchstone.market.disguise import hide_brand, invent_account
-from touchstone.market.obfuscation import NICKNAME, TACTICS
+from touchstone.market.obfuscation import MISSPELT, NICKNAME, TACTICS
 from touchstone.market.profile import find_profile
 from touchstone.market.stock import Stock, take_stock
 
-KNOWN = {NICKNAME, *(tactic.name for tactic in TACTICS)}
+KNOWN = {NICKNAME, MISSPELT, *(tactic.name for tactic in TACTICS)}
 
 
 def test_a_hidden_brand_is_hidden_by_a_known_tactic(stock: Stock) -> None:
@@ -27,8 +27,15 @@ def test_english_titles_use_no_chinese_nickname(stock: Stock) -> None:
 
 
 def test_a_brand_with_a_chinese_name_only_is_hidden_too() -> None:
-    stock = take_stock((Brand("lao", "", "老干妈", goods=("food",)),), 1, find_profile("marketplace"))
+    stock = take_stock((Brand("lao", "", "老干妈", goods=("home",)),), 1, find_profile("marketplace"))
     assert all(hide_brand(Random(seed), stock.shelf, 0, english=True)[1] in KNOWN for seed in range(50))
+
+
+def test_a_misspelling_is_one_that_the_brand_knows() -> None:
+    brand = Brand("lv", "Louis Vuitton", goods=("bag",), misspellings=("lousvuitton",))
+    stock = take_stock((brand,), 1, find_profile("marketplace"))
+    hidden = [hide_brand(Random(seed), stock.shelf, 0, english=True) for seed in range(100)]
+    assert ("lousvuitton", MISSPELT) in hidden
 
 
 def test_accounts_say_that_they_are_simulated_or_reach_nobody() -> None:

@@ -18,8 +18,9 @@ ALSO_CALLED = {
     **dict.fromkeys(("scarf", "belt", "hat", "sports_goods"), "clothing"),
     **dict.fromkeys(("phone", "audio", "computer", "camera", "appliance"), "electronics"),
     "perfume": "cosmetics",
-    "food_drink": "food",
 }
+# The lexicon's food and drink by the Nice class of the brand; pet food, medicine and tobacco are not sold here.
+FOOD_CLASSES = ((33, "liquor"), (29, "food"), (30, "food"), (32, "food"))
 BRAND_FACTOR = 4.0  # price of goods of an ordinary brand ÷ price of goods of none
 USUAL_SPREAD = 0.4
 SELDOM_COPIED = 0.15
@@ -45,6 +46,7 @@ class BrandShelf:
     weight: NDArray[np.float64]
     target: NDArray[np.float64]
     device: NDArray[np.bool_]
+    electronics: int  # number of that group
 
     def draw(self, rng: np.random.Generator, group: Indices, wanted: NDArray[np.float64]) -> Indices:
         """A brand that sells goods of each group, the better known and the more `wanted` more often; -1: none does."""
@@ -85,19 +87,27 @@ def stock_shelf(brands: Sequence[Brand], wording: Wording, vocabulary: Vocabular
         weight=np.array([fame_of(brand) for brand in sold]),
         target=weigh_targets(sold),
         device=np.array([brand.device for brand in sold]),
+        electronics=wording.groups.index("electronics"),
     )
 
 
 def groups_of(brand: Brand, wording: Wording) -> list[int]:
     """The market's groups of the goods of a brand."""
-    names = dict.fromkeys(ALSO_CALLED.get(goods, goods) for goods in brand.goods)
+    names = dict.fromkeys(name_group(brand, goods) for goods in brand.goods)
     return [wording.groups.index(name) for name in names if name in wording.groups]
+
+
+def name_group(brand: Brand, goods: str) -> str:
+    """The market's name for goods of the lexicon; "" for what it does not sell."""
+    if goods == "food_drink":
+        return next((name for nice, name in FOOD_CLASSES if nice in brand.nice_classes), "")
+    return ALSO_CALLED.get(goods, goods)
 
 
 def usual_price(brand: Brand, group: int, wording: Wording) -> tuple[float, float]:
     """Median in CNY and deviation of the logarithm: from the brand's own band, else from its group and its standing."""
     for goods, low, high, currency, _year in brand.prices:
-        if ALSO_CALLED.get(goods, goods) == wording.groups[group] and low > 0 and currency in RATES:
+        if name_group(brand, goods) == wording.groups[group] and low > 0 and currency in RATES:
             return float(np.sqrt(low * high)) * RATES[currency], max(
                 0.15, float(np.log(high / low)) / BAND_IN_DEVIATIONS
             )
@@ -133,7 +143,7 @@ def write_chinese(brand: Brand) -> Iterator[str]:
             f"{brand.name_en}/{brand.name_zh}",
             f"{brand.name_zh}（{brand.name_en}）",
         )
-    yield from (alias for alias in brand.aliases if alias not in brand.ambiguous and alias != brand.name_zh)
+    yield from (alias for alias in brand.aliases if alias not in brand.ambiguous and brand.name_zh not in alias)
 
 
 def write_english(brand: Brand) -> Iterator[str]:
@@ -142,7 +152,8 @@ def write_english(brand: Brand) -> Iterator[str]:
         yield brand.name_zh
         return
     yield from (brand.name_en, brand.name_en, brand.name_en.lower())
-    yield from (alias for alias in brand.aliases if alias.isascii() and alias not in brand.ambiguous and len(alias) > 2)
+    plain = (alias for alias in brand.aliases if alias.isascii() and alias not in brand.ambiguous and len(alias) > 2)
+    yield from (alias for alias in plain if brand.name_en.lower() not in alias.lower())
 
 
 def present_model(model: str) -> str:

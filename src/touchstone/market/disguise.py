@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 from touchstone.market.brand_shelf import BrandShelf
 from touchstone.market.habit import habits_of
 from touchstone.market.kind import FIRST_COUNTERFEIT
-from touchstone.market.obfuscation import NICKNAME, hide
+from touchstone.market.obfuscation import MISSPELT, NICKNAME, hide
 from touchstone.market.plan import Plan
 from touchstone.market.slot import Slot
 from touchstone.market.stock import Stock
 from touchstone.market.wording import ABSENT
 
+MISSPELT_SHARE = 0.12  # of the rest, where misspellings are known
 NICKNAME_SHARE = 0.22  # of hidden brands, where the brand has a nickname
 HIDDEN_CONTACTS = (0.1, 0.5)  # of the contact words of honest and of counterfeit offers
 TELEPHONES = 0.1
@@ -52,6 +53,9 @@ def hide_brand(lot: Random, shelf: BrandShelf, brand: int, english: bool) -> tup
     known = shelf.brands[brand]
     if known.nicknames and not english and lot.random() < NICKNAME_SHARE:
         return lot.choice(known.nicknames), NICKNAME
+    misspelt = [word for word in known.misspellings if word.isascii() or not english]
+    if misspelt and lot.random() < MISSPELT_SHARE:
+        return lot.choice(misspelt), MISSPELT
     names = [name for name in (known.name_en, "" if english else known.name_zh) if name]
     return hide(lot, lot.choice(names or [known.name_zh]))
 

@@ -18,10 +18,9 @@ FILED_AS_LINK = {ListingKind.HONEST_PLACEHOLDER: 0.6, ListingKind.HIDDEN_LINK: 0
 
 def write_categories(rng: np.random.Generator, plan: Plan, stock: Stock, tokens: NDArray[np.int32]) -> pa.StringArray:
     """The category of the noun; of goods without one (links, vague words) some category of the listing's group."""
-    known = stock.wording.category_of
-    names = [known.get(word, "") for word in range(len(stock.words))]
+    names = stock.categories
     own = tokens[:, Slot.NOUN]
-    filed = np.array([bool(name) for name in names])[own]
+    filed = np.isin(own, stock.filed)
     other = stock.wording.nouns.draw(rng, plan.group, plan.english.astype(np.int32))
     chosen = np.where(filed, own, other)
     chosen = np.where(plan.kind == COMPATIBLE, len(names) + plan.english, chosen)

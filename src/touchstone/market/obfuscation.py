@@ -157,7 +157,8 @@ TACTICS: tuple[Tactic, ...] = (
     Tactic("masked_tail", Hiding.MASKED, mask_tail),
     Tactic("pinyin", Hiding.PINYIN, spell_pinyin),
 )
-NICKNAME = "nickname"  # a tactic of the title grammar: the brand itself knows its nicknames
+# Tactics of the title grammar: the brand itself knows its nicknames and how it is written wrongly.
+NICKNAME, MISSPELT = "nickname", "misspelt"
 
 
 def hide(rng: Random, word: str) -> tuple[str, str]:

@@ -94,8 +94,10 @@ def assign_brands(rng: np.random.Generator, plan: Plan, people: Population, shel
 
 
 def draw_devices(rng: np.random.Generator, shelf: BrandShelf, n: int) -> Indices:
-    """Brands whose goods others make accessories for; all brands if there is no such one."""
-    weight = shelf.weight * (shelf.device if shelf.device.any() else 1.0)
+    """Electronics that others make accessories for, as far as there are any; else devices; else any brand."""
+    electronics = shelf.device & (shelf.first_group == shelf.electronics)
+    wanted = next((choice for choice in (electronics, shelf.device) if choice.any()), np.ones(len(shelf.brands)))
+    weight = shelf.weight * wanted
     return rng.choice(len(weight), n, p=weight / weight.sum()).astype(np.int32)
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from touchstone.lexicon.brand import Brand
 from touchstone.market.brand_shelf import BrandShelf, stock_shelf
 from touchstone.market.joining import TokenTable
@@ -20,6 +23,8 @@ class Stock:
     shelf: BrandShelf
     words: tuple[str, ...]
     tokens: TokenTable
+    categories: tuple[str, ...]  # by vocabulary entry, as far as nouns reach; "" for other words
+    filed: NDArray[np.int64]  # the entries that have a category
 
 
 def take_stock(brands: Sequence[Brand], seed: int, profile: Profile) -> Stock:
@@ -27,4 +32,7 @@ def take_stock(brands: Sequence[Brand], seed: int, profile: Profile) -> Stock:
     vocabulary = Vocabulary()
     wording = read_wording(vocabulary)
     shelf = stock_shelf(brands, wording, vocabulary)
-    return Stock(seed, profile, wording, shelf, tuple(vocabulary.words), TokenTable(vocabulary.words))
+    known, words = wording.category_of, vocabulary.words
+    categories = tuple(known.get(entry, "") for entry in range(max(known) + 1))
+    filed = np.array(sorted(known), np.int64)
+    return Stock(seed, profile, wording, shelf, tuple(words), TokenTable(words), categories, filed)
