@@ -26,7 +26,9 @@ CHILD_BITS = (1 << 24) - 1
 ENDS = 1 << 23
 NODE_BITS = ENDS - 1
 EMPTY = -1
-BLOOM_BITS = 18
+BLOOM_BITS = 20
+PAIR, STOP = 0x1E3779B97F4A7C15, 0x27D4EB2F165667C5  # which question a bit of the bloom filter answers
+TRIPLE = 0x165667B19E3779F9
 
 
 class Column:
@@ -44,7 +46,8 @@ class Automaton(NamedTuple):
     """Ready to match; see `matching.find_terms`. Flat arrays, because kernels pass those without reference counting.
 
     marks    (LIMIT,) int64   class, symbol by shape and symbol by sound of every code point
-    bloom    (2^12,) int64    bit set for each first pair of symbols: most starts end at this look
+    bloom    (2^14,) int64    bits for first pairs and triples of symbols: most starts end at this look
+    root     (symbols,) int32  child of the root by symbol, or -1
     edges    (2^k,) int64     open addressing, EMPTY or an edge
     outputs  (nodes + 1,) int32  node n ends the patterns outputs[n] to outputs[n + 1]
     patterns (p, 6) int64     see `Column`
@@ -53,6 +56,7 @@ class Automaton(NamedTuple):
 
     marks: NDArray[np.int64]
     bloom: NDArray[np.int64]
+    root: NDArray[np.int32]
     edges: NDArray[np.int64]
     outputs: NDArray[np.int32]
     patterns: NDArray[np.int64]
@@ -77,9 +81,16 @@ def find_edge(edges: NDArray[np.int64], node: int, symbol: int) -> int:
 
 
 @compiled
-def pair_bit(first: int, second: int) -> int:
-    """Place of a pair of symbols in the bloom filter."""
-    return ((first * 40503) ^ (second * 30011) ^ (second >> 3)) & ((1 << BLOOM_BITS) - 1)
+def has_bit(bloom: NDArray[np.int64], key: int, question: int) -> bool:
+    """Whether the bloom filter may hold `key` (symbols packed in 16 bits each) for PAIR, STOP or TRIPLE."""
+    bit = (key * question) >> 40 & ((1 << BLOOM_BITS) - 1)
+    return bool((bloom[bit >> 6] >> (bit & 63)) & 1)
+
+
+@compiled
+def _set_bit(bloom: NDArray[np.int64], key: int, question: int) -> None:
+    bit = (key * question) >> 40 & ((1 << BLOOM_BITS) - 1)
+    bloom[bit >> 6] |= 1 << (bit & 63)
 
 
 @compiled
@@ -140,13 +151,36 @@ def _symbol_rows(
     return starts, codes, symbols
 
 
-def _fill_bloom(starts: NDArray[np.int64], symbols: NDArray[np.int64]) -> NDArray[np.int64]:
-    bloom = np.zeros((1 << BLOOM_BITS) // 64, dtype=np.uint64)
-    firsts = starts[:-1][np.diff(starts) > 1]
-    for first, second in set(zip(symbols[firsts].tolist(), symbols[firsts + 1].tolist(), strict=True)):
-        bit = pair_bit(first, second)
-        bloom[bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)
-    return bloom.view(np.int64)
+@compiled
+def _fill_bloom(bloom: NDArray[np.int64], starts: NDArray[np.int64], symbols: NDArray[np.int64]) -> None:
+    """Note how each pattern begins; STOP where it may go on with something that is no word character."""
+    for pattern in range(len(starts) - 1):
+        start, length = starts[pattern], starts[pattern + 1] - starts[pattern]
+        if length < 2:
+            continue
+        pair = symbols[start] << 16 | symbols[start + 1]
+        _set_bit(bloom, pair, PAIR)
+        if length == 2:
+            _set_bit(bloom, pair, STOP)
+        else:
+            _set_bit(bloom, pair << 16 | symbols[start + 2], TRIPLE)
+
+
+def _shrink(edges: NDArray[np.int64], nodes: int) -> NDArray[np.int64]:
+    """The same edges in a table about a third full: sharing of beginnings is only known once all are in."""
+    small = np.full(1 << max(10, int(2 * nodes).bit_length()), EMPTY, dtype=np.int64)
+    _move_edges(edges, small)
+    return small
+
+
+@compiled
+def _move_edges(edges: NDArray[np.int64], target: NDArray[np.int64]) -> None:
+    for edge in edges:
+        if edge != EMPTY:
+            slot = _slot(0, edge >> 24, len(target))
+            while target[slot] != EMPTY:
+                slot = (slot + 1) & (len(target) - 1)
+            target[slot] = edge
 
 
 def _usable(pattern: Pattern, sound_of: NDArray[np.int64]) -> bool:
@@ -169,6 +203,12 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
     nodes = _insert_all(symbols, starts, edges, final)
     ends = np.isin(edges & CHILD_BITS, final) & (edges != EMPTY)
     edges[ends] |= ENDS
+    edges = _shrink(edges, nodes)
+    bloom = np.zeros((1 << BLOOM_BITS) // 64, dtype=np.int64)
+    _fill_bloom(bloom, starts, symbols)
+    root = np.full(int(sound_of.max()) + 1, -1, dtype=np.int32)
+    for symbol in np.unique(symbols[starts[:-1]]).tolist():
+        root[symbol] = find_edge(edges, 0, symbol)
     order = np.argsort(final, kind="stable")
     rows = [(p.term, kind_of_term[p.term], len(p.symbols), p.breaks, int(p.hiding)) for p in kept]
     table = np.array(rows, dtype=np.int64).reshape(len(kept), 5)
@@ -183,7 +223,8 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
             | np.where(shape_of > 0, first[shape_of] * STARTS_SHAPE, 0)
             | np.where(sound_of > 0, first[sound_of] * STARTS_SOUND, 0)
         ),
-        bloom=_fill_bloom(starts, symbols),
+        bloom=bloom,
+        root=root,
         edges=edges,
         outputs=np.searchsorted(final[order], np.arange(nodes + 1)).astype(np.int32),
         patterns=np.column_stack((table, starts[:-1]))[order],

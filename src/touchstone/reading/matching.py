@@ -6,14 +6,17 @@ from numpy.typing import NDArray
 from touchstone.reading.automaton import (
     ALONE,
     CLASS_BITS,
+    PAIR,
     SHAPE_SHIFT,
     SOUND_SHIFT,
     STARTS_SHAPE,
     STARTS_SOUND,
+    STOP,
     SYMBOL_BITS,
+    TRIPLE,
     Automaton,
     Column,
-    pair_bit,
+    has_bit,
 )
 from touchstone.reading.classes import LIMIT, OTHER
 from touchstone.reading.compiled import compiled, inlined
@@ -28,12 +31,16 @@ _INVISIBLE = int(Hiding.INVISIBLE)
 
 
 @compiled
-def _may_start(first: int, second: int, shift: int, bloom: NDArray[np.int64]) -> bool:
-    """A cheap look at the first two characters: most starts end here. A separator may lead anywhere."""
-    if first & ALONE or not is_word(second):
+def _may_start(marks: NDArray[np.int64], first: int, end: int, shift: int, bloom: NDArray[np.int64]) -> bool:
+    """A cheap look at the first three characters: most starts end here. A separator may lead anywhere."""
+    if marks[first] & ALONE or first + 1 >= end or not is_word(marks[first + 1]):
         return True
-    bit = pair_bit((first >> shift) & SYMBOL_BITS, (second >> shift) & SYMBOL_BITS)
-    return bool((bloom[bit >> 6] >> (bit & 63)) & 1)
+    pair = ((marks[first] >> shift) & SYMBOL_BITS) << 16 | ((marks[first + 1] >> shift) & SYMBOL_BITS)
+    if not has_bit(bloom, pair, PAIR):
+        return False
+    if first + 2 >= end or not is_word(marks[first + 2]) or has_bit(bloom, pair, STOP):
+        return True
+    return has_bit(bloom, pair << 16 | ((marks[first + 2] >> shift) & SYMBOL_BITS), TRIPLE)
 
 
 @compiled
@@ -53,6 +60,7 @@ def _match_row(
     begin: int,
     end: int,
     bloom: NDArray[np.int64],
+    root: NDArray[np.int32],
     edges: NDArray[np.int64],
     outputs: NDArray[np.int32],
     patterns: NDArray[np.int64],
@@ -71,12 +79,11 @@ def _match_row(
             continue
         if not starts_word(marks, codes, first, begin, end, here, before):
             continue
-        second = marks[first + 1] if first + 1 < end else OTHER
         count = 0
         for shift, starts in ((SHAPE_SHIFT, STARTS_SHAPE), (SOUND_SHIFT, STARTS_SOUND)):
-            if mark & starts and _may_start(mark, second, shift, bloom):
+            if mark & starts and _may_start(marks, first, end, shift, bloom):
                 count = walk(
-                    marks, codes, first, begin, end, shift, edges, outputs, patterns, symbols, stack, found, count
+                    marks, codes, first, begin, end, shift, root, edges, outputs, patterns, symbols, stack, found, count
                 )
         if filled + count > len(out):
             return -1
@@ -97,6 +104,7 @@ def _match_rows(
     hiding: NDArray[np.uint16],
     offsets: NDArray[np.int64],
     bloom: NDArray[np.int64],
+    root: NDArray[np.int32],
     edges: NDArray[np.int64],
     outputs: NDArray[np.int32],
     patterns: NDArray[np.int64],
@@ -117,6 +125,7 @@ def _match_rows(
             offsets[row],
             offsets[row + 1],
             bloom,
+            root,
             edges,
             outputs,
             patterns,
@@ -146,6 +155,7 @@ def find_terms(folded: Folded, automaton: Automaton) -> TermHits:
         folded.hiding,
         folded.offsets,
         automaton.bloom,
+        automaton.root,
         automaton.edges,
         automaton.outputs,
         automaton.patterns,
@@ -163,6 +173,7 @@ def find_terms(folded: Folded, automaton: Automaton) -> TermHits:
             folded.hiding,
             folded.offsets,
             automaton.bloom,
+            automaton.root,
             automaton.edges,
             automaton.outputs,
             automaton.patterns,

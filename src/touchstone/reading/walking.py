@@ -130,6 +130,7 @@ def walk(
     begin: int,
     end: int,
     shift: int,
+    root: NDArray[np.int32],
     edges: NDArray[np.int64],
     outputs: NDArray[np.int32],
     patterns: NDArray[np.int64],
@@ -142,7 +143,7 @@ def walk(
 
     The straight way stays in registers; the stack only holds the other ways on at a separator.
     """
-    place, node, length, gaps, kinds = first, _child(edges, 0, marks[first], shift), 1, 0, 0
+    place, node, length, gaps, kinds = first, int(root[(marks[first] >> shift) & SYMBOL_BITS]), 1, 0, 0
     top = 0
     while True:
         if node >= 0:
