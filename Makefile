@@ -49,7 +49,7 @@ run: setup ## make a simulated market, screen it, show what was found and write 
 	@$(TOUCHSTONE) screen $(OUT)/market/listings.parquet --sellers $(OUT)/market/sellers.parquet \
 		--reviews $(OUT)/market/reviews.parquet --out $(OUT)/findings
 	@$(TOUCHSTONE) evaluate $(OUT)/market/labels.parquet --findings $(OUT)/findings --out $(OUT)/findings/evaluation
-	@echo "The report: $(CURDIR)/$(OUT)/findings/report.html"
+	@! test -e $(OUT)/findings/report.html || echo "The report: $(CURDIR)/$(OUT)/findings/report.html"
 
 browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
 	@.ci/get-browser
