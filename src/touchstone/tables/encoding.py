@@ -3,6 +3,11 @@
 import codecs
 import re
 
+import numpy as np
+from numpy.typing import NDArray
+
+from touchstone.tables.compiled import compiled
+
 UNDECIDED = "ascii"
 UTF8 = "utf-8"
 GB18030 = "gb18030"
@@ -13,8 +18,7 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 # Everyday Chinese in GBK: punctuation (A1-A3) and the 3,755 characters of GB2312 level 1 (B0-D7).
 _EVERYDAY = re.compile(rb"(?:[\xa1-\xa3\xb0-\xd7][\xa1-\xfe])+")
 _EVERYDAY_SHARE = 0.6
-# Chinese in UTF-8: rare as an accident of GBK, where every second byte would have to fall into these ranges.
-_UTF8_HAN = re.compile(rb"(?:[\xe3-\xe9\xef][\x80-\xbf][\x80-\xbf]){3,}")
+_LEAST_RUN = 3  # characters of Chinese in UTF-8 in a row: hardly ever an accident of GBK
 
 
 def _mark_bad(error: UnicodeError) -> tuple[str, int]:
@@ -86,11 +90,29 @@ def _everyday_share(sample: bytes) -> float:
 
 def _mark_foreign(block: bytes) -> bytes:
     """GB18030 never holds 0xFF, so one put at the start of a line that is UTF-8 makes the line undecodable."""
-    parts, kept = [], 0
-    for found in _UTF8_HAN.finditer(block):
-        start = block.rfind(b"\n", 0, found.start()) + 1
-        end = block.find(b"\n", found.end())
-        if start >= kept and _decodes(block[start : end if end >= 0 else len(block)], UTF8):
+    parts, kept, view = [], 0, np.frombuffer(block, np.uint8)
+    at = _find_utf8(view, 0)
+    while at >= 0:
+        start, end = block.rfind(b"\n", 0, at) + 1, block.find(b"\n", at)
+        end = end if end >= 0 else len(block)
+        if _decodes(block[start:end], UTF8):
             parts += [block[kept:start], BAD_BYTE]
             kept = start
+        at = _find_utf8(view, end)
     return b"".join([*parts, block[kept:]])
+
+
+@compiled
+def _find_utf8(data: NDArray[np.uint8], at: int) -> int:
+    """Where the next run of Chinese in UTF-8 starts, from `at` on; -1 if there is none."""
+    run, i = 0, at
+    while i + 2 < len(data):
+        lead = data[i]
+        if (0xE3 <= lead <= 0xE9 or lead == 0xEF) and data[i + 1] & 0xC0 == 0x80 and data[i + 2] & 0xC0 == 0x80:
+            run, i = run + 1, i + 3
+            if run == _LEAST_RUN:
+                return i - 3 * run
+        else:
+            i += 1 if run == 0 else 1 - 3 * run
+            run = 0
+    return -1
