@@ -21,17 +21,8 @@ from touchstone.reading.folding import fold
 from touchstone.reading.matching import find_terms
 
 TELLING = (Kind.CLAIM, Kind.BRAND, Kind.MODEL)
-OTHER_TRADES = (
-    "note",
-    "notes",
-    "bullion",
-    "ounce",
-    "passport",
-    "identity",
-    "account",
-    "mdma",
-    "methylone",
-    "voice changer",
+OTHER_TRADES = tuple(
+    "note bullion ounce passport identity account mdma methylone changer miner usb bots counterfeit custom nintendo".split()
 )
 
 

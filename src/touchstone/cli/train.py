@@ -35,7 +35,7 @@ TITLED = pa.schema(
     ]
 )
 FEWEST = 5  # positives, negatives: with fewer there is nothing to learn or to measure
-LESSONS = 20_000
+LESSONS = 40_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

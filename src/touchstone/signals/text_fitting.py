@@ -19,7 +19,7 @@ from touchstone.signals.text_model import TextModel
 from touchstone.signals.text_training import Line, TrainingSettings, pack_line, train_line, weigh_titles
 from touchstone.signals.text_validation import Validation, take_rows, validate
 
-LESSON_WEIGHT = 0.3  # of one lesson, where the mean title of the labels weighs 1
+LESSON_WEIGHT = 0.2  # of one lesson, where the mean title of the labels weighs 1
 FOLDS = 5
 
 

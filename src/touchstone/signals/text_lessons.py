@@ -16,7 +16,10 @@ from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
 
 WORDS = Path(__file__).with_name("data") / "lesson_words.toml"
-DEVICES = frozenset({"phone", "electronics", "audio"})
+FASHION = frozenset(
+    "watch bag wallet belt shoe clothing eyewear jewellery perfume scarf hat luggage pen lighter".split()
+)  # what the replica trade sells without saying so; other goods need a claim to be taught as counterfeits
+KNOWN_MOST = 20  # trade nicknames and models beyond this number make a brand no better known
 AMOUNTS = (1, 2, 3.5, 5, 7, 10, 14, 20, 25, 28, 50, 100, 120, 180, 200, 250, 1000)
 AMBIGUOUS_SHARE = 0.3  # how often an ambiguous word is taken, against a clear one
 
@@ -60,6 +63,19 @@ class Material:
         """The goods groups of the brand that the language has words for."""
         return [group for group in brand.goods if (Kind.GOODS, group) in self.terms]
 
+    @cached_property
+    def attention(self) -> list[float]:
+        """How often each brand is taken: the more names and models the trade knows it by, the more often."""
+        return [1.0 + min(len(brand.nicknames) + len(brand.models), KNOWN_MOST) for brand in self.brands]
+
+    def any_brand(self, draw: Random) -> Brand:
+        """One brand, the better known the likelier."""
+        return draw.choices(self.brands, self.attention)[0]
+
+    def is_silent(self, brand: Brand, group: str) -> bool:
+        """Whether a replica of these goods may be offered without saying so."""
+        return brand.luxury and not brand.device and group in FASHION and not self.chinese
+
     def term(self, draw: Random, kind: Kind, group: str) -> str:
         """One word of a group."""
         texts, shares = self.terms[kind, group]
@@ -89,7 +105,7 @@ def compose_lessons(lexicon: Lexicon, count: int, seed: int) -> list[Lesson]:
 
 
 def _compose(draw: Random, material: Material, label: int) -> Lesson:
-    brand = draw.choice(material.brands)
+    brand = material.any_brand(draw)
     kinds = COUNTERFEITS if label else CHINESE_OTHERS if material.chinese else OTHERS
     maker = draw.choices([kind for kind, _ in kinds], [share for _, share in kinds])[0]
     parts = [part for part in maker(draw, material, brand) if part]
@@ -104,11 +120,17 @@ def _write(draw: Random, parts: list[str], chinese: bool) -> str:
 
 
 def offer_goods(draw: Random, material: Material, brand: Brand) -> list[str]:
-    """Brand, model, colour, make and goods, as a shop would write them."""
-    words, group = material.words, draw.choice(material.groups(brand))
+    """Goods of the brand as a shop would write them."""
+    return write_goods(draw, material, brand, draw.choice(material.groups(brand)))
+
+
+def write_goods(draw: Random, material: Material, brand: Brand, group: str) -> list[str]:
+    """Brand, model, colour, make and goods."""
+    words = material.words
     parts = [draw.choice(material.names(brand))]
-    if brand.models and draw.random() < 0.6:
-        parts.append(draw.choice(brand.models))
+    models = [model for model in brand.models if model.isascii() != material.chinese]
+    if models and draw.random() < 0.6:
+        parts.append(draw.choice(models))
     parts += [draw.choice(words[name]) for name, share in (("colours", 0.35), ("makes", 0.2)) if draw.random() < share]
     if draw.random() < 0.2:
         parts.insert(draw.randrange(2), draw.choice(words["people"]))
@@ -127,9 +149,11 @@ def offer_replica(draw: Random, material: Material, brand: Brand) -> list[str]:
 
 
 def offer_luxury(draw: Random, material: Material, brand: Brand) -> list[str]:
-    """Goods of a brand that the replica trade copies; without a claim only where honest shops do not sell it."""
-    silent = brand.luxury and not material.chinese and not DEVICES & set(brand.goods)
-    return offer_goods(draw, material, brand) if silent else offer_replica(draw, material, brand)
+    """Goods that the replica trade copies; without a claim where a replica may be offered so."""
+    group = draw.choice(material.groups(brand))
+    if material.is_silent(brand, group):
+        return write_goods(draw, material, brand, group)
+    return offer_replica(draw, material, brand)
 
 
 def offer_contraband(draw: Random, material: Material, brand: Brand) -> list[str]:
@@ -142,6 +166,8 @@ def offer_contraband(draw: Random, material: Material, brand: Brand) -> list[str
         parts.insert(0, draw.choice(words["offers"]))
     if draw.random() < 0.3:
         parts.append(material.any_term(draw, Kind.CONTRABAND))
+    if draw.random() < 0.2:
+        parts[0] = draw.choice(words["claims"])
     return parts
 
 
@@ -165,6 +191,8 @@ def offer_forgery(draw: Random, material: Material, _: Brand) -> list[str]:
     parts = [draw.choice(words["claims"]), draw.choice([*words["papers"], *words["notes"]])]
     if draw.random() < 0.5:
         parts.insert(0, draw.choice(words["lands"]))
+    if draw.random() < 0.3:
+        parts.insert(0, str(draw.choice([1, 2, 5, 10, 20, 50, 100])))
     return parts
 
 
@@ -178,8 +206,10 @@ def offer_plain_goods(draw: Random, material: Material, _: Brand) -> list[str]:
 
 def offer_honest(draw: Random, material: Material, brand: Brand) -> list[str]:
     """Branded goods without a claim where that is ordinary: devices, brands that nobody copies, Chinese shops."""
-    silent = brand.luxury and not material.chinese and not DEVICES & set(brand.goods)
-    return offer_contraband(draw, material, brand) if silent else offer_goods(draw, material, brand)
+    group = draw.choice(material.groups(brand))
+    if material.is_silent(brand, group):
+        return offer_contraband(draw, material, brand)
+    return write_goods(draw, material, brand, group)
 
 
 def offer_fitting(draw: Random, material: Material, brand: Brand) -> list[str]:
@@ -191,11 +221,11 @@ def offer_fitting(draw: Random, material: Material, brand: Brand) -> list[str]:
 Makers = tuple[tuple[Maker, float], ...]
 COUNTERFEITS: Makers = ((offer_luxury, 0.7), (offer_replica, 0.3))
 OTHERS: Makers = (
-    (offer_drug, 0.25),
-    (offer_contraband, 0.2),
-    (offer_forgery, 0.12),
-    (offer_honest, 0.13),
-    (offer_plain_goods, 0.25),
+    (offer_drug, 0.3),
+    (offer_contraband, 0.25),
+    (offer_forgery, 0.15),
+    (offer_honest, 0.2),
+    (offer_plain_goods, 0.05),
     (offer_fitting, 0.05),
 )
 CHINESE_OTHERS: Makers = (
