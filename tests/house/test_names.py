@@ -4,7 +4,7 @@ import re
 
 from tests.house.tree import committed, name_of
 
-DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "core", "shared", "tools", "stuff"}
+DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "core", "stuff"}
 
 
 def test_no_file_is_a_drawer() -> None:
