@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,16 +57,19 @@ class JsonReader:
         for block in read_records(self.file, start, find):
             columns = None if self.is_array else _read_fast(block, types)
             if columns is None:
-                columns, block = _read_slowly(block, wanted, self.file.name)
+                columns, block, rows = _read_slowly(block, wanted, self.file.name)
+                types = types_at_start(rows, wanted)
             lines = block.here.line + block.records.lines[block.good] + 1
             yield Block(columns, block.here.row + block.good, lines, block.next, block.consumed, block.rejects)
 
 
-def types_at_start(rows: tuple[dict[str, Any], ...], names: tuple[str, ...]) -> dict[str, pa.DataType | None]:
-    """The Arrow type of each key if all of its values have one, else None."""
+def types_at_start(rows: Sequence[dict[str, Any]], names: tuple[str, ...]) -> dict[str, pa.DataType | None]:
+    """The Arrow type of each key if all of its values have one (whole numbers count as numbers), else None."""
     found: dict[str, pa.DataType | None] = {}
     for name in names:
         kinds = {_type_of(row[name]) for row in rows if row.get(name) is not None}
+        if kinds == {pa.int64(), pa.float64()}:
+            kinds = {pa.float64()}
         found[name] = kinds.pop() if len(kinds) == 1 else None
     return found
 
@@ -104,7 +107,9 @@ def _read_fast(block: RecordBlock, types: dict[str, pa.DataType | None]) -> dict
     return {name: table.column(name).combine_chunks() for name in types}
 
 
-def _read_slowly(block: RecordBlock, wanted: tuple[str, ...], file: str) -> tuple[dict[str, pa.Array], RecordBlock]:
+def _read_slowly(
+    block: RecordBlock, wanted: tuple[str, ...], file: str
+) -> tuple[dict[str, pa.Array], RecordBlock, list[dict[str, Any]]]:
     """Line by line with the standard library; lines that are no objects become rejects."""
     rows: list[dict[str, Any]] = []
     rejects, good = list(block.rejects), []
@@ -117,7 +122,7 @@ def _read_slowly(block: RecordBlock, wanted: tuple[str, ...], file: str) -> tupl
             good.append(record)
     columns = {name: _column([row.get(name) for row in rows]) for name in wanted}
     rejects.sort(key=lambda reject: reject.line)
-    return columns, replace(block, good=np.array(good, np.int64), rejects=rejects)
+    return columns, replace(block, good=np.array(good, np.int64), rejects=rejects), rows
 
 
 def _column(values: list[Any]) -> pa.Array:
@@ -126,11 +131,11 @@ def _column(values: list[Any]) -> pa.Array:
     return pa.array([_text(value) for value in values], pa.string())
 
 
-def _texts(value: Any) -> list[str] | None:
+def _texts(value: Any) -> list[str | None] | None:
     if value is None:
         return None
     items = value if isinstance(value, list) else [value]
-    return [text for text in map(_text, items) if text is not None]
+    return [item if item == "" else _text(item) for item in items]
 
 
 def _text(value: Any) -> str | None:
@@ -142,6 +147,8 @@ def _text(value: Any) -> str | None:
             text = value
         case bool():
             text = "1" if value else "0"
+        case float() if value.is_integer():
+            text = str(int(value))
         case dict() if isinstance(value.get("name"), str):
             text = value["name"]
         case _:

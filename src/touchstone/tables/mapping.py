@@ -42,6 +42,8 @@ def _feed(target: str, value: Any) -> Feed | None:
     match value:
         case False:
             return None
+        case True:
+            raise _refuse(target)
         case str() | int():
             return Feed((str(value),))
         case [_, *_]:
