@@ -1,5 +1,9 @@
 """Puts brands, terms and patterns into the columns that signals read."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import numpy as np
 
 from touchstone.lexicon.compile import compile_terms
@@ -8,9 +12,22 @@ from touchstone.lexicon.lexicon import Lexicon
 from touchstone.reading.automaton import build_automaton
 
 
+@contextmanager
+def paused_collection() -> Iterator[None]:
+    """Keep the collector from searching a hundred thousand new tuples again and again: none of them is garbage."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
+
+
 def assemble(entries: Entries) -> Lexicon:
     """Return the compiled lexicon of `entries`."""
-    terms, patterns = compile_terms(entries.brands, entries.terms)
+    with paused_collection():
+        terms, patterns = compile_terms(entries.brands, entries.terms)
     kinds = np.fromiter((term.kind for term in terms), dtype=np.int8, count=len(terms))
     groups = tuple(sorted({term.group for term in terms}))
     place = {group: index for index, group in enumerate(groups)}

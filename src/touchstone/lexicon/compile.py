@@ -155,7 +155,7 @@ def add_masks(made: Compilation, number: int, spelling: Spelling, brands: Sequen
 def add_fragments(made: Compilation, number: int, spelling: Spelling, brands: Sequence[Brand]) -> None:
     """Add the beginnings and ends of a sought brand's Latin name; they tell only where they are hidden or in context."""
     term = made.terms[number]
-    if not is_sought(term, brands) or term.group != NAME:
+    if not is_sought(term, brands) or term.text != brands[term.brand].name_en:
         return
     if not is_latin(spelling.text) or len(spelling.text) < LEAST_LETTERS:
         return

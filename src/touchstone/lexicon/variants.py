@@ -8,6 +8,7 @@ from touchstone.lexicon.spelling import MASK_SIGNS, Spelling, cut, is_han
 
 LOOKALIKES = {"o": "0", "i": "1l", "l": "1i", "e": "3", "a": "4", "s": "5", "b": "8", "t": "7", "z": "2", "g": "9", "u": "v"}
 MASKED = MASK_SIGNS[0]
+MIDDLE = (5, 6)  # letters of a piece from the middle of a name
 
 
 def is_latin(text: str) -> bool:
@@ -77,9 +78,13 @@ def write_pinyin(spelling: Spelling) -> Iterator[Spelling]:
 
 
 def cut_short(spelling: Spelling) -> Iterator[Spelling]:
-    """Yield bale, ciaga: the start or the end of a name, four letters or more (three where that is most of the name)."""
+    """Yield bale, ciaga, nciag: the start, the end or the middle of a name.
+
+    Four letters or more (three where that is most of the name), five or six from the middle.
+    """
     size = len(spelling.text)
-    least = 3 if size <= 5 else 4
-    for length in range(least, size):
+    for length in range(3 if size <= 5 else 4, size):
         yield cut(spelling, length, size, "")
         yield cut(spelling, 0, size - length, "")
+        for start in range(1, size - length) if length in MIDDLE else ():
+            yield Spelling(spelling.text[start : start + length], 0)
