@@ -100,7 +100,7 @@ def _print_counts(console: Console, title: str, counts: dict[str, int], most: in
 
 def _print_end(console: Console, report: dict[str, Any], out: Path) -> None:
     for remark in report["remarks"]:
-        console.print(remark, highlight=False)
+        console.print(say(remark["en"], remark["zh"]), highlight=False)
     if report["rejects"]:
         en = f"{report['rejects']:,} rows could not be read; see {out / 'rejects.csv'}"
         console.print(say(en, f"{report['rejects']:,} 行无法读取；见 {out / 'rejects.csv'}"), highlight=False)

@@ -68,12 +68,10 @@ def calibrate(
 
 def hold_out(labelled: Labelled) -> NDArray[np.bool_]:
     """Half of the sellers (of the listings where no seller is known), by a digest of the name: the same in every run."""
-    if labelled.sellers:
-        side: NDArray[np.bool_] = np.array(
-            [zlib.crc32(name.encode()) % 2 == 0 for name in labelled.sellers], dtype=np.bool_
-        )
-        return side[labelled.seller]
-    return np.arange(len(labelled)) % 2 == 0
+    names = labelled.sellers or tuple(str(index) for index in range(len(labelled)))
+    side: NDArray[np.bool_] = np.array([zlib.crc32(name.encode()) % 2 == 0 for name in names], dtype=np.bool_)
+    held: NDArray[np.bool_] = side[labelled.seller]
+    return held
 
 
 def signal_columns(ruleset: Ruleset, labelled: Labelled) -> Floats:

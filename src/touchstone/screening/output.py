@@ -51,7 +51,7 @@ class Outputs:
         """Give each file its footer and its name; a file without rows becomes an empty table."""
         for name, file in self.files.items():
             if not file.sizes:
-                file.append(encode_findings(SCHEMAS[name].empty_table().combine_chunks().to_batches()[0]))
+                file.append(encode_findings(pa.RecordBatch.from_pylist([], schema=SCHEMAS[name])))
             file.finish()
         self.rejects.close()
 

@@ -146,7 +146,7 @@ def _read_guard(table: TomlTable, names: tuple[str, ...]) -> Guard:
     guard = Guard(
         name=_take_name(table, "name"),
         verdict=verdict,
-        at_least=int(table.take_number("at_least", 1, 20)),
+        at_least=table.take_count("at_least", 1, 20),
         score=table.take_number("score", 0.0, 1.0),
         among=_take_signal_names(table, "among", names, ()),
         otherwise=Verdict(table.take_word("otherwise", milder)),

@@ -182,8 +182,8 @@ def _report(job: Job, plan: dict[str, Any], desk: Desk, source: TableSource, sta
     report = {
         "plan": plan,
         "input": str(job.input),
-        "skipped": [{"name": file.name, "reason": file.reason_en} for file in source.skipped],
-        "remarks": [remark.text_en for entry in source.files for remark in entry.layout.remarks],
+        "skipped": [{"name": file.name, "en": file.reason_en, "zh": file.reason_zh} for file in source.skipped],
+        "remarks": [{"en": r.text_en, "zh": r.text_zh} for entry in source.files for r in entry.layout.remarks],
         "listings": state.tally.listings,
         "rejects": state.rejects.total(),
         "seconds": round(state.seconds, 3),

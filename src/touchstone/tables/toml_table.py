@@ -71,6 +71,13 @@ class TomlTable:
             raise self.refuse(key, en, zh, f"choose a number from {low:g} to {high:g}", f"取 {low:g} 到 {high:g} 的数")
         return float(value)
 
+    def take_count(self, key: str, low: int, high: int, default: Value = MISSING) -> int:
+        """A whole number in [low, high]."""
+        number = self.take_number(key, low, high, default)
+        if number != int(number):
+            raise self.refuse(key, "must be a whole number", "必须是整数", f"write {key} = {low}", f"写成 {key} = {low}")
+        return int(number)
+
     def take_texts(self, key: str, default: Value = MISSING) -> tuple[str, ...]:
         """A list of texts."""
         value = self.take(key, default)
