@@ -1,7 +1,7 @@
 """The encoding of a text is found, and what is not in it is marked."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from touchstone.tables.encoding import (
@@ -21,9 +21,8 @@ EVERYDAY = st.text(st.sampled_from("正品代购香奈儿口红全新拆封鞋�
 
 @given(st.lists(EVERYDAY, min_size=1, max_size=20).map("\n".join))
 def test_everyday_chinese_is_told_apart(text: str) -> None:
-    assume(not text.isascii())
+    text += "\n" + CHINESE  # a few characters alone can be both: 一 in GBK is һ in UTF-8
     assert decide(text.encode("utf-8")) == UTF8
-    assume(sum(not c.isascii() for c in text) > 2)
     assert decide(text.encode("gb18030")) == GB18030
 
 
