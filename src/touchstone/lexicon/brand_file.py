@@ -4,7 +4,8 @@ import re
 from dataclasses import fields, replace
 
 from touchstone.lexicon.brand import Brand
-from touchstone.lexicon.entry import Entry
+from touchstone.lexicon.entry import MAX_SOURCE, Entry
+from touchstone.lexicon.spelling import spell
 
 KEY = re.compile(r"[a-z0-9][a-z0-9_]{0,39}")
 LISTS = ("aliases", "misspellings", "sounds", "nicknames", "ambiguous", "models", "goods")
@@ -19,31 +20,31 @@ def read_brands(file: Entry, known: dict[str, Brand]) -> dict[str, Brand]:
 
     With `extend = true` lists are added to those of the known brand. Raises LexiconError.
     """
-    defaults = file.named_tables("brands") and read_defaults(file)
-    return {key: read_brand(key, entry, known.get(key), defaults) for key, entry in file.named_tables("brands").items()}
+    defaults = read_defaults(file)
+    return {
+        key: read_brand(key, entry, known.get(key) or replace(defaults, key=key))
+        for key, entry in file.named_tables("brands").items()
+    }
 
 
 def read_defaults(file: Entry) -> Brand:
-    """Return a brand without name that holds what `[defaults]` says."""
-    table = file.values.get("defaults", {})
-    if not isinstance(table, dict):
-        raise file.refuse("is not a table", "Write [defaults] above its fields.", "defaults")
-    entry = Entry(file.file, "defaults", table)
+    """Return a brand without name that holds what `[defaults]` and the file's source say."""
+    entry = file.table("defaults")
     entry.allow_only(SHARED)
-    return read_fields(entry, Brand(key="", name_en=""))
+    return read_fields(entry, Brand(key="", name_en="", source=file.text("source", most=MAX_SOURCE)))
 
 
-def read_brand(key: str, entry: Entry, known: Brand | None, defaults: Brand | dict[str, Entry]) -> Brand:
-    """Return one brand, checked field by field."""
+def read_brand(key: str, entry: Entry, base: Brand) -> Brand:
+    """Return one brand, checked field by field, on top of `base`."""
     if not KEY.fullmatch(key):
-        raise entry.refuse("is not a usable key", "Use 1 to 40 of a-z, 0-9 and _, such as louis_vuitton.")
+        raise entry.refuse("not_key")
     entry.allow_only(OWN)
-    base = known or (replace(defaults, key=key) if isinstance(defaults, Brand) else Brand(key=key, name_en=""))
     brand = read_fields(entry, base)
     if entry.flag("extend"):
-        brand = replace(brand, **{name: join(getattr(base, name), getattr(brand, name)) for name in LISTS})
-    if not (brand.name_en or brand.name_zh):
-        raise entry.refuse("has no name", 'Give name_en = "…" or name_zh = "…".')
+        lists = {name: join(getattr(base, name), getattr(brand, name)) for name in LISTS}
+        brand = replace(brand, **lists)
+    if not (spell(brand.name_en).text or spell(brand.name_zh).text):
+        raise entry.refuse("no_name")
     return brand
 
 
@@ -63,7 +64,7 @@ def read_fields(entry: Entry, base: Brand) -> Brand:
         device=entry.flag("device", base.device),
         luxury=entry.flag("luxury", base.luxury),
         prices=read_prices(entry) if "prices" in entry.values else base.prices,
-        source=entry.text("source", base.source),
+        source=entry.text("source", base.source, MAX_SOURCE),
         **lists,
     )
 
@@ -78,8 +79,8 @@ def read_price(price: Entry) -> tuple[str, float, float, str, int]:
     price.allow_only(PRICE)
     low, high = price.number("low", 0, 1e9), price.number("high", 0, 1e9)
     if low > high:
-        raise price.refuse("is above high", "Swap low and high.", "low")
+        raise price.refuse("low_above_high", "low")
     currency = price.text("currency", "CNY")
     if not CURRENCY.fullmatch(currency):
-        raise price.refuse("is not a currency", "Use the three letters of ISO 4217, such as CNY.", "currency")
+        raise price.refuse("not_currency", "currency")
     return price.text("goods"), low, high, currency, int(price.number("year", 1990, 2100))

@@ -3,7 +3,7 @@
 import tomllib
 from pathlib import Path
 
-from touchstone.lexicon.entry import Entry
+from touchstone.lexicon.entry import Entry, shorten
 from touchstone.lexicon.errors import LexiconError
 
 MAX_BYTES = 16_000_000
@@ -16,7 +16,7 @@ def open_file(path: Path) -> tuple[Entry, bytes]:
     entry = Entry(path, "", parse(path, content))
     entry.allow_only(PARTS)
     if not ("brands" in entry.values or "groups" in entry.values):
-        raise entry.refuse("has neither brands nor groups", "Add a [brands.<key>] table or [[groups]]; see docs/lexicons.md.")
+        raise entry.refuse("empty")
     return entry, content
 
 
@@ -27,9 +27,9 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not a path"
-        raise LexiconError(f"cannot be read ({reason})", hint="Give the path of a TOML file.", file=path) from error
+        raise LexiconError("unreadable", path, reason=reason) from error
     if len(content) > MAX_BYTES:
-        raise LexiconError("is larger than 16 MB", hint="Split the lexicon into several files.", file=path)
+        raise LexiconError("too_large", path)
     return content
 
 
@@ -38,10 +38,8 @@ def parse(path: Path, content: bytes) -> dict[str, object]:
     try:
         return tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        hint = "Save the file as UTF-8."
-        raise LexiconError(f"is not UTF-8 at byte {error.start}", hint=hint, file=path) from error
+        raise LexiconError("not_utf8", path, place=error.start) from error
     except RecursionError as error:
-        raise LexiconError("is nested too deeply", hint="Remove the nesting.", file=path) from error
+        raise LexiconError("too_deep", path) from error
     except ValueError as error:  # TOMLDecodeError, and numbers or dates that Python refuses
-        hint = "Correct the place named; the format is TOML 1.0, see docs/lexicons.md."
-        raise LexiconError(f"is not TOML: {error}", hint=hint, file=path) from error
+        raise LexiconError("not_toml", path, reason=shorten(str(error), 80)) from error

@@ -19,8 +19,7 @@ def read_group(group: Entry, default_kind: str) -> list[Term]:
     group.allow_only(GROUP)
     name = group.text("kind", default_kind)
     if name not in KIND_NAMES:
-        known = ", ".join(sorted(KIND_NAMES))
-        raise group.refuse("is not a kind of term", f"Use one of: {known}.", "kind")
+        raise group.refuse("not_kind", "kind", known=", ".join(sorted(KIND_NAMES)))
     kind, label = KIND_NAMES[name], group.text("group")
     strength = group.number("strength", 0, 1, default=1.0)
     clear = [Term(kind, text, label, strength=strength) for text in group.texts("terms")]
