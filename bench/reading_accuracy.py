@@ -58,7 +58,9 @@ def report_reading(name: str, sent: list[str], meant: list[str], tables: Restori
     strict, alike = error_rate(read, meant), error_rate(read, rows_of(fold(pa.array(meant))))
     before = error_rate(rows_of(fold(pa.array(sent))), meant)
     raw = error_rate(sent, meant)
-    print(f"{name}: {len(sent)} messages; NFKC {raw:.4f}, folded {before:.4f}, read {strict:.4f} (both simplified: {alike:.4f})")
+    print(
+        f"{name}: {len(sent)} messages; NFKC {raw:.4f}, folded {before:.4f}, read {strict:.4f} (both simplified: {alike:.4f})"
+    )
 
 
 def report_fidelity(name: str, titles: list[str], tables: RestoringTables) -> None:
@@ -76,7 +78,9 @@ def report_speed(name: str, texts: list[str]) -> None:
             begun = time.perf_counter()
             work(column)
             took.append(time.perf_counter() - begun)
-        print(f"{name}: {step} {len(column) / min(took):,.0f} texts/s on one core ({min(took) / len(column) * 1e6:.2f} us each)")
+        print(
+            f"{name}: {step} {len(column) / min(took):,.0f} texts/s on one core ({min(took) / len(column) * 1e6:.2f} us each)"
+        )
 
 
 def split(groups: list[int], seed: int = 7) -> tuple[list[int], list[int], list[int]]:

@@ -29,7 +29,9 @@ def jd_titles(data: Path) -> list[str]:
 
 def taobao_titles(data: Path, parts: tuple[str, ...]) -> list[str]:
     paths = [data / "ecom_ner_zh" / f"taobao_{part}.jsonl" for part in parts]
-    return [json.loads(line)["title"] for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line]
+    return [
+        json.loads(line)["title"] for path in paths for line in path.read_text(encoding="utf-8").split("\n") if line
+    ]
 
 
 def ordinary_titles(data: Path) -> list[str]:

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from bench.reading_sets import ALIKE, alike_shapes, messages, ordinary_titles
-
 from touchstone.reading.correspondences import FILE
 from touchstone.reading.learning import learn
 from touchstone.reading.shipped import read_rows
@@ -22,7 +21,9 @@ def main(data: Path, out: Path) -> None:
     parts = {written: intended for intended, written in read_rows("parts.csv")}
     table = learn(sent, restored, ordinary_titles(data), parts, alike_shapes(data / ALIKE))
     table.save(out, NOTE)
-    print(f"{len(table.variants)} variants, {len(table.intended)} candidates, {len(table.places)} weights, {out.stat().st_size:,} bytes")
+    print(
+        f"{len(table.variants)} variants, {len(table.intended)} candidates, {len(table.places)} weights, {out.stat().st_size:,} bytes"
+    )
 
 
 if __name__ == "__main__":

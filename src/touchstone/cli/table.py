@@ -28,6 +28,9 @@ VERBS: tuple[Row, ...] = (
     _row("calibrate", "fit a ruleset to labels, as a new draft", "用标签拟合规则集，写成新草案"),
     _row("train", "train a text model from labels", "用标签训练文本模型"),
     _row(
+        "read", "print what texts say: folded and restored, one line each", "读出文本的真实内容：归一并还原，逐行输出"
+    ),
+    _row(
         "brands",
         "say which brands titles name: own, compatible or mentioned",
         "说明标题提到哪些品牌：自有、适用或仅提及",

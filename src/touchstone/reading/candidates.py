@@ -8,7 +8,16 @@ import numpy as np
 
 from touchstone.reading.alignment import Replacement, is_han, syllables
 from touchstone.reading.correspondences import (
-    NEAR_SOUND, MOST_LEVEL, OPEN, OTHER, PARTS, SHAPE, SOUND, SPELLED, STRONG, Correspondences,
+    MOST_LEVEL,
+    NEAR_SOUND,
+    OPEN,
+    OTHER,
+    PARTS,
+    SHAPE,
+    SOUND,
+    SPELLED,
+    STRONG,
+    Correspondences,
 )  # fmt: skip
 
 NEAR = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
@@ -56,7 +65,7 @@ def gather(
     hidden: Counter[str] = Counter()
     for (_, intended), count in kept.items():
         hidden[intended] += count
-    listed = {(written, intended): 0 for written, intended in parts.items()}
+    listed = dict.fromkeys(parts.items(), 0)
     ranked = sorted((listed | kept).items(), key=lambda item: -item[1])
     found = [Candidate(written, intended, relate(written, intended, shapes)) for (written, intended), _ in ranked]
     return found + list(_guess(found, hidden, vocabulary, shapes))
@@ -65,7 +74,7 @@ def gather(
 def _is_credible(written: str, intended: str, count: int, parts: Mapping[str, str], shapes: Mapping[str, str]) -> bool:
     """Chance alignments are left out: a pair must be seen often, or sound or look alike."""
     if len(written) > 1:
-        return parts.get(written) == intended or written.isalpha() and (written.isascii() or count >= 4)
+        return parts.get(written) == intended or (written.isalpha() and (written.isascii() or count >= 4))
     if not is_han(intended) and not (intended.isascii() and intended.isalnum()):
         return False
     if written.isascii():
@@ -92,7 +101,9 @@ def _guess(
                 yield Candidate(written, intended, relate(written, intended, shapes))
 
 
-def tabulate(candidates: list[Candidate], aligned: list[list[Replacement]], texts: list[str], vocabulary: Counter[str]) -> Correspondences:
+def tabulate(
+    candidates: list[Candidate], aligned: list[list[Replacement]], texts: list[str], vocabulary: Counter[str]
+) -> Correspondences:
     """Candidates as arrays, without weights yet. `texts` are the messages as sent, which say how often a variant is kept."""
     by_variant: defaultdict[str, list[Candidate]] = defaultdict(list)
     for one in candidates:
@@ -115,7 +126,7 @@ def tabulate(candidates: list[Candidate], aligned: list[list[Replacement]], text
         first.append(len(intended))
     return Correspondences(
         np.array(list(map(ord, variants)), np.uint32), np.array(marks, np.uint8), np.array(first, np.int32),
-        np.array(intended, np.uint32), np.array(kind, np.uint8), np.array(tail, np.int32), 
+        np.array(intended, np.uint32), np.array(kind, np.uint8), np.array(tail, np.int32),
         np.zeros((len(intended), MOST_LEVEL + 1), np.int16), np.zeros(0, np.uint32),
         np.array(tails, np.uint32), np.zeros(0, np.uint32), np.zeros(0, np.int8),
     )  # fmt: skip

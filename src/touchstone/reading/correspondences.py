@@ -20,7 +20,7 @@ HAN = 2
 DOOR = 4  # closed, but opened by some neighbours (`doors`)
 OPEN = 16  # bits 4-7: may stand for another where the rest of the row has 0, 1, 2, 3 or more strong variants
 MOST_LEVEL = 3
-HOPELESS = 160  # a candidate whose own weight is this far below that of keeping is not looked at
+HOPELESS = 60  # a candidate whose own weight is this far below that of keeping is not looked at
 
 # How a candidate relates to what is written.
 KEPT, SOUND, NEAR_SOUND, SHAPE, OTHER, PARTS, SPELLED = range(7)
@@ -112,7 +112,17 @@ def spread(source: Correspondences) -> RestoringTables:
     strong = (source.marks & STRONG != 0) & (source.tail[best] == 0)
     canon = np.where(strong, source.intended[best], source.variants)
     return RestoringTables(
-        marks, slot, canon, source.first, source.intended, source.kind, source.tail, source.tails, source.base, doors, weights
+        marks,
+        slot,
+        canon,
+        source.first,
+        source.intended,
+        source.kind,
+        source.tail,
+        source.tails,
+        source.base,
+        doors,
+        weights,
     )
 
 

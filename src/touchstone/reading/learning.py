@@ -13,9 +13,19 @@ from touchstone.reading.alignment import Replacement, align_all, is_letter
 from touchstone.reading.candidates import gather, tabulate
 from touchstone.reading.compiled import compiled
 from touchstone.reading.context import EDGE, FEATURES, door_of, list_features, neighbour
-from touchstone.reading.correspondences import BITS, DOOR, HAN, KINDS, MOST_LEVEL, OPEN, STRONG, Correspondences, RestoringTables, spread
+from touchstone.reading.correspondences import (
+    BITS,
+    DOOR,
+    HAN,
+    KINDS,
+    MOST_LEVEL,
+    OPEN,
+    STRONG,
+    Correspondences,
+    RestoringTables,
+    spread,
+)
 from touchstone.reading.folding import fold
-
 
 OWN = MOST_LEVEL + 2  # weights a candidate has by itself: one for any level, one for each
 NOWHERE = -1
@@ -46,13 +56,13 @@ class Effort:
     thrift: float = 0.0  # pull of every weight of company towards zero, per step
     least: float = 0.4  # smaller weights are dropped
     rarest: int = 2  # features seen less often are dropped
-    closed: float = -3.0  # own weight below which a character is only doubted next to neighbours that open it
+    closed: float = -2.0  # own weight below which a character is only doubted next to neighbours that open it
     opening: float = 0.2  # share of changes among a character's occurrences next to a neighbour that opens it
 
 
 def learn(
     sent: Sequence[str], restored: Sequence[str], ordinary: Sequence[str], parts: Mapping[str, str], shapes: Mapping[str, str],
-    effort: Effort = Effort(),  # noqa: B008  (frozen)
+    effort: Effort = Effort(),
 ) -> Correspondences:  # fmt: skip
     """Correspondences with weights, from messages as sent and as restored, and from ordinary texts."""
     messages = [text.replace(" ", "") for text in _fold_all(sent)]
@@ -66,13 +76,18 @@ def learn(
         collector.add(text, replacements)
     for text in titles:
         collector.add(text, [])
+    for written, intended in parts.items():  # listed parts hardly occur in the messages; titles say which are ordinary words
+        collector.add(written, [Replacement(0, written, intended)])
+        collector.add(f"的{written}的", [Replacement(1, written, intended)])
     return weigh(table, collector.examples(), effort)
 
 
 def weigh(table: Correspondences, examples: Examples, effort: Effort) -> Correspondences:
     """Fit weights to examples and put them into the table; decide which characters stay closed."""
     size = (1 << BITS) + len(table.intended) * OWN + OWN_KINDS
-    weights = fit(examples.places, examples.first, examples.gold, size, 1 << BITS, effort.rounds, effort.rate, effort.thrift)
+    weights = fit(
+        examples.places, examples.first, examples.gold, size, 1 << BITS, effort.rounds, effort.rate, effort.thrift
+    )
     seen = np.bincount(examples.places[examples.places >= 0], minlength=size)
     hashed = np.where(seen >= effort.rarest, weights, 0)[: 1 << BITS]
     places = np.flatnonzero(np.abs(hashed) >= effort.least)
@@ -106,21 +121,25 @@ def _close(
     changed = Counter[int]()
     met = Counter[int]()
     for variant, level, left, right, gold in zip(*examples.company.T, examples.gold, strict=True):
-        if not marks[variant] & OPEN << level:
-            keys = [door_of(table.variants[variant], left, 0), door_of(table.variants[variant], right, 1)]
+        if level == 0 and not marks[variant] & OPEN:
+            keys = _door_keys(table, variant, left, right)
             met.update(keys)
             changed.update(keys if gold else ())
     doors = {key for key, count in changed.items() if count >= max(2, effort.opening * met[key])}
     for variant, level, left, right, gold in zip(*examples.company.T, examples.gold, strict=True):
-        if gold and not marks[variant] & OPEN << level:
-            here = (door_of(table.variants[variant], left, 0), door_of(table.variants[variant], right, 1))
-            marks[variant] |= DOOR if doors.intersection(here) else 0
+        if gold and level == 0 and not marks[variant] & OPEN:
+            marks[variant] |= DOOR if doors.intersection(_door_keys(table, variant, left, right)) else 0
     return marks, np.array(sorted(doors), np.uint32)
 
 
 def _fold_all(texts: Sequence[str]) -> list[str]:
     folded = fold(pa.array(texts, pa.string()))
     return [folded.text(row) for row in range(len(folded))]
+
+
+def _door_keys(table: Correspondences, variant: int, left: int, right: int) -> tuple[int, int]:
+    written = table.variants[variant]
+    return int(door_of(written, left, 0)), int(door_of(written, right, 1))
 
 
 class Collector:
@@ -142,7 +161,9 @@ class Collector:
         doubted = marks & (OPEN << levels)
         if not np.any(marks & HAN) or not np.any(doubted):
             return
-        canon = [int(self.tables.canon[self.tables.slot[c]] if m & STRONG else c) for c, m in zip(codes, marks, strict=True)]
+        canon = [
+            int(self.tables.canon[self.tables.slot[c]] if m & STRONG else c) for c, m in zip(codes, marks, strict=True)
+        ]
         right = [int(neighbour(np.uint32(c))) for c in canon] + [EDGE] * 10
         changes = {one.place: one for one in replacements}
         place = 0
@@ -162,7 +183,8 @@ class Collector:
         tables = self.tables
         variant = int(tables.slot[ord(text[place])])
         rare = int(tables.marks[ord(text[place])] & STRONG != 0)
-        rows, gold = [], -1
+        rows: list[list[int]] = []
+        gold = -1
         out = np.full(FEATURES, NOWHERE, np.int64)  # keeping is judged without its company
         for c in range(int(tables.first[variant]), int(tables.first[variant + 1])):
             tail = _tail(tables.tails, int(tables.tail[c]))
@@ -199,9 +221,16 @@ def _tail(tails: NDArray[np.uint32], start: int) -> str:
 
 @compiled
 def fit(
-    places: NDArray[np.int64], first: NDArray[np.int64], gold: NDArray[np.int32], size: int, company: int, rounds: int, rate: float, thrift: float
-) -> NDArray[np.float32]:  # fmt: skip
-    """Multinomial logistic regression by adaptive gradient steps; returns the weights (size,), of which the first `company` are kept few."""
+    places: NDArray[np.int64],
+    first: NDArray[np.int64],
+    gold: NDArray[np.int32],
+    size: int,
+    company: int,
+    rounds: int,
+    rate: float,
+    thrift: float,
+) -> NDArray[np.float32]:
+    """Multinomial logistic regression by adaptive gradient steps; returns the weights (size,), the first `company` kept few."""
     weights = np.zeros(size, np.float32)
     energy = np.full(size, 1e-3, np.float32)
     order = np.arange(len(gold))

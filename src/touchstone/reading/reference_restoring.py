@@ -3,7 +3,17 @@
 from dataclasses import dataclass, replace
 
 from touchstone.reading.correspondences import (
-    BITS, DOOR, DOOR_BITS, HAN, HOPELESS, MOST_LEVEL, OPEN, PARTS, SPELLED, STRONG, RestoringTables,
+    BITS,
+    DOOR,
+    DOOR_BITS,
+    HAN,
+    HOPELESS,
+    MOST_LEVEL,
+    OPEN,
+    PARTS,
+    SPELLED,
+    STRONG,
+    RestoringTables,
 )  # fmt: skip
 from touchstone.reading.folded import Folded
 from touchstone.vocabulary.hiding import Hiding
@@ -43,7 +53,8 @@ def _restore_row(written: list[Read], tables: RestoringTables) -> list[Read]:
     while place < len(written):
         level = min(strong - (marks[place] & STRONG), MOST_LEVEL)
         choice, length = None, 0
-        if marks[place] & (OPEN << level | DOOR):
+        door = level == 0 and marks[place] & DOOR
+        if (marks[place] & OPEN << level or door) and not (level == 0 and _stands_in_word(written, place)):
             choice, length = _choose(done, written[place:], level, tables)
         here = written[place]
         if choice is not None:
@@ -52,6 +63,16 @@ def _restore_row(written: list[Read], tables: RestoringTables) -> list[Read]:
         done.append(here)
         place += 1 + length
     return done
+
+
+def _stands_in_word(written: list[Read], place: int) -> bool:
+    """A Latin letter beside a different one, or a digit that is not between two letters."""
+    text = "".join(chr(one.code) for one in written)
+    here, beside = text[place], [text[at] if 0 <= at < len(text) else " " for at in (place - 1, place + 1)]
+    letters = ["a" <= other <= "z" for other in beside]
+    if "a" <= here <= "z":
+        return any(is_letter and other != here for is_letter, other in zip(letters, beside, strict=True))
+    return "0" <= here <= "9" and not all(letters)
 
 
 def _flag(kind: int) -> Hiding:
@@ -68,7 +89,7 @@ def _choose(done: list[Read], rest: list[Read], level: int, tables: RestoringTab
     before = [_neighbour(one.code) for one in done if one.code != 0x20]
     left2, left = [EDGE, EDGE, *before][-2:]
     if not tables.marks[code] & OPEN << level:
-        right, _ = _look_right(rest[1:], tables)
+        right = _neighbour(next((one.code for one in rest[1:] if one.code != 0x20), EDGE))
         if not any(tables.doors[_door(code, other, side)] for side, other in enumerate((left, right))):
             return None, 0
     kept = best_score = int(tables.base[keep, level])

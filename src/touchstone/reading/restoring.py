@@ -4,18 +4,29 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
-from touchstone.reading.context import EDGE, FEATURES, SPACE, door_of, list_features, neighbour
-from touchstone.reading.correspondences import DOOR, HAN, HOPELESS, MOST_LEVEL, OPEN, STRONG, RestoringTables, restoring_tables
+from touchstone.reading.compiled import compiled, inlined
+from touchstone.reading.context import EDGE, FEATURES, SPACE, Number, door_of, list_features, neighbour
+from touchstone.reading.correspondences import (
+    DOOR,
+    HAN,
+    HOPELESS,
+    MOST_LEVEL,
+    OPEN,
+    STRONG,
+    RestoringTables,
+    restoring_tables,
+)
 from touchstone.reading.folded import Folded
 from touchstone.reading.folding import fold, fold_one
 from touchstone.vocabulary.hiding import Hiding
 
 # Hiding flag by kind of candidate (KEPT, SOUND, NEAR_SOUND, SHAPE, OTHER, PARTS, SPELLED).
 KIND_HIDING = np.array(
-    [0, Hiding.HOMOPHONE, Hiding.HOMOPHONE, Hiding.LOOKALIKE, Hiding.LOOKALIKE, Hiding.LOOKALIKE, Hiding.PINYIN], np.uint16
+    [0, Hiding.HOMOPHONE, Hiding.HOMOPHONE, Hiding.LOOKALIKE, Hiding.LOOKALIKE, Hiding.LOOKALIKE, Hiding.PINYIN],
+    np.uint16,
 )
 MERGED = 0xFFFFFFFF
+A, Z, ZERO, NINE = ord("a"), ord("z"), ord("0"), ord("9")
 
 
 def read_texts(texts: pa.Array | pa.ChunkedArray) -> Folded:
@@ -49,10 +60,12 @@ def _restore_in_place(folded: Folded, tables: RestoringTables) -> Folded:
         return folded
     kept = folded.codes != MERGED
     before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
-    return Folded(folded.codes[kept], folded.starts[kept], folded.ends[kept], folded.hiding[kept], before[folded.offsets])
+    return Folded(
+        folded.codes[kept], folded.starts[kept], folded.ends[kept], folded.hiding[kept], before[folded.offsets]
+    )
 
 
-@compiled
+@inlined
 def match_tail(codes: NDArray[np.uint32], place: int, stop: int, tails: NDArray[np.uint32], tail: int) -> int:
     """How many folded characters from `place` on are the given tail; -1 if it does not stand there."""
     length = 0
@@ -63,7 +76,24 @@ def match_tail(codes: NDArray[np.uint32], place: int, stop: int, tails: NDArray[
     return length
 
 
-@compiled
+@inlined
+def is_letter(code: Number) -> bool:
+    """A plain Latin letter."""
+    return bool(A <= code <= Z)
+
+
+@inlined
+def stands_in_word(codes: NDArray[np.uint32], start: int, place: int, stop: int) -> bool:
+    """A Latin letter beside another one, or a digit not between two letters: ordinary rows mean them as they are."""
+    code = codes[place]
+    before = codes[place - 1] if place > start else np.uint32(EDGE)
+    after = codes[place + 1] if place + 1 < stop else np.uint32(EDGE)
+    if is_letter(code):
+        return (is_letter(before) and before != code) or (is_letter(after) and after != code)
+    return NINE >= code >= ZERO and not (is_letter(before) and is_letter(after))
+
+
+@inlined
 def step_left(codes: NDArray[np.uint32], place: int, start: int) -> int:
     """The nearest place before `place` that is neither a space nor merged away; `start - 1` if there is none."""
     place -= 1
@@ -72,7 +102,7 @@ def step_left(codes: NDArray[np.uint32], place: int, start: int) -> int:
     return place
 
 
-@compiled
+@inlined
 def step_right(codes: NDArray[np.uint32], place: int, stop: int) -> int:
     """The nearest place after `place` that is not a space; `stop` if there is none."""
     place += 1
@@ -81,11 +111,12 @@ def step_right(codes: NDArray[np.uint32], place: int, stop: int) -> int:
     return min(place, stop)
 
 
-@compiled
+@inlined
 def choose(
-    codes: NDArray[np.uint32], start: int, place: int, stop: int, level: int, marks: NDArray[np.uint8],
+    places: NDArray[np.int64], codes: NDArray[np.uint32], start: int, place: int, stop: int, level: int, marks: NDArray[np.uint8],
     slot: NDArray[np.uint16], canon: NDArray[np.uint32], first: NDArray[np.int32], intended: NDArray[np.uint32],
-    kinds: NDArray[np.uint8], tail: NDArray[np.int32], tails: NDArray[np.uint32], base: NDArray[np.int16], doors: NDArray[np.bool_], weights: NDArray[np.int8],
+    kinds: NDArray[np.uint8], tail: NDArray[np.int32], tails: NDArray[np.uint32],
+    base: NDArray[np.int16], doors: NDArray[np.bool_], weights: NDArray[np.int8],
 ) -> tuple[int, int]:  # fmt: skip
     """The best candidate for the character at `place`, and how many characters after it are read with it."""
     variant = slot[codes[place]]
@@ -93,15 +124,14 @@ def choose(
     nearest = step_left(codes, place, start)
     left = neighbour(codes[nearest]) if nearest >= start else np.uint32(EDGE)
     after = step_right(codes, place, stop)
+    if not marks[codes[place]] & (OPEN << level):
+        beside = neighbour(codes[after]) if after < stop else np.uint32(EDGE)
+        if not doors[door_of(codes[place], left, 0)] and not doors[door_of(codes[place], beside, 1)]:
+            return keep, 0
     right = seen_from_left(codes, after, stop, marks, slot, canon)
-    if not marks[codes[place]] & (OPEN << level) and not (
-        doors[door_of(codes[place], left, 0)] or doors[door_of(codes[place], right, 1)]
-    ):
-        return keep, 0
     further = step_left(codes, nearest, start)
     left2 = neighbour(codes[further]) if further >= start else np.uint32(EDGE)
     right2 = seen_from_left(codes, step_right(codes, after, stop), stop, marks, slot, canon)
-    places = np.empty(FEATURES, np.int64)
     best, best_length, best_score = keep, 0, np.int64(base[keep, level])
     least = best_score - HOPELESS
     for c in range(keep + 1, first[variant + 1]):
@@ -126,7 +156,7 @@ def choose(
     return best, best_length
 
 
-@compiled
+@inlined
 def seen_from_left(
     codes: NDArray[np.uint32], place: int, stop: int, marks: NDArray[np.uint8], slot: NDArray[np.uint16], canon: NDArray[np.uint32]
 ) -> np.uint32:  # fmt: skip
@@ -145,6 +175,7 @@ def restore_rows(
     tail: NDArray[np.int32], tails: NDArray[np.uint32], base: NDArray[np.int16], doors: NDArray[np.bool_], weights: NDArray[np.int8],
 ) -> int:  # fmt: skip
     """Restore all rows in place; characters read with the one before become MERGED. Returns how many were merged."""
+    places = np.empty(FEATURES, np.int64)
     merged = 0
     for row in range(len(offsets) - 1):
         start, stop = offsets[row], offsets[row + 1]
@@ -164,9 +195,26 @@ def restore_rows(
             rare = 1 if mark & STRONG else 0
             level = min(strong - rare, MOST_LEVEL)
             length = 0
-            if mark & (OPEN << level | DOOR):
+            doubtful = mark & (OPEN << level) or (level == 0 and mark & DOOR)
+            if doubtful and not (level == 0 and stands_in_word(codes, start, k, stop)):
                 best, length = choose(
-                    codes, start, k, stop, level, marks, slot, canon, first, intended, kinds, tail, tails, base, doors, weights
+                    places,
+                    codes,
+                    start,
+                    k,
+                    stop,
+                    level,
+                    marks,
+                    slot,
+                    canon,
+                    first,
+                    intended,
+                    kinds,
+                    tail,
+                    tails,
+                    base,
+                    doors,
+                    weights,
                 )
                 codes[k] = intended[best]
                 hiding[k] |= kind_hiding[kinds[best]]
