@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from touchstone.lexicon.assemble import assemble
+from touchstone.lexicon.entries import list_shipped_files, read_entries
 from touchstone.lexicon.lexicon import Lexicon
-from touchstone.lexicon.load import load_lexicon
 from touchstone.signals.text_lessons import compose_lessons
 
 BRANDS = """
@@ -27,7 +28,8 @@ device = true
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Lexicon:
     path = tmp_path_factory.mktemp("lexicon") / "brands.toml"
     path.write_text(BRANDS, encoding="utf-8")
-    return load_lexicon((Path(path),))
+    terms = [file for file in list_shipped_files() if file.parent.name == "terms"]
+    return assemble(read_entries((*terms, Path(path))))
 
 
 def test_the_same_seed_composes_the_same_lessons(lexicon: Lexicon) -> None:
