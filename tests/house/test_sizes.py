@@ -13,6 +13,7 @@ LONG_FILES: dict[str, str] = {}
 KERNEL = "a kernel: one pass whose state would have to be handed over, array by array, at each call"
 LONG_FUNCTIONS: dict[str, str] = {
     "src/touchstone/reading/folding.py:fold_rows": KERNEL,
+    "src/touchstone/reading/restoring.py:restore_rows": KERNEL,
     "src/touchstone/reading/walking.py:walk": KERNEL,
     "src/touchstone/signals/relation_features.py:fill_features": KERNEL,
 }
