@@ -6,7 +6,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Brand:
     """`key` is our own stable string. Aliases are ordinary names; misspellings are what the trade writes to be overlooked
-    (酷奇, doir); `sounds` lists short Chinese names that are known by their sound alone (古驰: 古池); nicknames are what the replica trade says (驴家, 大鹅).
+    (酷奇, doir); `sounds` lists short Chinese names that are known by their sound alone (古驰: 古池); nicknames are what
+    the replica trade says (驴家, 大鹅).
 
     `ambiguous` lists aliases that are also ordinary words (they need context). `goods` are groups of `Kind.GOODS` the
     brand is known for; `device` says that others make accessories for its goods (Apple, Dyson, Canon).

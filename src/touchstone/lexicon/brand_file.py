@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, replace
+from typing import Any
 
 from touchstone.lexicon.brand import Brand
 from touchstone.lexicon.entry import MAX_SOURCE, Entry
@@ -41,21 +42,23 @@ def read_brand(key: str, entry: Entry, base: Brand) -> Brand:
     entry.allow_only(OWN)
     brand = read_fields(entry, base)
     if entry.flag("extend"):
-        lists = {name: join(getattr(base, name), getattr(brand, name)) for name in LISTS}
-        brand = replace(brand, **lists)
+        brand = extend(base, brand)
     if not (spell(brand.name_en).text or spell(brand.name_zh).text):
         raise entry.refuse("no_name")
     return brand
 
 
-def join(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
-    """Return both lists, each text once."""
-    return tuple(dict.fromkeys((*first, *second)))
+def extend(base: Brand, brand: Brand) -> Brand:
+    """Return `brand` with its lists appended to those of `base`, each text once."""
+    lists: dict[str, Any] = {
+        name: tuple(dict.fromkeys((*getattr(base, name), *getattr(brand, name)))) for name in LISTS
+    }
+    return replace(brand, **lists)
 
 
 def read_fields(entry: Entry, base: Brand) -> Brand:
     """Return `base` with the fields that `entry` gives."""
-    lists = {name: entry.texts(name, getattr(base, name)) for name in LISTS}
+    lists: dict[str, Any] = {name: entry.texts(name, getattr(base, name)) for name in LISTS}
     return replace(
         base,
         name_en=entry.text("name_en", base.name_en),

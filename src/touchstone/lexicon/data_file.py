@@ -27,7 +27,7 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "the name is not a path"
-        raise LexiconError("unreadable", path, reason=reason) from error
+        raise LexiconError("unreadable", path, what=reason) from error
     if len(content) > MAX_BYTES:
         raise LexiconError("too_large", path)
     return content
@@ -42,4 +42,4 @@ def parse(path: Path, content: bytes) -> dict[str, object]:
     except RecursionError as error:
         raise LexiconError("too_deep", path) from error
     except ValueError as error:  # TOMLDecodeError, and numbers or dates that Python refuses
-        raise LexiconError("not_toml", path, reason=shorten(str(error), 80)) from error
+        raise LexiconError("not_toml", path, what=shorten(str(error), 80)) from error

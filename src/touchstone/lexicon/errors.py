@@ -7,8 +7,8 @@ from touchstone.vocabulary.errors import TouchstoneError
 # what is wrong and what cures it, in English and Chinese
 WORDS: dict[str, tuple[str, str, str, str]] = {
     "unreadable": (
-        "cannot be read ({reason})", "Give the path of a TOML file.",
-        "无法读取（{reason}）", "请给出一个 TOML 文件的路径。",
+        "cannot be read ({what})", "Give the path of a TOML file.",
+        "无法读取（{what}）", "请给出一个 TOML 文件的路径。",
     ),
     "too_large": (
         "is larger than 16 MB", "Split the lexicon into several files.",
@@ -23,8 +23,8 @@ WORDS: dict[str, tuple[str, str, str, str]] = {
         "嵌套过深", "请去掉嵌套。",
     ),
     "not_toml": (
-        "is not TOML: {reason}", "Correct the place named; the format is TOML 1.0, see docs/lexicons.md.",
-        "不是 TOML：{reason}", "请改正所指之处；格式为 TOML 1.0，见 docs/lexicons.zh.md。",
+        "is not TOML: {what}", "Correct the place named; the format is TOML 1.0, see docs/lexicons.md.",
+        "不是 TOML：{what}", "请改正所指之处；格式为 TOML 1.0，见 docs/lexicons.zh.md。",
     ),
     "empty": (
         "has neither brands nor groups", "Add a [brands.<key>] table or [[groups]]; see docs/lexicons.md.",

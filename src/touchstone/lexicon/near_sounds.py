@@ -16,7 +16,7 @@ FIRST_HAN, LAST_HAN = 0x4E00, 0x9FFF
 
 def without_tone(sound: str) -> str:
     """Return a syllable without its tone mark; ü is v, as pypinyin writes it."""
-    letters = unicodedata.normalize("NFD", sound.replace("ü", "v"))
+    letters = unicodedata.normalize("NFD", sound).replace("u\u0308", "v")
     return "".join(char for char in letters if not unicodedata.combining(char))
 
 

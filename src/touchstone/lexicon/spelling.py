@@ -29,7 +29,7 @@ def fold_term(text: str) -> str:
 
 def is_han(char: str) -> bool:
     """Say whether `char` is written without word boundaries: Han, kana."""
-    return "\u2e80" <= char <= "\u9fff" or "\U00020000" <= char
+    return "\u2e80" <= char <= "\u9fff" or char >= "\U00020000"
 
 
 def spell(text: str) -> Spelling:

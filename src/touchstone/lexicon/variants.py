@@ -6,7 +6,19 @@ from pypinyin import lazy_pinyin
 
 from touchstone.lexicon.spelling import MASK_SIGNS, Spelling, cut, is_han
 
-LOOKALIKES = {"o": "0", "i": "1l", "l": "1i", "e": "3", "a": "4", "s": "5", "b": "8", "t": "7", "z": "2", "g": "9", "u": "v"}
+LOOKALIKES = {
+    "o": "0",
+    "i": "1l",
+    "l": "1i",
+    "e": "3",
+    "a": "4",
+    "s": "5",
+    "b": "8",
+    "t": "7",
+    "z": "2",
+    "g": "9",
+    "u": "v",
+}
 MASKED = MASK_SIGNS[0]
 MIDDLE = (5, 6)  # letters of a piece from the middle of a name
 
