@@ -10,6 +10,7 @@ from rich.table import Table
 
 from touchstone.cli.arguments import add_knowledge, add_lexicon, add_mapping, add_model, add_out, add_ruleset
 from touchstone.cli.language import say
+from touchstone.cli.origin import find_origin
 from touchstone.cli.progress import progress_bar
 from touchstone.cli.verb import Verb
 from touchstone.screening.export import export_findings
@@ -71,6 +72,7 @@ def _job(arguments: argparse.Namespace) -> Job:
         shadow=arguments.shadow,
         restart=arguments.restart,
         workers=arguments.threads,
+        simulated=find_origin(arguments.input),
     )
 
 

@@ -20,7 +20,10 @@ from touchstone.tables.source import TableSource
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Paths and options of one run; findings and all else are written into the folder `out`."""
+    """Paths and options of one run; findings and all else are written into the folder `out`.
+
+    `simulated` says what simulated the input; empty for data that nobody marked as simulated.
+    """
 
     input: Path
     out: Path
@@ -34,6 +37,7 @@ class Job:
     restart: bool = False
     workers: int = 2
     batch_rows: int = BATCH_ROWS
+    simulated: str = ""
 
 
 def digest_inputs(source: TableSource) -> list[str]:

@@ -4,6 +4,8 @@ DIR/findings.parquet   one row per listing, in the order of the input
 DIR/rejects.csv        rows that could not be read, with reason and cure
 DIR/summary.json       counts of verdicts, signals and brands
 DIR/run.json           what was read with which digests, which ruleset, how long it took
+DIR/exhibits.parquet   the listings that the report shows, chosen by rule, with their texts
+DIR/ruleset.toml       the ruleset of the run
 DIR/prices.parquet     the price reference that was made from the input
 DIR/findings_shadow.parquet, DIR/shadow_changes.parquet   with a shadow ruleset
 """
@@ -15,6 +17,8 @@ from typing import Any
 
 import pyarrow as pa
 
+from touchstone.screening.account import account_for, save_ruleset
+from touchstone.screening.candidates import Candidates, pick_candidates
 from touchstone.screening.change import Changes, compare_batch
 from touchstone.screening.checkpoint import Checkpoint, check_same_plan, load_checkpoint, remove_checkpoint
 from touchstone.screening.engine import Engine
@@ -22,6 +26,7 @@ from touchstone.screening.errors import InterruptedRunError
 from touchstone.screening.job import Job, digest_inputs, make_plan
 from touchstone.screening.json_file import make_folder, write_json
 from touchstone.screening.output import CHANGES_FILE, FINDINGS_FILE, SHADOW_FILE, Outputs, encode_findings
+from touchstone.screening.patterns import Patterns, find_patterns
 from touchstone.screening.pipeline import map_in_order
 from touchstone.screening.references import read_reviews, read_sellers, sample_prices
 from touchstone.screening.ruleset import Ruleset
@@ -61,6 +66,8 @@ class Done:
     tally: Tally
     shadow: Tally
     changes: Changes
+    patterns: Patterns
+    candidates: Candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +83,15 @@ class Desk:
         prepared = self.engine.prepare(batch.records)
         live = screen_prepared(prepared, self.engine, seen)
         tables, tally = {FINDINGS_FILE: live.findings}, _count(live, self.engine)
+        names, weighed = self.engine.ruleset.signal_names, live.weighed
+        patterns = find_patterns(batch.records, names, weighed.evidence, weighed.scored.verdict)
+        candidates = pick_candidates(batch.records, live, names)
         if self.shadow is None:
-            return Done(batch, _encode(tables), tally, Tally(), Changes())
+            return Done(batch, _encode(tables), tally, Tally(), Changes(), patterns, candidates)
         other = screen_prepared(prepared, self.shadow, seen)
         rows, changes = compare_batch(live, other, self.engine.ruleset, self.shadow.ruleset)
         tables |= {SHADOW_FILE: other.findings, CHANGES_FILE: rows}
-        return Done(batch, _encode(tables), tally, _count(other, self.shadow), changes)
+        return Done(batch, _encode(tables), tally, _count(other, self.shadow), changes, patterns, candidates)
 
 
 def run_job(job: Job, watch: Watcher = lambda progress: None) -> dict[str, Any]:
@@ -151,6 +161,8 @@ def _advance(state: RunState, done: Done, seconds: float) -> None:
     state.tally.add(done.tally)
     state.shadow.add(done.shadow)
     state.changes.add(done.changes)
+    state.patterns.add(done.patterns)
+    state.exhibits.add(done.candidates)
 
 
 def _progress(state: RunState, source: TableSource) -> Progress:
@@ -175,10 +187,12 @@ def _interrupted(job: Job) -> InterruptedRunError:
 def _report(job: Job, plan: dict[str, Any], desk: Desk, source: TableSource, state: RunState) -> dict[str, Any]:
     shadow: Ruleset | None = desk.shadow.ruleset if desk.shadow else None
     summary = {"ruleset": desk.engine.ruleset.identity, "rejects": dict(sorted(state.rejects.items()))}
-    summary |= {"notes": dict(sorted(state.notes.items())), **state.tally.as_dict()}
+    summary |= {"notes": dict(sorted(state.notes.items())), **state.tally.as_dict(), **state.patterns.summary()}
     if shadow:
         summary["shadow"] = {"ruleset": shadow.identity, **state.shadow.as_dict(), "changes": state.changes.as_dict()}
     write_json(job.out / SUMMARY_FILE, summary)
+    save_ruleset(desk.engine.ruleset, job.out)
+    state.exhibits.save(job.out)
     report = {
         "plan": plan,
         "input": str(job.input),
@@ -188,6 +202,7 @@ def _report(job: Job, plan: dict[str, Any], desk: Desk, source: TableSource, sta
         "rejects": state.rejects.total(),
         "seconds": round(state.seconds, 3),
         "listings_per_second": round(state.tally.listings / state.seconds) if state.seconds else 0,
+        **account_for(job, source),
     }
     write_json(job.out / RUN_FILE, report)
     return {**report, "summary": summary}

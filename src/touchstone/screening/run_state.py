@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from touchstone.screening.change import Changes
+from touchstone.screening.exhibits import Exhibits
+from touchstone.screening.patterns import Patterns
 from touchstone.screening.tally import Tally
 from touchstone.tables.position import START, Position
 
@@ -21,6 +23,8 @@ class RunState:
     tally: Tally = field(default_factory=Tally)
     shadow: Tally = field(default_factory=Tally)
     changes: Changes = field(default_factory=Changes)
+    patterns: Patterns = field(default_factory=Patterns)
+    exhibits: Exhibits = field(default_factory=Exhibits)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain values for the checkpoint."""
@@ -33,6 +37,8 @@ class RunState:
             "tally": self.tally.as_dict(),
             "shadow": self.shadow.as_dict(),
             "changes": self.changes.as_dict(),
+            "patterns": self.patterns.as_dict(),
+            "exhibits": self.exhibits.as_dict(),
         }
 
     @classmethod
@@ -47,4 +53,6 @@ class RunState:
             tally=Tally.from_dict(values["tally"]),
             shadow=Tally.from_dict(values["shadow"]),
             changes=Changes.from_dict(values["changes"]),
+            patterns=Patterns.from_dict(values["patterns"]),
+            exhibits=Exhibits.from_dict(values["exhibits"]),
         )
