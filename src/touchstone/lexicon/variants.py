@@ -44,7 +44,7 @@ def mask_latin(spelling: Spelling, sought: bool, first: bool) -> Iterator[Spelli
         longest = size if sought else min(size, start + 3)
         for end in range(start + 1, longest + 1):
             kept = size - (end - start)
-            needed = 2 if first and end == size and start == 2 else 3
+            needed = 2 if first and end == size > 3 and start == 2 else 3
             if kept >= needed and (sought or 2 * kept >= size):
                 yield cut(spelling, start, end, MASKED)
 
