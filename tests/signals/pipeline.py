@@ -21,13 +21,17 @@ def make_listings(*rows: dict[str, object]) -> pa.RecordBatch:
 
 def make_sellers(*rows: dict[str, object]) -> pa.RecordBatch:
     """A batch of sellers."""
-    return pa.record_batch([pa.array([row.get(field.name) for row in rows], field.type) for field in SELLERS], schema=SELLERS)
+    return pa.record_batch(
+        [pa.array([row.get(field.name) for row in rows], field.type) for field in SELLERS], schema=SELLERS
+    )
 
 
 def make_reviews(*texts: str, listing_id: str = "example") -> pa.RecordBatch:
     """A batch of reviews of one listing."""
     rows = [{"listing_id": listing_id, "text": text} for text in texts]
-    return pa.record_batch([pa.array([row.get(field.name) for row in rows], field.type) for field in REVIEWS], schema=REVIEWS)
+    return pa.record_batch(
+        [pa.array([row.get(field.name) for row in rows], field.type) for field in REVIEWS], schema=REVIEWS
+    )
 
 
 def prepare_titles(lexicon: Lexicon, *titles: str) -> SignalBatch:
@@ -41,7 +45,9 @@ def prepare_example(example: Example, lexicon: Lexicon) -> SignalBatch:
     row = {field.name: getattr(listing, field.name) for field in LISTINGS}
     prices = PriceCounter()
     if example.peer_prices:
-        peers = [{**row, "listing_id": f"peer{place}", "price": price} for place, price in enumerate(example.peer_prices)]
+        peers = [
+            {**row, "listing_id": f"peer{place}", "price": price} for place, price in enumerate(example.peer_prices)
+        ]
         prices.add(prepare(make_listings(*peers), lexicon))
     sellers = None
     if example.seller is not None:

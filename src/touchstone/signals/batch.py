@@ -108,7 +108,7 @@ class SignalBatch:
         strength = np.zeros(len(self), dtype=np.float32)
         hits = self.of_kind(Kind.CONTRABAND)
         if len(hits):
-            np.maximum.at(strength, self.hits.row[hits], self.columns.strength[self.hits.term[hits]])
+            np.maximum.at(strength, self.hits.row[hits], self.columns.weight[self.hits.term[hits]])
         return strength
 
     @cached_property

@@ -38,9 +38,11 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     if not len(hits):
         return NONE
     row, term = batch.hits.row[hits], batch.hits.term[hits]
-    score = batch.columns.strength[term] * np.where(batch.columns.ambiguous[term], AMBIGUOUS.of(settings), 1.0)
+    strength = np.where(batch.columns.weight[term] > 0, batch.columns.strength[term], 0)
+    score = strength * np.where(batch.columns.ambiguous[term], AMBIGUOUS.of(settings), 1.0)
     score *= np.where(batch.goods[row] >= 0, BESIDE_GOODS.of(settings), 1.0)
     best = best_per_key(row, score)
+    best = best[score[best] > 0]
     return make_evidence(
         row[best],
         score[best],

@@ -10,6 +10,7 @@ from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
 from touchstone.signals.relation_features import (
+    DEVICE_ACCESSORY,
     FEATURES,
     GOODS_OF_BRAND,
     HAS_CLAIM,
@@ -19,7 +20,7 @@ from touchstone.signals.relation_features import (
     fill_features,
     is_word,
 )
-from touchstone.signals.relation_model import relation_weights
+from touchstone.signals.relation_model import RelationModel, relation_model, weigh_text
 from touchstone.signals.term_columns import TermColumns
 from touchstone.vocabulary.hiding import Hiding
 from touchstone.vocabulary.relation import RELATIONS, Relation
@@ -83,7 +84,7 @@ def weigh(
         sure = not columns.ambiguous[term[other]] and (hiding[other] & BY_SOUND) == 0
         if apart and sure and kind in (BRAND, MODEL) and columns.brand[term[other]] == columns.brand[term[hit]]:
             return SURE_CONTEXT
-    if features[HAS_CONTRABAND] < 0.5 and features[GOODS_OF_BRAND] > 0:
+    if features[HAS_CONTRABAND] < 0.5 and features[GOODS_OF_BRAND] + features[DEVICE_ACCESSORY] > 0:
         return GOODS_CONTEXT
     if features[HAS_CLAIM] > 0 and features[HAS_CONTRABAND] < 0.5:
         return CLAIM_CONTEXT
@@ -103,15 +104,19 @@ def has_words(codes: NDArray[np.uint32], begin: int, end: int) -> bool:
 def is_denied(
     hit: int,
     begin: int,
+    codes: NDArray[np.uint32],
+    low: int,
     term: NDArray[np.int32],
     first: NDArray[np.int32],
     last: NDArray[np.int32],
     columns: TermColumns,
 ) -> bool:
     """A denial stands right before the brand: 非耐克, not Nike."""
-    for other in range(max(begin, hit - 4), hit):  # noqa: SIM110  (kernels have no generators)
-        if columns.kind[term[other]] == DENIAL and 0 <= first[hit] - last[other] - 1 <= 1:
-            return True
+    for other in range(max(begin, hit - 4), hit):
+        if columns.kind[term[other]] == DENIAL:
+            gap = first[hit] - last[other] - 1
+            if gap == 0 or (gap == 1 and not is_word(codes[low + first[hit] - 1])):
+                return True
     return False
 
 
@@ -136,7 +141,7 @@ def read_rows(
     columns: TermColumns,
     declared: NDArray[np.int32],
     brand_hits: NDArray[np.intp],
-    weights: NDArray[np.float32],
+    model: RelationModel,
     features: NDArray[np.float32],
     confidence: NDArray[np.float32],
     own: NDArray[np.float32],
@@ -144,6 +149,7 @@ def read_rows(
 ) -> None:
     """Fill the last four arrays, one entry per brand hit; `features` may have one line only, then it is overwritten."""
     begin = stop = 0
+    text = 0.0
     for place in range(len(brand_hits)):
         hit = brand_hits[place]
         if hit >= stop:
@@ -153,6 +159,7 @@ def read_rows(
             stop = hit + 1
             while stop < len(row) and row[stop] == row[hit]:
                 stop += 1
+            text = weigh_text(codes, offsets[row[hit]], offsets[row[hit] + 1], model)
         low, high = offsets[row[hit]], offsets[row[hit] + 1]
         line = features[place % len(features)]
         line[:] = 0
@@ -160,11 +167,11 @@ def read_rows(
         alone = not has_words(codes, low, low + first[hit]) and not has_words(codes, low + last[hit] + 1, high)
         meant = declared[row[hit]] >= 0 and declared[row[hit]] == columns.brand[term[hit]]
         confidence[place] = weigh(hit, begin, stop, alone, term, first, last, hiding, columns, line, meant)
-        logit = 0.0
-        for number in range(len(weights)):
-            logit += weights[number] * line[number]
+        logit = text
+        for number in range(len(model.weights)):
+            logit += model.weights[number] * line[number]
         own[place] = 1.0 / (1.0 + np.exp(-logit))
-        relation[place] = relate(line, own[place], is_denied(hit, begin, term, first, last, columns))
+        relation[place] = relate(line, own[place], is_denied(hit, begin, codes, low, term, first, last, columns))
 
 
 @compiled
@@ -232,7 +239,7 @@ def _read(
     relation = np.empty(count, dtype=np.int8)
     read_rows(
         folded.codes, folded.offsets, hits.row, hits.term, hits.first, hits.last, hits.hiding, columns, declared,
-        brand_hits, relation_weights(), features, confidence, own, relation,
+        brand_hits, relation_model(), features, confidence, own, relation,
     )  # fmt: skip
     return confidence, own, relation
 

@@ -56,8 +56,16 @@ FEATURES = (
     "unknown_name_accessory",
     "three_accessories",
     "accessory_at_lead",  # the noun of an accessory stands before any brand
+    "other_goods",  # goods that the brand is not known for
+    "other_goods_next",
+    "other_goods_last",
+    "only_other_goods",
+    "two_codes",  # codes such as a59, x27pro in the text
+    "four_codes",
+    "device_four_codes",
 )
 AT = {name: place for place, name in enumerate(FEATURES)}
+TEXT_SEEN = 80  # characters of the text that its script and its codes are judged by
 WINDOW = 24  # hits on each side that are looked at, so that long descriptions stay linear
 
 BRAND, CLAIM, FITS, ACCESSORY = int(Kind.BRAND), int(Kind.CLAIM), int(Kind.COMPATIBLE), int(Kind.ACCESSORY)
@@ -76,9 +84,16 @@ SAME_AT_LEAD, REPEATED, HAS_CLAIM = AT["same_brand_at_lead"], AT["repeated"], AT
 HAS_AUTHORISED, HAS_CONTRABAND, LUXURY = AT["authorised"], AT["contraband"], AT["luxury"]
 LATIN_TEXT, LAST_ACCESSORY, NEXT_ACCESSORY = AT["latin_text"], AT["last_noun_accessory"], AT["next_noun_accessory"]
 NEXT_GOODS, LATE, SLASH, FITS_AT_LEAD = AT["next_noun_goods"], AT["late"], AT["slash_beside"], AT["fits_at_lead"]
-PART_OF_GOODS, GOODS_BEFORE_PARTS, CODE_THEN_GOODS = AT["part_of_goods"], AT["goods_before_parts"], AT["code_then_goods"]
+PART_OF_GOODS, GOODS_BEFORE_PARTS, CODE_THEN_GOODS = (
+    AT["part_of_goods"],
+    AT["goods_before_parts"],
+    AT["code_then_goods"],
+)
 DEVICE_ACCESSORY_AT_LEAD, UNKNOWN_ACCESSORY = AT["device_accessory_at_lead"], AT["unknown_name_accessory"]
 THREE_ACCESSORIES, ACCESSORY_AT_LEAD = AT["three_accessories"], AT["accessory_at_lead"]
+OTHER_GOODS, OTHER_NEXT, OTHER_LAST = AT["other_goods"], AT["other_goods_next"], AT["other_goods_last"]
+ONLY_OTHER, TWO_CODES, FOUR_CODES = AT["only_other_goods"], AT["two_codes"], AT["four_codes"]
+DEVICE_FOUR_CODES = AT["device_four_codes"]
 
 
 @compiled
@@ -138,6 +153,22 @@ def has_code_after(codes: NDArray[np.uint32], place: int, high: int) -> bool:
 
 
 @compiled
+def count_codes(codes: NDArray[np.uint32], low: int, high: int) -> int:
+    """How many Latin words with a digit in them: a59, x27pro, 2070f; numbers alone do not count."""
+    number = letters = digits = 0
+    for place in range(low, high + 1):
+        code = codes[place] if place < high else 0
+        if 97 <= code <= 122:
+            letters += 1
+        elif 48 <= code <= 57:
+            digits += 1
+        else:
+            number += letters > 0 and digits > 0
+            letters = digits = 0
+    return number
+
+
+@compiled
 def add_text(
     features: NDArray[np.float32], codes: NDArray[np.uint32], low: int, high: int, lead: int, first: int, last: int
 ) -> None:
@@ -155,9 +186,12 @@ def add_text(
         features[UNKNOWN_NAME] = 1.0
         features[SEPARATE_NAME] = not is_word(before)
     han = 0
-    for place in range(low, min(high, low + 40)):
+    for place in range(low, min(high, low + TEXT_SEEN)):
         han += codes[place] >= 0x3400
     features[LATIN_TEXT] = han == 0
+    number = count_codes(codes, low, min(high, low + TEXT_SEEN))
+    features[TWO_CODES] = number >= 2
+    features[FOUR_CODES] = number >= 4
 
 
 @compiled
@@ -230,11 +264,13 @@ def add_crosses(features: NDArray[np.float32], device: bool, luxury: bool) -> No
     if device:
         features[DEVICE_ACCESSORY] = features[HAS_ACCESSORY]
         features[DEVICE_CODE_ACCESSORY] = features[HAS_ACCESSORY] * features[CODE_AFTER]
+        features[DEVICE_FOUR_CODES] = features[FOUR_CODES]
         features[DEVICE_ACCESSORY_AT_LEAD] = features[HAS_ACCESSORY] * features[AT_LEAD]
     if features[SAME_AT_LEAD] > 0:
         features[UNKNOWN_NAME] = features[SEPARATE_NAME] = 0.0
     features[UNKNOWN_ACCESSORY] = features[UNKNOWN_NAME] * features[HAS_ACCESSORY]
     features[GOODS_BEFORE_PARTS] = features[NEXT_GOODS] * (1.0 - features[ACCESSORY_SOON])
+    features[ONLY_OTHER] = features[OTHER_GOODS] * (1.0 - features[GOODS_OF_BRAND])
     features[CODE_THEN_GOODS] = features[NEXT_GOODS] * features[CODE_AFTER]
 
 
@@ -275,10 +311,16 @@ def fill_features(
             features[HAS_GOODS] = 1.0
             if columns.goods_bit[columns.group[term[other]]] & columns.goods[brand]:
                 features[GOODS_OF_BRAND] = 1.0
+                features[OTHER_LAST] = 0.0
+            else:
+                features[OTHER_GOODS] = 1.0
+                features[OTHER_LAST] = 1.0
+                if gap_after >= 0 and next_noun < 0:
+                    features[OTHER_NEXT] = 1.0
         elif kind == MODEL and columns.brand[term[other]] == brand:
             features[MODEL_OF_BRAND] = 1.0
         else:
-            add_flags(features, kind, columns.strength[term[other]])
+            add_flags(features, kind, columns.weight[term[other]])
         if kind in (ACCESSORY, GOODS) and first[other] >= lead:
             features[LAST_ACCESSORY] = kind == ACCESSORY
             if gap_after >= 0 and next_noun < 0:

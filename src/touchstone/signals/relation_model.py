@@ -3,18 +3,80 @@
 import csv
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from touchstone.reading.compiled import compiled
+from touchstone.signals.hashing import make_slots
 from touchstone.signals.relation_features import FEATURES
 
-WEIGHTS = Path(__file__).with_name("data") / "relation_weights.csv"
+DATA = Path(__file__).with_name("data")
+WEIGHTS, PIECES = DATA / "relation_weights.csv", DATA / "relation_pieces.csv"
+TEXT = 120  # characters of a text that are weighed; titles are shorter
+PIECE_BITS = 21  # a code point; two or three of them are one key
+
+
+class RelationModel(NamedTuple):
+    """Log odds that goods are of the brand: `weights` (len(FEATURES),) of what surrounds the mention, and of pieces of text.
+
+    pieces (k,) uint64 keys of two or three characters, slots (2^j,) int32 their hash table, piece_weights (k,) float32
+    """
+
+    weights: NDArray[np.float32]
+    pieces: NDArray[np.uint64]
+    slots: NDArray[np.int32]
+    piece_weights: NDArray[np.float32]
 
 
 @cache
-def relation_weights() -> NDArray[np.float32]:
-    """Weight of each feature, (len(FEATURES),) float32; positive speaks for own. A feature that the file omits weighs nothing."""
-    with WEIGHTS.open(encoding="utf-8", newline="") as file:
-        weight_of = {line["feature"]: float(line["weight"]) for line in csv.DictReader(file)}
-    return np.array([weight_of.get(name, 0.0) for name in FEATURES], dtype=np.float32)
+def relation_model() -> RelationModel:
+    """The shipped model. A feature that the file omits weighs nothing."""
+    weight_of = _read(WEIGHTS, "feature")
+    pieces = _read(PIECES, "piece")
+    keys = np.array([piece_key(piece) for piece in pieces], dtype=np.uint64)
+    return RelationModel(
+        weights=np.array([weight_of.get(name, 0.0) for name in FEATURES], dtype=np.float32),
+        pieces=keys,
+        slots=make_slots(keys),
+        piece_weights=np.array(list(pieces.values()), dtype=np.float32),
+    )
+
+
+def _read(path: Path, key: str) -> dict[str, float]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {line[key]: float(line["weight"]) for line in csv.DictReader(file)}
+
+
+def piece_key(piece: str) -> int:
+    """Two or three characters as one number."""
+    return sum(ord(char) << (PIECE_BITS * place) for place, char in enumerate(piece))
+
+
+@compiled
+def piece_weight(
+    key: np.uint64, pieces: NDArray[np.uint64], slots: NDArray[np.int32], weights: NDArray[np.float32]
+) -> float:
+    """Weight of one piece, 0 where it is not in the table."""
+    mask = np.uint64(len(slots) - 1)
+    slot = (key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32) & mask
+    while slots[slot] >= 0:
+        if pieces[slots[slot]] == key:
+            return float(weights[slots[slot]])
+        slot = (slot + np.uint64(1)) & mask
+    return 0.0
+
+
+@compiled
+def weigh_text(codes: NDArray[np.uint32], low: int, high: int, model: RelationModel) -> float:
+    """Sum of the weights of all pieces of the first `TEXT` characters of codes[low:high]."""
+    total = 0.0
+    bits = np.uint64(PIECE_BITS)
+    for place in range(low, min(high, low + TEXT) - 1):
+        key = np.uint64(codes[place]) | np.uint64(codes[place + 1]) << bits
+        total += piece_weight(key, model.pieces, model.slots, model.piece_weights)
+        if place + 2 < high:
+            key |= np.uint64(codes[place + 2]) << (bits + bits)
+            total += piece_weight(key, model.pieces, model.slots, model.piece_weights)
+    return total

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
 
+UNCLEAR = 0.4  # share of its strength that an ambiguous term keeps without context
 FOLLOWING = "after"  # the group of such words in the lexicon
 MAX_GOODS = 64  # groups of goods are bits of one word
 
@@ -16,6 +17,7 @@ class TermColumns(NamedTuple):
     """Per term (t,), per brand (b,), per group (g,).
 
     kind (t,) int8; brand (t,) int32, -1: none; group (t,) int16; strength (t,) float32; ambiguous (t,) bool
+    weight (t,) float32: the strength, less where the term is ambiguous
     device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for
     goods_bit (g,) uint64, the bit of a goods group, 0 for other groups
     follows (g,) bool: words of this group stand after what they speak of (苹果|专用)
@@ -26,6 +28,7 @@ class TermColumns(NamedTuple):
     group: NDArray[np.int16]
     strength: NDArray[np.float32]
     ambiguous: NDArray[np.bool_]
+    weight: NDArray[np.float32]
     device: NDArray[np.bool_]
     luxury: NDArray[np.bool_]
     goods: NDArray[np.uint64]
@@ -53,12 +56,18 @@ def _make(lexicon: Lexicon) -> TermColumns:
         group=lexicon.group_of.astype(np.int16),
         strength=lexicon.strengths.astype(np.float32),
         ambiguous=lexicon.ambiguous.astype(np.bool_),
+        weight=(lexicon.strengths * np.where(lexicon.ambiguous, UNCLEAR, 1) * _says_more(lexicon)).astype(np.float32),
         device=np.array([brand.device for brand in brands], dtype=np.bool_),
         luxury=np.array([brand.luxury for brand in brands], dtype=np.bool_),
         goods=np.array([sum(bits.get(name, 0) for name in set(brand.goods)) for brand in brands], dtype=np.uint64),
         goods_bit=np.array([bits.get(name, 0) for name in lexicon.groups], dtype=np.uint64),
         follows=np.array([name == FOLLOWING for name in lexicon.groups], dtype=np.bool_),
     )
+
+
+def _says_more(lexicon: Lexicon) -> NDArray[np.bool_]:
+    """False for terms such as $20: the matcher passes over signs, so that they occur in every size and model number."""
+    return np.array([not term.text.strip("$€£¥ ").isdigit() for term in lexicon.terms], dtype=np.bool_)
 
 
 def goods_bits(lexicon: Lexicon) -> dict[str, int]:
