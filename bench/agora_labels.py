@@ -23,7 +23,7 @@ from touchstone.reading.matching import find_terms
 TELLING = (Kind.BRAND, Kind.MODEL)
 SAYS = ("replica", "aaa", "imitation", "faux")  # how the sellers of this market say it
 OTHER_TRADES = tuple(
-    "note bullion ounce passport identity account mdma methylone changer miner usb bots counterfeit custom nintendo".split()
+    "note bullion ounce passport identity account mdma methylone changer miner usb bots counterfeit custom nintendo anti".split()
 )
 
 
