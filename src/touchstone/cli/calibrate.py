@@ -10,11 +10,11 @@ from touchstone.cli.arguments import add_mapping, add_ruleset
 from touchstone.cli.language import say
 from touchstone.cli.verb import Verb
 from touchstone.screening.calibrate import Fit, calibrate
-from touchstone.screening.json_file import cannot_write
 from touchstone.screening.labels import read_labelled
 from touchstone.screening.ruleset import Method, Words
 from touchstone.screening.ruleset_file import load_ruleset
 from touchstone.screening.ruleset_text import write_ruleset
+from touchstone.tables.errors import cannot_write
 
 HEADS = (
     ("", ""),

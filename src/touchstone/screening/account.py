@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from touchstone.screening.job import Job
-from touchstone.screening.json_file import cannot_write
 from touchstone.screening.ruleset import Ruleset
 from touchstone.screening.ruleset_file import STANDARD
 from touchstone.screening.ruleset_text import write_ruleset
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.feed import Feed, Way
 from touchstone.tables.source import TableSource
 

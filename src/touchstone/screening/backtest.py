@@ -11,13 +11,14 @@ import pyarrow.parquet as pq
 
 from touchstone.screening.change import CHANGES, Changes, compare_batch
 from touchstone.screening.engine import Engine
-from touchstone.screening.json_file import cannot_write, make_folder, write_json
+from touchstone.screening.json_file import make_folder, write_json
 from touchstone.screening.output import encode_findings
 from touchstone.screening.pipeline import map_in_order
 from touchstone.screening.references import read_reviews, read_sellers, sample_prices
 from touchstone.screening.run import Progress, Watcher
 from touchstone.screening.screen import Seen, screen_prepared
 from touchstone.signals.price_reference import merge_prices
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.growing import GrowingParquet
 from touchstone.tables.open import open_table
 from touchstone.tables.schemas import LISTINGS

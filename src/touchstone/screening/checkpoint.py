@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from touchstone.screening.errors import RunError
-from touchstone.screening.json_file import cannot_write
 from touchstone.screening.run_state import RunState
+from touchstone.tables.errors import cannot_write
 
 NAME = "checkpoint.json"
 

@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from touchstone.screening.candidates import ROOMS, Candidates
-from touchstone.screening.json_file import cannot_write
 from touchstone.screening.shelf import Shelf
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.schemas import FINDINGS, LISTINGS, SIGNAL
 
 EXHIBITS_FILE = "exhibits.parquet"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from touchstone.screening.json_file import cannot_write
 from touchstone.screening.output import FINDINGS_FILE
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.schemas import FINDINGS
 
 COLUMNS = tuple(FINDINGS.names)

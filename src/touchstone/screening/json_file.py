@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from touchstone.tables.errors import OutputError
+from touchstone.tables.errors import cannot_write
 
 
 def write_json(path: Path, values: Any) -> None:
@@ -23,14 +23,3 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(path, error) from error
-
-
-def cannot_write(path: Path, error: OSError) -> OutputError:
-    """The refusal of an output path."""
-    return OutputError(
-        f"{path} cannot be written: {error.strerror}.",
-        hint="Choose a folder that may be written and has free space.",
-        retry=True,
-        sentence_zh=f"{path} 无法写入：{error.strerror}。",
-        hint_zh="请选择可写且有足够空间的目录。",
-    )

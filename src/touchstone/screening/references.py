@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from touchstone.lexicon.lexicon import Lexicon
+from touchstone.screening.pipeline import map_in_order
 from touchstone.signals.prepare import prepare
 from touchstone.signals.price_cells import PriceCounter
 from touchstone.signals.price_reference import PriceReference
@@ -33,15 +34,16 @@ def read_reviews(path: Path, lexicon: Lexicon) -> ReviewReference:
     return counter.finish()
 
 
-def sample_prices(path: Path, lexicon: Lexicon, mapping: Path | None = None) -> PriceReference:
+def sample_prices(path: Path, lexicon: Lexicon, mapping: Path | None = None, workers: int = 2) -> PriceReference:
     """Prices of a bounded sample spread evenly over the input: the same input gives the same reference.
 
     At least LEAST_SAMPLE listings, one in SAMPLE_SHARE beyond that, at most about MOST_SAMPLE.
     """
     source = open_table(path, LISTINGS, mapping=mapping, columns=PRICED_COLUMNS)
     counter, rows = PriceCounter(), source.approximate_rows()
-    for window in spread((batch.records for batch in source.batches()), rows, sample_size(rows)):
-        counter.add(prepare(window, lexicon))
+    windows = spread((batch.records for batch in source.batches()), rows, sample_size(rows))
+    for batch in map_in_order(lambda window: prepare(window, lexicon), windows, workers, waiting=2 * workers):
+        counter.add(batch)
     return counter.finish()
 
 

@@ -125,7 +125,7 @@ def _with_references(job: Job, engine: Engine, *, resumed: bool) -> Engine:
     if resumed and path.exists():
         prices = PriceReference.load(path)
     else:
-        prices = sample_prices(job.input, engine.lexicon, job.mapping)
+        prices = sample_prices(job.input, engine.lexicon, job.mapping, job.workers)
         prices.save(path)
     sellers = read_sellers(job.sellers, engine.lexicon) if job.sellers else None
     reviews = read_reviews(job.reviews, engine.lexicon) if job.reviews else None

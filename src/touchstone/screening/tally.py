@@ -94,15 +94,18 @@ def _count_signal(tally: Tally, name: str, part: Evidence, scored: Scored) -> No
 def count_brands(evidence: Sequence[Evidence], scored: Scored) -> Counter[str]:
     """Listings to review or block per brand key; the key is in the details as `brand=…`."""
     held = scored.verdict > VERDICTS.index(Verdict.PASS)
-    listings: dict[str, set[int]] = {}
+    keys: dict[str, int] = {"": 0}
+    pairs = [np.empty(0, dtype=np.int64)]
     for part in evidence:
         pieces = np.flatnonzero(held[part.row])
-        for row, detail in zip(part.row[pieces].tolist(), part.detail[pieces].tolist(), strict=True):
-            if key := brand_of(part.details[detail]):
-                listings.setdefault(key, set()).add(row)
-    return Counter({key: len(rows) for key, rows in listings.items()})
+        key = np.zeros(len(part.details), dtype=np.int64)
+        for detail in np.unique(part.detail[pieces]).tolist():
+            key[detail] = keys.setdefault(brand_of(part.details[detail]), len(keys))
+        pairs.append((part.row[pieces].astype(np.int64) << 32) + key[part.detail[pieces]])
+    listings = np.bincount(np.unique(np.concatenate(pairs)) & 0xFFFFFFFF, minlength=len(keys))
+    return Counter({key: int(n) for key, n in zip(keys, listings, strict=True) if n and key})
 
 
 def brand_of(detail: str) -> str:
     """The brand key in a detail, or an empty text."""
-    return next((part[6:] for part in detail.split(";") if part.startswith("brand=")), "")
+    return "" if "brand=" not in detail else next((x[6:] for x in detail.split(";") if x.startswith("brand=")), "")

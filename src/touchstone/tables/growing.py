@@ -13,7 +13,7 @@ from typing import Any, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from touchstone.tables.errors import OutputError
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.thrift import Struct, ThriftReader, Type, write_struct
 
 MAGIC = b"PAR1"
@@ -54,14 +54,14 @@ class GrowingParquet:
             self._file.truncate(sum(self.sizes))
             self._file.seek(sum(self.sizes))
         except OSError as error:
-            raise _cannot_write(self.unfinished, error) from error
+            raise cannot_write(self.unfinished, error) from error
 
     def append(self, encoded: bytes) -> None:
         """Add one encoded batch."""
         try:
             self._file.write(encoded)
         except OSError as error:
-            raise _cannot_write(self.unfinished, error) from error
+            raise cannot_write(self.unfinished, error) from error
         self.sizes.append(len(encoded))
 
     def checkpoint(self) -> None:
@@ -70,7 +70,7 @@ class GrowingParquet:
             self._file.flush()
             os.fsync(self._file.fileno())
         except OSError as error:
-            raise _cannot_write(self.unfinished, error) from error
+            raise cannot_write(self.unfinished, error) from error
 
     def finish(self) -> None:
         """Write the footer and give the file its name. At least one batch must have been appended, possibly an empty one."""
@@ -82,7 +82,7 @@ class GrowingParquet:
             self._file.close()
             self.unfinished.replace(self.path)
         except OSError as error:
-            raise _cannot_write(self.path, error) from error
+            raise cannot_write(self.path, error) from error
 
     def close(self) -> None:
         """Let go of the file; what was appended stays for a later run."""
@@ -149,8 +149,3 @@ def _integer(fields: Struct, field: int) -> int:
 def _list_of(fields: Struct, field: int) -> list[Any]:
     value: Any = fields[field][1]
     return list(value[1])
-
-
-def _cannot_write(path: Path, error: OSError) -> OutputError:
-    hint = "Choose a folder that exists, may be written and has free space."
-    return OutputError(f"The file {path} cannot be written: {error.strerror}.", hint=hint, retry=True)

@@ -1,0 +1,1 @@
+"""The report of a run: one HTML file that a person wants to read, in two languages, with nothing outside itself."""
