@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
-from touchstone.reading.compiled import compiled
+from touchstone.reading.compiled import compiled, inlined
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
 from touchstone.signals.relation_features import (
@@ -57,7 +57,7 @@ class Mentions(NamedTuple):
         return np.flatnonzero((self.relation == relation) & (self.confidence >= COUNTED))
 
 
-@compiled
+@inlined
 def weigh(
     hit: int,
     begin: int,
@@ -100,7 +100,7 @@ def has_words(codes: NDArray[np.uint32], begin: int, end: int) -> bool:
     return False
 
 
-@compiled
+@inlined
 def is_denied(
     hit: int,
     begin: int,

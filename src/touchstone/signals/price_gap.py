@@ -31,6 +31,9 @@ DEVIATIONS = Setting(
     "deviations", 1.5, 0, 10, "So many robust deviations below the median at least.", "至少低于中位数多少个稳健偏差。"
 )
 REFERENCES = ("brand", "brand_all", "category", "band")
+BAND = REFERENCES.index("band")
+WIDTHS = (10, 12, 2, 6, 24)  # bits of ratio, median, reference, number, brand in the code of a detail
+SHIFT = 512  # ratio and median, in tenths of their logarithm, may be negative
 PARENT_WEIGHT = 4.0  # a cell of few prices is drawn towards its brand as if the brand had sent so many
 
 
@@ -80,10 +83,42 @@ def find_usual(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int
     return Usual(*choose_usual(places, *batch.prices.table, fewest))
 
 
-def _score(gap: NDArray[np.float64], ratio: float, bottom: float) -> NDArray[np.float64]:
-    """0 at `ratio` of the usual price, 1 at `bottom`, straight in the logarithm between."""
-    share: NDArray[np.float64] = (gap + np.log(ratio)) / max(np.log(ratio) - np.log(bottom), 1e-6)
-    return np.clip(share, 0, 1)
+@compiled
+def place_between(gap: float, ratio: float, bottom: float) -> float:
+    """0 at `ratio` of the usual price, 1 at `bottom`, straight in the logarithm between; `gap` is log(usual / price)."""
+    share = float((gap + np.log(ratio)) / max(np.log(ratio / bottom), 1e-6))
+    return min(max(share, 0.0), 1.0)
+
+
+@compiled
+def judge(
+    price: NDArray[np.float64],
+    low: NDArray[np.float64],
+    brand: NDArray[np.int32],
+    usual: Usual,
+    ratio: float,
+    bottom: float,
+    band_ratio: float,
+    deviations: float,
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Score and detail (k,) of each row from the logs of its price, of the usual price and of the lowest genuine one (or NaN)."""
+    score, code = np.zeros(len(price)), np.zeros(len(price), dtype=np.int64)
+    for row in range(len(price)):
+        median, number, reference = usual.median[row], usual.number[row], usual.reference[row]
+        gap = median - price[row]
+        if number > 0 and gap >= deviations * usual.spread[row]:
+            score[row] = place_between(gap, ratio, bottom)
+        if not np.isnan(low[row]):
+            by_band = place_between(low[row] - price[row], band_ratio, bottom * band_ratio)
+            if by_band > score[row]:
+                score[row], median, number, reference = by_band, low[row], 0, BAND
+        power = 0
+        while (number >> (power + 1)) > 0:
+            power += 1
+        low_ratio = min(max(int(np.round((price[row] - median) * 10)) + SHIFT, 0), (1 << WIDTHS[0]) - 1)
+        packed = (low_ratio << WIDTHS[1]) | min(max(int(np.round(median * 10)) + SHIFT, 0), (1 << WIDTHS[1]) - 1)
+        code[row] = (((packed << WIDTHS[2]) | reference) << WIDTHS[3] | power) << WIDTHS[4] | brand[row]
+    return score, code
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
@@ -97,29 +132,18 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     if not len(rows):
         return NONE
     brand = batch.mentions.brand[batch.own[rows]]
-    price = np.log(batch.money.amount[rows])
-    usual = find_usual(batch, rows, brand, FEWEST.of(settings))
-    gap = usual.median - price
-    sure = (usual.number >= FEWEST.of(settings)) & (gap >= DEVIATIONS.of(settings) * usual.spread)
-    score = np.where(sure, _score(gap, RATIO.of(settings), BOTTOM.of(settings)), 0)
-    low = _band(batch, rows, brand)
-    band_score = np.nan_to_num(
-        _score(low - price, BAND_RATIO.of(settings), BOTTOM.of(settings) * BAND_RATIO.of(settings))
-    )
-    by_band = band_score > score
-    return _report(
-        batch,
-        rows,
-        np.where(by_band, band_score, score),
+    score, code = judge(
+        np.log(batch.money.amount[rows]),
+        _band(batch, rows, brand),
         brand,
-        Usual(
-            np.where(by_band, low, usual.median),
-            usual.spread,
-            np.where(by_band, 0, usual.number),
-            np.where(by_band, 3, usual.reference),
-        ),
-        price,
+        find_usual(batch, rows, brand, FEWEST.of(settings)),
+        RATIO.of(settings),
+        BOTTOM.of(settings),
+        BAND_RATIO.of(settings),
+        DEVIATIONS.of(settings),
     )
+    found = np.flatnonzero(score)
+    return make_evidence(rows[found], score[found], code[found], lambda value: _spell(batch, value), Field.PRICE)
 
 
 def _band(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) -> NDArray[np.float64]:
@@ -130,53 +154,18 @@ def _band(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) 
     return np.where(batch.money.foreign[rows] == 0, low, np.nan)
 
 
-def _report(
-    batch: SignalBatch,
-    rows: NDArray[np.intp],
-    score: NDArray[np.float64],
-    brand: NDArray[np.int32],
-    usual: Usual,
-    price: NDArray[np.float64],
-) -> Evidence:
-    found = np.flatnonzero(score > 0)
-    parts = np.stack(
-        (
-            np.round((price - usual.median)[found] / 0.1),
-            np.round(usual.median[found] / 0.1),
-            usual.reference[found],
-            np.floor(np.log2(np.maximum(usual.number[found], 1))),
-            brand[found],
-        ),
-        axis=1,
-    ).astype(np.int64)
-    code = _pack(parts)
-    return make_evidence(rows[found], score[found], code, lambda value: _spell(batch, value), Field.PRICE)
-
-
-_WIDTHS = (10, 12, 2, 6, 24)  # bits of ratio, median, reference, number, brand
-_SHIFT = 512  # ratio and median may be negative
-
-
-def _pack(parts: NDArray[np.int64]) -> NDArray[np.int64]:
-    code = np.zeros(len(parts), dtype=np.int64)
-    for column, width in enumerate(_WIDTHS):
-        value = parts[:, column] + (_SHIFT if column < 2 else 0)
-        code = (code << width) | np.clip(value, 0, (1 << width) - 1)
-    return code
-
-
 def _spell(batch: SignalBatch, code: int) -> str:
     parts = []
-    for width in reversed(_WIDTHS):
+    for width in reversed(WIDTHS):
         parts.append(code & ((1 << width) - 1))
         code >>= width
     brand, number, reference, median, ratio = parts
     ratio_text, median_text = (
-        round_number(np.exp((ratio - _SHIFT) * 0.1)),
-        round_number(np.exp((median - _SHIFT) * 0.1)),
+        round_number(np.exp((ratio - SHIFT) * 0.1)),
+        round_number(np.exp((median - SHIFT) * 0.1)),
     )
     return (
-        f"ratio={ratio_text};median={median_text};reference={REFERENCES[reference]};n={0 if reference == 3 else 1 << number};"
+        f"ratio={ratio_text};median={median_text};reference={REFERENCES[reference]};n={0 if reference == BAND else 1 << number};"
         f"{spell_brand(batch.lexicon, brand)}"
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
+from touchstone.reading.compiled import compiled, inlined
 from touchstone.signals.hashing import make_slots
 from touchstone.signals.relation_features import FEATURES
 
@@ -54,7 +54,7 @@ def piece_key(piece: str) -> int:
     return sum(ord(char) << (PIECE_BITS * place) for place, char in enumerate(piece))
 
 
-@compiled
+@inlined
 def piece_weight(
     key: np.uint64, pieces: NDArray[np.uint64], slots: NDArray[np.int32], weights: NDArray[np.float32]
 ) -> float:
