@@ -31,15 +31,12 @@ PAIR, STOP = 0x1E3779B97F4A7C15, 0x27D4EB2F165667C5  # which question a bit of t
 TRIPLE = 0x165667B19E3779F9
 
 
-class Column:
-    """Columns of `Automaton.patterns`."""
-
-    TERM = 0
-    KIND = 1
-    LENGTH = 2
-    BREAKS = 3
-    HIDING = 4
-    SYMBOLS = 5  # where its symbols start in `Automaton.symbols`
+# A rule packs what a hit is checked by, so that one look into memory is enough: term, kind, length, hiding, MASKED_END.
+TERM_BITS = (1 << 24) - 1
+KIND_SHIFT, KIND_BITS = 24, 0xFF
+LENGTH_SHIFT, LENGTH_BITS = 32, 0xFF
+HIDING_SHIFT, HIDING_BITS = 40, 0xFFFF
+MASKED_END = 1 << 56
 
 
 class Automaton(NamedTuple):
@@ -50,8 +47,9 @@ class Automaton(NamedTuple):
     root     (symbols,) int32  child of the root by symbol, or -1
     edges    (2^k,) int64     open addressing, EMPTY or an edge
     outputs  (nodes + 1,) int32  node n ends the patterns outputs[n] to outputs[n + 1]
-    patterns (p, 6) int64     see `Column`
-    symbols  (s,) uint32      code points of all patterns
+    rules    (p,) int64       one per pattern
+    breaks   (p,) int64       see `Pattern.breaks`
+    symbols  (s,) uint32      code points of all patterns; those of pattern n start at symbol_start[n]
     """
 
     marks: NDArray[np.int64]
@@ -59,8 +57,10 @@ class Automaton(NamedTuple):
     root: NDArray[np.int32]
     edges: NDArray[np.int64]
     outputs: NDArray[np.int32]
-    patterns: NDArray[np.int64]
+    rules: NDArray[np.int64]
+    breaks: NDArray[np.int64]
     symbols: NDArray[np.uint32]
+    symbol_start: NDArray[np.int32]
 
 
 @compiled
@@ -189,6 +189,11 @@ def _usable(pattern: Pattern, sound_of: NDArray[np.int64]) -> bool:
     return not pattern.sound or (len(pattern.symbols) > 1 and all(sound_of[code] for code in pattern.symbols))
 
 
+def _rule(pattern: Pattern, kind: int) -> int:
+    shape = pattern.term | kind << KIND_SHIFT | len(pattern.symbols) << LENGTH_SHIFT
+    return shape | int(pattern.hiding) << HIDING_SHIFT | (MASKED_END if pattern.symbols[-1] == MASK else 0)
+
+
 def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8]) -> Automaton:
     """Compile `patterns` (1 to `MAX_SYMBOLS` symbols each, code points below `LIMIT`).
 
@@ -210,8 +215,6 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
     for symbol in np.unique(symbols[starts[:-1]]).tolist():
         root[symbol] = find_edge(edges, 0, symbol)
     order = np.argsort(final, kind="stable")
-    rows = [(p.term, kind_of_term[p.term], len(p.symbols), p.breaks, int(p.hiding)) for p in kept]
-    table = np.array(rows, dtype=np.int64).reshape(len(kept), 5)
     first = np.zeros(int(sound_of.max()) + 1, dtype=np.int64)
     first[symbols[starts[:-1]]] = 1
     return Automaton(
@@ -227,6 +230,8 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
         root=root,
         edges=edges,
         outputs=np.searchsorted(final[order], np.arange(nodes + 1)).astype(np.int32),
-        patterns=np.column_stack((table, starts[:-1]))[order],
+        rules=np.array([_rule(p, int(kind_of_term[p.term])) for p in kept], dtype=np.int64)[order],
+        breaks=np.array([p.breaks for p in kept], dtype=np.int64)[order],
         symbols=codes,
+        symbol_start=starts[:-1][order].astype(np.int32),
     )

@@ -4,43 +4,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.automaton import (
-    ALONE,
-    CLASS_BITS,
-    PAIR,
     SHAPE_SHIFT,
     SOUND_SHIFT,
-    STARTS_SHAPE,
-    STARTS_SOUND,
-    STOP,
-    SYMBOL_BITS,
-    TRIPLE,
+    TERM_BITS,
     Automaton,
-    Column,
-    has_bit,
 )
-from touchstone.reading.classes import LIMIT, OTHER
+from touchstone.reading.classes import LIMIT
 from touchstone.reading.compiled import compiled, inlined
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
+from touchstone.reading.starting import BY_SHAPE, BY_SOUND, find_starts
 from touchstone.reading.suppressing import keep_longest
-from touchstone.reading.verifying import starts_word
-from touchstone.reading.walking import MAX_HITS_PER_START, STACK, is_word, walk
+from touchstone.reading.walking import MAX_HITS_PER_START, STACK, walk
 from touchstone.vocabulary.hiding import Hiding
 
 _INVISIBLE = int(Hiding.INVISIBLE)
-
-
-@compiled
-def _may_start(marks: NDArray[np.int64], first: int, end: int, shift: int, bloom: NDArray[np.int64]) -> bool:
-    """A cheap look at the first three characters: most starts end here. A separator may lead anywhere."""
-    if marks[first] & ALONE or first + 1 >= end or not is_word(marks[first + 1]):
-        return True
-    pair = ((marks[first] >> shift) & SYMBOL_BITS) << 16 | ((marks[first + 1] >> shift) & SYMBOL_BITS)
-    if not has_bit(bloom, pair, PAIR):
-        return False
-    if first + 2 >= end or not is_word(marks[first + 2]) or has_bit(bloom, pair, STOP):
-        return True
-    return has_bit(bloom, pair << 16 | ((marks[first + 2] >> shift) & SYMBOL_BITS), TRIPLE)
 
 
 @compiled
@@ -54,36 +32,48 @@ def _hide_by_characters(hiding: NDArray[np.uint16], first: int, last: int) -> in
 
 @inlined
 def _match_row(
+    starts: NDArray[np.uint8],
     marks: NDArray[np.int64],
     codes: NDArray[np.uint32],
     hiding: NDArray[np.uint16],
     begin: int,
     end: int,
-    bloom: NDArray[np.int64],
     root: NDArray[np.int32],
     edges: NDArray[np.int64],
     outputs: NDArray[np.int32],
-    patterns: NDArray[np.int64],
+    rules: NDArray[np.int64],
+    breaks: NDArray[np.int64],
     symbols: NDArray[np.uint32],
+    symbol_start: NDArray[np.int32],
     stack: NDArray[np.int64],
     found: NDArray[np.int64],
     out: NDArray[np.int64],
     filled: int,
 ) -> int:
     """Append the hits of one row to `out` from `filled`; -1 where they do not fit."""
-    here = OTHER
     for first in range(begin, end):
-        mark = marks[first]
-        before, here = here, mark & CLASS_BITS
-        if not mark & (STARTS_SHAPE | STARTS_SOUND):
-            continue
-        if not starts_word(marks, codes, first, begin, end, here, before):
+        if starts[first] == 0:
             continue
         count = 0
-        for shift, starts in ((SHAPE_SHIFT, STARTS_SHAPE), (SOUND_SHIFT, STARTS_SOUND)):
-            if mark & starts and _may_start(marks, first, end, shift, bloom):
+        for shift, way in ((SHAPE_SHIFT, BY_SHAPE), (SOUND_SHIFT, BY_SOUND)):
+            if starts[first] & way:
                 count = walk(
-                    marks, codes, first, begin, end, shift, root, edges, outputs, patterns, symbols, stack, found, count
+                    marks,
+                    codes,
+                    first,
+                    begin,
+                    end,
+                    shift,
+                    root,
+                    edges,
+                    outputs,
+                    rules,
+                    breaks,
+                    symbols,
+                    symbol_start,
+                    stack,
+                    found,
+                    count,
                 )
         if filled + count > len(out):
             return -1
@@ -93,22 +83,25 @@ def _match_row(
             out[filled, 1] = first - begin
             out[filled, 2] = last - begin
             out[filled, 3] = found[index, 2] | _hide_by_characters(hiding, first, last)
+            out[filled, 4] = found[index, 3]
             filled += 1
     return filled
 
 
 @compiled
 def _match_rows(
+    starts: NDArray[np.uint8],
     marks: NDArray[np.int64],
     codes: NDArray[np.uint32],
     hiding: NDArray[np.uint16],
     offsets: NDArray[np.int64],
-    bloom: NDArray[np.int64],
     root: NDArray[np.int32],
     edges: NDArray[np.int64],
     outputs: NDArray[np.int32],
-    patterns: NDArray[np.int64],
+    rules: NDArray[np.int64],
+    breaks: NDArray[np.int64],
     symbols: NDArray[np.uint32],
+    symbol_start: NDArray[np.int32],
     row: int,
     out: NDArray[np.int64],
     row_ends: NDArray[np.int64],
@@ -116,20 +109,22 @@ def _match_rows(
 ) -> tuple[int, int]:
     """Match rows from `row` on; returns (next row, hits so far), stopping early where `out` is full."""
     stack = np.empty((STACK, 5), dtype=np.int64)
-    found = np.empty((MAX_HITS_PER_START, 3), dtype=np.int64)
+    found = np.empty((MAX_HITS_PER_START, 4), dtype=np.int64)
     while row < len(offsets) - 1:
         end = _match_row(
+            starts,
             marks,
             codes,
             hiding,
             offsets[row],
             offsets[row + 1],
-            bloom,
             root,
             edges,
             outputs,
-            patterns,
+            rules,
+            breaks,
             symbols,
+            symbol_start,
             stack,
             found,
             out,
@@ -137,7 +132,7 @@ def _match_rows(
         )
         if end < 0:
             return row, filled
-        filled = keep_longest(out, filled, end, patterns)
+        filled = keep_longest(out, filled, end)
         row_ends[row] = filled
         row += 1
     return row, filled
@@ -146,43 +141,33 @@ def _match_rows(
 def find_terms(folded: Folded, automaton: Automaton) -> TermHits:
     """All hits of the automaton's patterns, ordered by row, first, last, term. Cost: linear in characters."""
     marks = automaton.marks[np.minimum(folded.codes, LIMIT - 1)]
+    starts = find_starts(marks, folded.codes, folded.offsets, automaton.bloom)
     rows = len(folded)
-    out = np.empty((max(64, 6 * rows), 4), dtype=np.int64)
+    out = np.empty((max(64, 6 * rows), 5), dtype=np.int64)
     row_ends = np.zeros(rows, dtype=np.int64)
-    row, filled = _match_rows(
-        marks,
-        folded.codes,
-        folded.hiding,
-        folded.offsets,
-        automaton.bloom,
-        automaton.root,
-        automaton.edges,
-        automaton.outputs,
-        automaton.patterns,
-        automaton.symbols,
-        0,
-        out,
-        row_ends,
-        0,
-    )
+    row = filled = attempts = 0
     while row < rows:
-        out = np.concatenate((out[:filled], np.empty((2 * len(out), 4), dtype=np.int64)))
+        if attempts:
+            out = np.concatenate((out[:filled], np.empty((2 * len(out), 5), dtype=np.int64)))
         row, filled = _match_rows(
+            starts,
             marks,
             folded.codes,
             folded.hiding,
             folded.offsets,
-            automaton.bloom,
             automaton.root,
             automaton.edges,
             automaton.outputs,
-            automaton.patterns,
+            automaton.rules,
+            automaton.breaks,
             automaton.symbols,
+            automaton.symbol_start,
             row,
             out,
             row_ends,
             filled,
         )
+        attempts += 1
     return _hits(folded, automaton, out[:filled], row_ends)
 
 
@@ -191,7 +176,7 @@ def _hits(folded: Folded, automaton: Automaton, hits: NDArray[np.int64], row_end
     begins = folded.offsets[row_of]
     return TermHits(
         row=row_of,
-        term=automaton.patterns[hits[:, 0], Column.TERM].astype(np.int32),
+        term=(hits[:, 4] & TERM_BITS).astype(np.int32),
         start=folded.starts[begins + hits[:, 1]],
         end=folded.ends[begins + hits[:, 2]],
         first=hits[:, 1].astype(np.int32),

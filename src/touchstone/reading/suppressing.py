@@ -3,12 +3,10 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.automaton import Column
+from touchstone.reading.automaton import KIND_BITS, KIND_SHIFT, TERM_BITS
 from touchstone.reading.compiled import compiled
 from touchstone.reading.verifying import count_bits
 
-_TERM = Column.TERM
-_KIND = Column.KIND
 MAX_SPAN = (
     320  # folded characters: MAX_SYMBOLS symbols with MAX_GAP separators between and a mask; longer hits do not exist
 )
@@ -16,12 +14,12 @@ INNOCENT = 0  # the number of lexicon.kind.Kind.INNOCENT; a test keeps them equa
 
 
 @compiled
-def _beats(out: NDArray[np.int64], winner: int, loser: int, patterns: NDArray[np.int64]) -> bool:
+def _beats(out: NDArray[np.int64], winner: int, loser: int) -> bool:
     """Whether the hit in line `winner` makes the one in line `loser` superfluous."""
     if out[winner, 1] > out[loser, 1] or out[winner, 2] < out[loser, 2]:
         return False
-    kind = patterns[out[winner, 0], _KIND]
-    other = patterns[out[loser, 0], _KIND]
+    kind = (out[winner, 4] >> KIND_SHIFT) & KIND_BITS
+    other = (out[loser, 4] >> KIND_SHIFT) & KIND_BITS
     if kind != other and kind != INNOCENT:
         return False
     if out[winner, 1] != out[loser, 1] or out[winner, 2] != out[loser, 2]:
@@ -31,26 +29,26 @@ def _beats(out: NDArray[np.int64], winner: int, loser: int, patterns: NDArray[np
     fewer, more = count_bits(out[winner, 3]), count_bits(out[loser, 3])
     if fewer != more:
         return fewer < more
-    same_term = patterns[out[winner, 0], _TERM] == patterns[out[loser, 0], _TERM]
+    same_term = out[winner, 4] & TERM_BITS == out[loser, 4] & TERM_BITS
     return same_term and (out[winner, 3], out[winner, 0]) < (out[loser, 3], out[loser, 0])
 
 
 @compiled
-def _precedes(out: NDArray[np.int64], a: int, b: int, patterns: NDArray[np.int64]) -> bool:
+def _precedes(out: NDArray[np.int64], a: int, b: int) -> bool:
     if out[a, 1] != out[b, 1]:
         return bool(out[a, 1] < out[b, 1])
     if out[a, 2] != out[b, 2]:
         return bool(out[a, 2] < out[b, 2])
-    return bool(patterns[out[a, 0], _TERM] < patterns[out[b, 0], _TERM])
+    return bool(out[a, 4] & TERM_BITS < out[b, 4] & TERM_BITS)
 
 
 @compiled
-def _order(out: NDArray[np.int64], begin: int, end: int, patterns: NDArray[np.int64]) -> None:
+def _order(out: NDArray[np.int64], begin: int, end: int) -> None:
     """Insertion sort of one row's hits, nearly sorted already."""
     for index in range(begin + 1, end):
         place = index
-        while place > begin and _precedes(out, place, place - 1, patterns):
-            for column in range(4):
+        while place > begin and _precedes(out, place, place - 1):
+            for column in range(5):
                 swap = out[place, column]
                 out[place, column] = out[place - 1, column]
                 out[place - 1, column] = swap
@@ -58,17 +56,17 @@ def _order(out: NDArray[np.int64], begin: int, end: int, patterns: NDArray[np.in
 
 
 @compiled
-def keep_longest(out: NDArray[np.int64], begin: int, end: int, patterns: NDArray[np.int64]) -> int:
-    """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding); drop the beaten; new end."""
+def keep_longest(out: NDArray[np.int64], begin: int, end: int) -> int:
+    """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding, rule); drop the beaten; new end."""
     if end - begin < 2:
         return end
-    _order(out, begin, end, patterns)
+    _order(out, begin, end)
     beaten = np.zeros(end - begin, dtype=np.bool_)
     for loser in range(begin, end):
         for winner in range(loser - 1, begin - 1, -1):
             if out[winner, 1] < out[loser, 1] - MAX_SPAN:
                 break
-            if _beats(out, winner, loser, patterns):
+            if _beats(out, winner, loser):
                 beaten[loser - begin] = True
                 break
         if beaten[loser - begin]:
@@ -76,13 +74,13 @@ def keep_longest(out: NDArray[np.int64], begin: int, end: int, patterns: NDArray
         for winner in range(loser + 1, end):
             if out[winner, 1] > out[loser, 1]:
                 break
-            if _beats(out, winner, loser, patterns):
+            if _beats(out, winner, loser):
                 beaten[loser - begin] = True
                 break
     kept = begin
     for line in range(begin, end):
         if not beaten[line - begin]:
-            for column in range(4):
+            for column in range(5):
                 out[kept, column] = out[line, column]
             kept += 1
     return kept

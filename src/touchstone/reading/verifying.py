@@ -3,10 +3,16 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.automaton import CLASS_BITS, Column
+from touchstone.reading.automaton import (
+    CLASS_BITS,
+    HIDING_BITS,
+    HIDING_SHIFT,
+    LENGTH_BITS,
+    LENGTH_SHIFT,
+    MASKED_END,
+)
 from touchstone.reading.classes import DIGIT, HAN, LETTER, OTHER
 from touchstone.reading.compiled import compiled
-from touchstone.reading.pattern import MASK
 from touchstone.vocabulary.hiding import Hiding
 
 SPLIT = int(Hiding.SPLIT)
@@ -17,10 +23,6 @@ GAP_JOINER = 1
 GAP_SPACE = 2
 LETTER_S = ord("s")
 FULL_STOP = ord(".")
-_LENGTH = Column.LENGTH
-_BREAKS = Column.BREAKS
-_HIDING = Column.HIDING
-_SYMBOLS = Column.SYMBOLS
 
 
 @compiled
@@ -108,21 +110,20 @@ def verify_shape(
     last: int,
     begin: int,
     end: int,
-    patterns: NDArray[np.int64],
-    symbols: NDArray[np.uint32],
-    pattern: int,
+    rule: int,
+    breaks: int,
     gaps: int,
     gap_kinds: int,
 ) -> int:
     """Hiding of a hit by shape (its own way of writing and its gaps), or REJECTED."""
-    length = patterns[pattern, _LENGTH]
-    if symbols[patterns[pattern, _SYMBOLS] + length - 1] == MASK:
+    length = (rule >> LENGTH_SHIFT) & LENGTH_BITS
+    if rule & MASKED_END:
         if not ends_mask(marks, first, last, length, begin, end):
             return REJECTED
     elif not ends_word(marks, codes, last, length, begin, end):
         return REJECTED
-    hiding = int(patterns[pattern, _HIDING])
-    if gaps & ~patterns[pattern, _BREAKS] == 0:
+    hiding = (rule >> HIDING_SHIFT) & HIDING_BITS
+    if gaps & ~breaks == 0:
         return hiding
     if hiding or class_at(marks, first, begin, end) == DIGIT or class_at(marks, last, begin, end) == DIGIT:
         return REJECTED
@@ -130,20 +131,10 @@ def verify_shape(
 
 
 @compiled
-def verify_sound(
-    codes: NDArray[np.uint32],
-    first: int,
-    patterns: NDArray[np.int64],
-    symbols: NDArray[np.uint32],
-    pattern: int,
-    gaps: int,
-) -> int:
+def verify_sound(codes: NDArray[np.uint32], first: int, symbols: NDArray[np.uint32], start: int, rule: int) -> int:
     """HOMOPHONE where some characters differ from the pattern and at least one is the same; else REJECTED."""
-    if gaps:
-        return REJECTED
-    start = patterns[pattern, _SYMBOLS]
-    length = patterns[pattern, _LENGTH]
+    length = (rule >> LENGTH_SHIFT) & LENGTH_BITS
     same = 0
     for offset in range(length):
         same += codes[first + offset] == symbols[start + offset]
-    return HOMOPHONE | patterns[pattern, _HIDING] if 0 < same < length else REJECTED
+    return HOMOPHONE | ((rule >> HIDING_SHIFT) & HIDING_BITS) if 0 < same < length else REJECTED

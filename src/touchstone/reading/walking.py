@@ -79,7 +79,7 @@ def _push_past_separators(
 
 
 @inlined
-def _add(found: NDArray[np.int64], count: int, pattern: int, last: int, hiding: int) -> int:
+def _add(found: NDArray[np.int64], count: int, pattern: int, last: int, hiding: int, rule: int) -> int:
     """Add a hit of this start, or keep the less hidden of two ways of reading it."""
     for index in range(count):
         if found[index, 0] == pattern and found[index, 1] == last:
@@ -90,6 +90,7 @@ def _add(found: NDArray[np.int64], count: int, pattern: int, last: int, hiding: 
     found[count, 0] = pattern
     found[count, 1] = last
     found[count, 2] = hiding
+    found[count, 3] = rule
     return count + 1
 
 
@@ -103,8 +104,10 @@ def _add_outputs(
     end: int,
     shift: int,
     outputs: NDArray[np.int32],
-    patterns: NDArray[np.int64],
+    rules: NDArray[np.int64],
+    breaks: NDArray[np.int64],
     symbols: NDArray[np.uint32],
+    symbol_start: NDArray[np.int32],
     node: int,
     gaps: int,
     kinds: int,
@@ -113,12 +116,14 @@ def _add_outputs(
 ) -> int:
     """Verify the patterns that end at `node` and add those that hold."""
     for pattern in range(outputs[node & NODE_BITS], outputs[(node & NODE_BITS) + 1]):
+        rule = rules[pattern]
         if shift == SOUND_SHIFT:
-            hiding = verify_sound(codes, first, patterns, symbols, pattern, gaps)
+            hiding = verify_sound(codes, first, symbols, symbol_start[pattern], rule)
         else:
-            hiding = verify_shape(marks, codes, first, place, begin, end, patterns, symbols, pattern, gaps, kinds)
+            allowed = breaks[pattern] if gaps else 0
+            hiding = verify_shape(marks, codes, first, place, begin, end, rule, allowed, gaps, kinds)
         if hiding != REJECTED:
-            count = _add(found, count, pattern, place, hiding)
+            count = _add(found, count, pattern, place, hiding, rule)
     return count
 
 
@@ -133,8 +138,10 @@ def walk(
     root: NDArray[np.int32],
     edges: NDArray[np.int64],
     outputs: NDArray[np.int32],
-    patterns: NDArray[np.int64],
+    rules: NDArray[np.int64],
+    breaks: NDArray[np.int64],
     symbols: NDArray[np.uint32],
+    symbol_start: NDArray[np.int32],
     stack: NDArray[np.int64],
     found: NDArray[np.int64],
     count: int,
@@ -157,8 +164,10 @@ def walk(
                     end,
                     shift,
                     outputs,
-                    patterns,
+                    rules,
+                    breaks,
                     symbols,
+                    symbol_start,
                     node,
                     gaps,
                     kinds,
