@@ -1,11 +1,16 @@
 """One function screens batches, single listings and shadows; all of them agree."""
 
+from pathlib import Path
+
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.screening.conftest import TITLES
 from touchstone.screening.engine import Engine
+from touchstone.screening.job import Job
+from touchstone.screening.run import run_job
 from touchstone.screening.screen import batch_of, finding_of, screen_batch, screen_one
 from touchstone.tables.schemas import FINDINGS
 from touchstone.vocabulary.listing import Listing
@@ -72,3 +77,11 @@ def test_the_finding_names_ruleset_and_version(engine: Engine) -> None:
     finding = screen_one(Listing("1", "title"), engine)
     assert finding.ruleset == engine.ruleset.identity
     assert finding.ruleset.startswith("standard@")
+
+
+def test_a_listing_has_the_same_digest_alone_and_from_a_file(engine: Engine, table: Path, tmp_path: Path) -> None:
+    run_job(Job(table, tmp_path / "out"))
+    row = pq.read_table(tmp_path / "out" / "findings.parquet").to_pylist()[3]
+    alone = screen_one(Listing("L3", TITLES[3], seller_id="shop3", price=13.0), engine)
+    assert row["listing_id"] == "L3"
+    assert alone.input_digest == row["input_digest"]

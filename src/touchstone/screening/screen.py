@@ -23,6 +23,7 @@ from touchstone.vocabulary.signal import Signal
 from touchstone.vocabulary.verdict import VERDICTS, Verdict
 
 _COLUMNS = tuple((field.name, field.type) for field in LISTINGS)
+_ONE_NULL = {name: pa.nulls(1, kind) for name, kind in _COLUMNS}
 Seen = dict[tuple[str, tuple[tuple[str, float], ...]], Evidence]
 
 
@@ -120,8 +121,13 @@ def batch_of(listings: list[Listing]) -> pa.RecordBatch:
 
 
 def _columns_of(listings: list[Listing]) -> pa.RecordBatch:
-    columns = [pa.array([getattr(listing, name) for listing in listings], kind) for name, kind in _COLUMNS]
-    return pa.RecordBatch.from_arrays(columns, schema=LISTINGS)
+    return pa.RecordBatch.from_arrays([_column(listings, name, kind) for name, kind in _COLUMNS], schema=LISTINGS)
+
+
+def _column(listings: list[Listing], name: str, kind: pa.DataType) -> pa.Array:
+    # What is not there is null, as in a file without the column: no pictures is the empty tuple.
+    values = [None if value == () else value for value in (getattr(listing, name) for listing in listings)]
+    return _ONE_NULL[name] if values == [None] else pa.array(values, kind)
 
 
 def _whole_texts(listing: Listing) -> dict[str, Any]:
