@@ -60,6 +60,7 @@ SIGNAL = SignalDefinition(
     examples=(
         fires("AAA replica Rolex Submariner automatic watch black dial", "a replica of a watch", "仿表"),
         fires("高仿 路易威登 女包 1:1", "a replica of a bag", "仿冒包"),
+        fires("Replica Louis Vuitton sunglasses brown", "a replica of sunglasses", "仿冒太阳镜"),
         stays_silent("5x Pink Rolex 200mg MDMA pills", "pills named after a brand", "以品牌命名的药片"),
         stays_silent("$100 Amazon gift card", "a gift card", "礼品卡"),
         stays_silent("纯棉四件套 床上用品", "ordinary goods", "普通商品"),

@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.signals.text_features import BLANK, NUMBER, symbol_of
+from touchstone.tables.compiled import compiled
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.classes import DIGIT, HAN, LETTER, LIMIT
-from touchstone.reading.compiled import compiled
+from touchstone.tables.compiled import compiled
 
 MAX_CHARACTERS = 400  # of one text; what stands behind is not read
 MAX_SLOTS = 4 * MAX_CHARACTERS + 8

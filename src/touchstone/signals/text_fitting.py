@@ -8,7 +8,6 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from touchstone.reading.classes import character_classes
-from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.reading.folding import fold
 from touchstone.signals.text_card import ModelCard
@@ -18,6 +17,7 @@ from touchstone.signals.text_lessons import Lesson
 from touchstone.signals.text_model import TextModel
 from touchstone.signals.text_training import Line, TrainingSettings, pack_line, train_line, weigh_titles
 from touchstone.signals.text_validation import Validation, take_rows, validate
+from touchstone.tables.compiled import compiled
 
 LESSON_WEIGHT = 0.2  # of one lesson, where the mean title of the labels weighs 1
 FOLDS = 5

@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.classes import character_classes
-from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.signals.text_card import ModelCard
 from touchstone.signals.text_features import BLANK, HAN_START, MAX_SLOTS, collect_slots, symbol_of
+from touchstone.tables.compiled import compiled
 
 
 @dataclass(frozen=True)

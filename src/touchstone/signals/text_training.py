@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.classes import character_classes
-from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.signals.text_features import MAX_SLOTS, collect_slots
+from touchstone.tables.compiled import compiled
 
 LARGEST = 127  # of an int8 weight
 START = 1e-2  # first sum of squares of a slot: keeps its first steps small
