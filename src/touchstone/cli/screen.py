@@ -9,12 +9,14 @@ from rich.console import Console
 from rich.table import Table
 
 from touchstone.cli.arguments import add_knowledge, add_lexicon, add_mapping, add_model, add_out, add_ruleset
-from touchstone.cli.language import say
+from touchstone.cli.language import language, say
 from touchstone.cli.origin import find_origin
 from touchstone.cli.progress import progress_bar
+from touchstone.cli.report import print_path
 from touchstone.cli.verb import Verb
 from touchstone.screening.export import export_findings
 from touchstone.screening.job import Job
+from touchstone.screening.report.write import write_report
 from touchstone.screening.run import run_job
 from touchstone.vocabulary.verdict import VERDICTS
 
@@ -43,6 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--restart", action="store_true", help=text)
     text = say("also write the findings in this form", "另以此格式写出结果")
     parser.add_argument("--export", choices=("csv", "jsonl"), help=text)
+    text = say("do not write report.html", "不写 report.html")
+    parser.add_argument("--no-report", action="store_true", help=text)
     text = say("threads (default: 2)", "线程数（默认 2）")
     parser.add_argument("--threads", type=int, choices=range(1, 65), default=2, metavar="N", help=text)
 
@@ -56,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.export:
         export_findings(arguments.out, arguments.export)
     print_summary(report, arguments.out)
+    if not arguments.no_report:
+        print_path(write_report(arguments.out, language()))
     return 0
 
 

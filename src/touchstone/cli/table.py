@@ -23,6 +23,7 @@ def _row(name: str, help_en: str, help_zh: str) -> Row:
 VERBS: tuple[Row, ...] = (
     _row("market", "make a simulated marketplace with known truth", "生成真值已知的模拟市场"),
     _row("screen", "screen listings and write what was found", "筛查商品并写出结果"),
+    _row("report", "write the HTML report of a run", "写出一次运行的 HTML 报告"),
     _row("evaluate", "measure findings against labels", "用标签评估结果"),
     _row("backtest", "compare two rulesets over the same history", "在同一历史上比较两个规则集"),
     _row("calibrate", "fit a ruleset to labels, as a new draft", "用标签拟合规则集，写成新草案"),

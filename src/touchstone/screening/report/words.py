@@ -10,9 +10,9 @@ from touchstone.vocabulary.verdict import Verdict
 
 VERDICT_WORDS: Mapping[str, Words] = MappingProxyType(
     {
-        Verdict.BLOCK.value: Words("block", "拦截"),
+        Verdict.BLOCK.value: Words("block", "暂缓"),
         Verdict.REVIEW.value: Words("review", "复核"),
-        Verdict.PASS.value: Words("pass", "放行"),
+        Verdict.PASS.value: Words("pass", "通过"),
     }
 )
 
