@@ -10,9 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
 from touchstone.screening.scale import Scale
 from touchstone.signals.evidence import Evidence
+from touchstone.tables.compiled import compiled
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
