@@ -47,9 +47,9 @@ run: setup ## make a simulated market, screen it, show what was found and write 
 	@rm -rf $(OUT)/market $(OUT)/findings
 	@$(TOUCHSTONE) market --listings $(MARKET_LISTINGS) --out $(OUT)/market
 	@$(TOUCHSTONE) screen $(OUT)/market/listings.parquet --sellers $(OUT)/market/sellers.parquet \
-		--reviews $(OUT)/market/reviews.parquet --out $(OUT)/findings
-	@$(TOUCHSTONE) evaluate $(OUT)/market/labels.parquet --findings $(OUT)/findings --out $(OUT)/findings/evaluation
-	@! test -e $(OUT)/findings/report.html || echo "The report: $(CURDIR)/$(OUT)/findings/report.html"
+		--reviews $(OUT)/market/reviews.parquet --out $(OUT)/findings --no-report
+	@$(TOUCHSTONE) evaluate $(OUT)/market/labels.parquet --findings $(OUT)/findings --out $(OUT)/findings
+	@$(TOUCHSTONE) report $(OUT)/findings
 
 browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
 	@.ci/get-browser

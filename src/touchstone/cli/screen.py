@@ -3,24 +3,19 @@
 import argparse
 import signal
 from pathlib import Path
-from typing import Any
-
-from rich.console import Console
-from rich.table import Table
 
 from touchstone.cli.arguments import add_knowledge, add_lexicon, add_mapping, add_model, add_out, add_ruleset
 from touchstone.cli.language import language, say
 from touchstone.cli.origin import find_origin
 from touchstone.cli.progress import progress_bar
 from touchstone.cli.report import print_path
+from touchstone.cli.summary import print_summary
 from touchstone.cli.verb import Verb
 from touchstone.screening.export import export_findings
 from touchstone.screening.job import Job
 from touchstone.screening.report.write import write_report
+from touchstone.screening.ruleset_file import load_ruleset
 from touchstone.screening.run import run_job
-from touchstone.vocabulary.verdict import VERDICTS
-
-VERDICT_WORDS = {"pass": "放行", "review": "复核", "block": "拦截"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
         report = run_job(_job(arguments), watch)
     if arguments.export:
         export_findings(arguments.out, arguments.export)
-    print_summary(report, arguments.out)
+    print_summary(report, arguments.out, load_ruleset(arguments.ruleset))
     if not arguments.no_report:
         print_path(write_report(arguments.out, language()))
     return 0
@@ -80,42 +75,6 @@ def _job(arguments: argparse.Namespace) -> Job:
         workers=arguments.threads,
         simulated=find_origin(arguments.input),
     )
-
-
-def print_summary(report: dict[str, Any], out: Path) -> None:
-    """Verdicts, signals and brands of a run, as tables."""
-    console, summary = Console(), report["summary"]
-    total = max(summary["listings"], 1)
-    table = Table(title=say("Findings", "结果"), title_justify="left")
-    for name in (say("verdict", "判定"), say("listings", "商品"), say("share", "占比")):
-        table.add_column(name, justify="left" if not table.columns else "right")
-    for verdict in VERDICTS:
-        count = summary["verdicts"][verdict]
-        table.add_row(say(verdict, VERDICT_WORDS[verdict]), f"{count:,}", f"{count / total:.2%}")
-    console.print(table)
-    _print_counts(console, say("Signals", "信号"), summary["signals"])
-    _print_counts(console, say("Brands to review or block", "需复核或拦截的品牌"), summary["brands"])
-    _print_end(console, report, out)
-
-
-def _print_counts(console: Console, title: str, counts: dict[str, int], most: int = 8) -> None:
-    if counts:
-        table = Table(title=title, title_justify="left", show_header=False)
-        for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:most]:
-            table.add_row(name, f"{count:,}")
-        console.print(table)
-
-
-def _print_end(console: Console, report: dict[str, Any], out: Path) -> None:
-    for remark in report["remarks"]:
-        console.print(say(remark["en"], remark["zh"]), highlight=False)
-    if report["rejects"]:
-        en = f"{report['rejects']:,} rows could not be read; see {out / 'rejects.csv'}"
-        console.print(say(en, f"{report['rejects']:,} 行无法读取；见 {out / 'rejects.csv'}"), highlight=False)
-    rate, count = report["listings_per_second"], report["listings"]
-    en = f"{count:,} listings in {report['seconds']:.1f} s ({rate:,}/s) → {out}"
-    zh = f"{count:,} 件商品，用时 {report['seconds']:.1f} 秒（{rate:,} 件/秒）→ {out}"
-    console.print(say(en, zh), highlight=False)
 
 
 VERB = Verb(

@@ -13,8 +13,6 @@ from touchstone.signals.explain import explain_signal
 from touchstone.signals.spelling import read_detail
 from touchstone.vocabulary.finding import Finding
 
-LONGEST_SEARCH = 160
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -53,10 +51,10 @@ class Card:
     row: Mapping[str, Any]
     title: Text
     description: Text | None
+    score: str
     ratio: str
     signals: str
     brands: str
-    search: str
     explanation: Explanation
     falls: tuple[Fall, ...]
     unshown: int
@@ -71,14 +69,19 @@ def make_card(row: Mapping[str, Any], ruleset: Ruleset, day: date) -> Card:
         row=row,
         title=_text(row, "title"),
         description=_text(row, "description") if row["description"] else None,
+        score=spell_score(finding.score),
         ratio=next((values["ratio"] for values in details if "ratio" in values), ""),
         signals=" ".join(sorted({signal.name for signal in finding.signals})),
         brands=" ".join(sorted({values["brand"] for values in details if values.get("brand")})),
-        search=f"{row['listing_id'][:60]} {row['seller_id'] or ''} {row['title']}"[:LONGEST_SEARCH].lower(),
         explanation=explanation,
         falls=tuple(_falls(explanation, _pieces(row, finding))),
         unshown=row["pieces"] - len(row["signals"]),
     )
+
+
+def spell_score(score: float) -> str:
+    """Three decimals; no score is shown as certain."""
+    return "> 0.999" if score > 0.9995 else f"{score:.3f}"
 
 
 def _finding_columns(row: Mapping[str, Any]) -> dict[str, Any]:

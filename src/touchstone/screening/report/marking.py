@@ -3,9 +3,17 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+# Marks that are laid over the letter before them; stacked, they would cover the page.
+OVERLAYS = (
+    range(0x0300, 0x0370),
+    range(0x1AB0, 0x1B00),
+    range(0x1DC0, 0x1E00),
+    range(0x20D0, 0x2100),
+    range(0xFE20, 0xFE30),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +38,14 @@ def mark_text(text: str, spans: Sequence[tuple[int, int, int]]) -> list[Stretch]
     inside = [span for span in inside if span[0] < span[1]]
     cuts = sorted({0, len(text), *(start for start, _, _ in inside), *(end for _, end, _ in inside)})
     stretches = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         pieces = tuple(sorted({piece for a, b, piece in inside if a <= start and end <= b}))
         stretches.append(Stretch(tuple(show(text[start:end])), pieces))
     return stretches
 
 
 def show(text: Iterable[str]) -> Iterator[Glyphs]:
-    """Runs of characters that show, and each one that does not by its code: control, format, private, unassigned."""
+    """Runs of characters that show, and each one that does not by its code: control, format, private, unassigned, overlaid."""
     for hidden, run in groupby(text, key=_is_unseen):
         if hidden:
             yield from (Glyphs("", f"U+{ord(character):04X}") for character in run)
@@ -46,4 +54,6 @@ def show(text: Iterable[str]) -> Iterator[Glyphs]:
 
 
 def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in UNSEEN and character != "\n"
+    if character == "\n":
+        return False
+    return unicodedata.category(character) in UNSEEN or any(ord(character) in block for block in OVERLAYS)

@@ -7,7 +7,7 @@ from typing import Any
 
 from touchstone.screening.ruleset import Ruleset
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 460.0, 250.0, 46.0, 12.0, 26.0, 40.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 460.0, 260.0, 62.0, 14.0, 30.0, 42.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@
     document.querySelectorAll("option").forEach(function (option) { option.textContent = option.dataset[language]; });
   }
 
+  function text(card) {
+    var words = card.querySelector("summary").cloneNode(true);
+    words.querySelectorAll(".unseen").forEach(function (code) { code.remove(); });
+    return (words.querySelector(".title").textContent + " " + card.dataset.seller + " " + card.dataset.id).toLowerCase();
+  }
+
   function shown() { return cards.filter(function (card) { return !card.hidden; }); }
 
   function fits(card, words) {
@@ -21,7 +27,8 @@
       var wanted = get("f-" + name).value, has = card.dataset[name];
       return !wanted || (name === "signals" || name === "brands" ? has.split(" ").indexOf(wanted) >= 0 : has === wanted);
     });
-    return inside && words.every(function (word) { return card.dataset.search.indexOf(word) >= 0; });
+    var found = inside && words.length ? text(card) : "";
+    return inside && words.every(function (word) { return found.indexOf(word) >= 0; });
   }
 
   function filter() {
