@@ -14,13 +14,13 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from bench.reading_sets import ALIKE, MESSAGES, alike_shapes, clusters, held_out_titles, messages, ordinary_titles
-from touchstone.reading.compiled import compiled
 from touchstone.reading.correspondences import RestoringTables, restoring_tables, spread
 from touchstone.reading.folded import Folded
 from touchstone.reading.folding import fold
 from touchstone.reading.learning import learn
 from touchstone.reading.restoring import read_texts, restore_with
 from touchstone.reading.shipped import read_rows
+from touchstone.tables.compiled import compiled
 
 
 @compiled

@@ -4,7 +4,6 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
 from touchstone.reading.fold_table import (
     DIGIT,
     DROPPED,
@@ -20,6 +19,7 @@ from touchstone.reading.fold_table import (
     fold_table,
 )
 from touchstone.reading.folded import Folded
+from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.hiding import Hiding
 
 SPACE = 0x20

@@ -4,7 +4,6 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled, inlined
 from touchstone.reading.context import EDGE, FEATURES, SPACE, Number, door_of, list_features, neighbour
 from touchstone.reading.correspondences import (
     DOOR,
@@ -18,6 +17,7 @@ from touchstone.reading.correspondences import (
 )
 from touchstone.reading.folded import Folded
 from touchstone.reading.folding import fold, fold_one
+from touchstone.tables.compiled import compiled, inlined
 from touchstone.vocabulary.hiding import Hiding
 
 # Hiding flag by kind of candidate (KEPT, SOUND, NEAR_SOUND, SHAPE, OTHER, PARTS, SPELLED).

@@ -18,9 +18,9 @@ from touchstone.reading.automaton import (
     has_bit,
 )
 from touchstone.reading.classes import MASKING, OTHER
-from touchstone.reading.compiled import compiled
 from touchstone.reading.verifying import starts_word
 from touchstone.reading.walking import MAX_GAP, is_word
+from touchstone.tables.compiled import compiled
 
 BY_SHAPE, BY_SOUND = 1, 2
 

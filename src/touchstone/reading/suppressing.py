@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.reading.automaton import KIND_BITS, KIND_SHIFT, TERM_BITS
-from touchstone.reading.compiled import compiled
 from touchstone.reading.verifying import count_bits
+from touchstone.tables.compiled import compiled
 
 MAX_SPAN = (
     320  # folded characters: MAX_SYMBOLS symbols with MAX_GAP separators between and a mask; longer hits do not exist

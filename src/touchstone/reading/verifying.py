@@ -12,7 +12,7 @@ from touchstone.reading.automaton import (
     MASKED_END,
 )
 from touchstone.reading.classes import DIGIT, HAN, LETTER, OTHER
-from touchstone.reading.compiled import compiled
+from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.hiding import Hiding
 
 SPLIT = int(Hiding.SPLIT)

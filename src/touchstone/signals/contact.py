@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
+from touchstone.tables.compiled import compiled
 
 HOW_FAR = 8  # folded characters between the word and the account
 SHORTEST, LONGEST = 5, 24

@@ -4,9 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
-from touchstone.reading.compiled import compiled
 from touchstone.signals.section import Section
 from touchstone.signals.term_columns import TermColumns
+from touchstone.tables.compiled import compiled
 
 DENIAL, INNOCENT_CLAIM = int(Kind.DENIAL), int(Kind.INNOCENT_CLAIM)
 REACH, LATIN_REACH = 3, 10  # folded characters between a denial and what it denies

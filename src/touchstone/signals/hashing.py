@@ -4,7 +4,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
+from touchstone.tables.compiled import compiled
 
 
 @compiled

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
-from touchstone.reading.compiled import compiled, inlined
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
 from touchstone.signals.relation_features import (
@@ -22,6 +21,7 @@ from touchstone.signals.relation_features import (
 )
 from touchstone.signals.relation_model import RelationModel, relation_model, weigh_text
 from touchstone.signals.term_columns import TermColumns
+from touchstone.tables.compiled import compiled, inlined
 from touchstone.vocabulary.hiding import Hiding
 from touchstone.vocabulary.relation import RELATIONS, Relation
 

@@ -5,10 +5,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from touchstone.lexicon.lexicon import Lexicon
-from touchstone.reading.compiled import compiled
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.hashing import hash_strings
 from touchstone.signals.price_reference import EMPTY, PriceReference, bin_prices, merge_prices
+from touchstone.tables.compiled import compiled
 
 MAX_CELLS = 200_000  # of all three levels together; about 100 MB with full histograms
 FLUSH = 1_000_000  # prices held before they are counted together

@@ -5,7 +5,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
@@ -14,6 +13,7 @@ from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.price_bands import goods_column, lowest_genuine
 from touchstone.signals.price_cells import find_cells
 from touchstone.signals.spelling import round_number, spell_brand
+from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.field import Field
 
 RATIO = Setting("ratio", 0.5, 0.05, 1, "Fires below this share of the usual price.", "低于通常价格的这一比例时触发。")

@@ -9,9 +9,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
 from touchstone.signals.errors import ReferenceFileError
 from touchstone.signals.hashing import look_up, make_slots
+from touchstone.tables.compiled import compiled
 
 STEPS = 16  # bins per doubling of the price: 4.4 % wide
 LOWEST = -14 * STEPS  # 2^-14 of a unit

@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
-from touchstone.reading.compiled import compiled
 from touchstone.signals.term_columns import TermColumns
+from touchstone.tables.compiled import compiled
 
 FEATURES = (
     "bias",

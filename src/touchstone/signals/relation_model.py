@@ -8,9 +8,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled, inlined
 from touchstone.signals.hashing import make_slots
 from touchstone.signals.relation_features import FEATURES
+from touchstone.tables.compiled import compiled, inlined
 
 DATA = Path(__file__).with_name("data")
 WEIGHTS, PIECES = DATA / "relation_weights.csv", DATA / "relation_pieces.csv"

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import KINDS, Kind
-from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
 from touchstone.signals.mentions import Mentions, find_mentions
 from touchstone.signals.shapes import Shapes, find_shapes
 from touchstone.signals.term_columns import TermColumns
+from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.field import Field
 
 

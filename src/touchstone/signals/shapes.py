@@ -6,8 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import compiled
 from touchstone.reading.folded import Folded
+from touchstone.tables.compiled import compiled
 
 
 class Shape(IntEnum):

@@ -64,8 +64,8 @@ class ThriftReader:
         head = self._byte()
         size, kind = head >> 4, head & 15
         size = self._varint() if size == 15 else size
-        one = self._byte if kind in (Type.TRUE, Type.FALSE) else lambda: self._value(kind)
-        return kind, [one() for _ in range(size)]
+        truths = kind in (Type.TRUE, Type.FALSE)
+        return kind, [self._byte() if truths else self._value(kind) for _ in range(size)]
 
     def _byte(self) -> int:
         self.place += 1
