@@ -1,6 +1,7 @@
 """What the exit code says to a script: one table."""
 
 from touchstone.lexicon.errors import LexiconError
+from touchstone.market.errors import DirectoryError, MarketError, NoBrandsError
 from touchstone.rulebook.errors import PackError
 from touchstone.screening.errors import InterruptedRunError, LabelError, RulesetError, RunError
 from touchstone.signals.errors import SignalsError
@@ -32,6 +33,9 @@ CODES: tuple[tuple[type[TouchstoneError], int], ...] = (
     (LexiconError, CONFIGURATION),
     (PackError, CONFIGURATION),
     (SignalsError, CONFIGURATION),
+    (DirectoryError, OUTPUT),
+    (NoBrandsError, CONFIGURATION),
+    (MarketError, USAGE),
 )
 
 

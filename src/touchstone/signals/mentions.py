@@ -17,9 +17,9 @@ from touchstone.signals.relation_features import (
     MODEL_OF_BRAND,
     WINDOW,
     fill_features,
-    is_word,
 )
 from touchstone.signals.relation_model import RelationModel, relation_model, weigh_text
+from touchstone.signals.relation_places import is_word
 from touchstone.signals.term_columns import TermColumns
 from touchstone.tables.compiled import compiled, inlined
 from touchstone.vocabulary.hiding import Hiding

@@ -4,7 +4,9 @@ TouchstoneError
  ├─ tables.errors.TableError        an input or output file
  ├─ lexicon.errors.LexiconError     a brand or term file
  ├─ rulebook.errors.PackError       a dated rule pack
+ ├─ signals.errors.SignalsError     a reference table or a model of the signals
  ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
+ ├─ market.errors.MarketError       the simulated market
  └─ vocabulary.errors.UsageError    the command line
 """
 
