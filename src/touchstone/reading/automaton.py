@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from pypinyin import pinyin_dict
 
-from touchstone.reading.classes import LIMIT, character_classes
-from touchstone.reading.compiled import compiled
+from touchstone.reading.classes import HAN, LETTER, LIMIT, character_classes
 from touchstone.reading.pattern import MASK, MAX_SYMBOLS, Pattern
+from touchstone.reading.trie import build_trie, find_child
+from touchstone.tables.compiled import compiled
 
 # A mark packs what the matcher asks of a character: its class, its symbol by shape, its symbol by sound.
 SHAPE_SHIFT = 8
@@ -20,12 +22,7 @@ CLASS_BITS = 0xF
 STARTS_SHAPE = 0x10  # some pattern starts with this character
 STARTS_SOUND = 0x20  # some pattern starts with this sound
 ALONE = 0x40  # some pattern is this character and no more
-MASK_SYMBOL = 1
-# An edge packs node << 40 | symbol << 24 | child; the child carries ENDS where patterns end at it.
-CHILD_BITS = (1 << 24) - 1
-ENDS = 1 << 23
-NODE_BITS = ENDS - 1
-EMPTY = -1
+MASK_SYMBOL = 0xFFFF  # the last of all symbols: plain writings come first in the trie
 BLOOM_BITS = 20
 PAIR, STOP = 0x1E3779B97F4A7C15, 0x27D4EB2F165667C5  # which question a bit of the bloom filter answers
 TRIPLE = 0x165667B19E3779F9
@@ -44,9 +41,8 @@ class Automaton(NamedTuple):
 
     marks    (LIMIT,) int64   class, symbol by shape and symbol by sound of every code point
     bloom    (2^14,) int64    bits for first pairs and triples of symbols: most starts end at this look
-    root     (symbols,) int32  child of the root by symbol, or -1
-    edges    (2^k,) int64     open addressing, EMPTY or an edge
-    outputs  (nodes + 1,) int32  node n ends the patterns outputs[n] to outputs[n + 1]
+    root     (2^16,) int32    child of the root by symbol, or -1
+    nodes, edges              see `trie`
     rules    (p,) int64       one per pattern
     breaks   (p,) int64       see `Pattern.breaks`
     symbols  (s,) uint32      code points of all patterns; those of pattern n start at symbol_start[n]
@@ -55,29 +51,12 @@ class Automaton(NamedTuple):
     marks: NDArray[np.int64]
     bloom: NDArray[np.int64]
     root: NDArray[np.int32]
+    nodes: NDArray[np.int64]
     edges: NDArray[np.int64]
-    outputs: NDArray[np.int32]
     rules: NDArray[np.int64]
     breaks: NDArray[np.int64]
     symbols: NDArray[np.uint32]
     symbol_start: NDArray[np.int32]
-
-
-@compiled
-def _slot(node: int, symbol: int, size: int) -> int:
-    return (((node << 16) | symbol) * 0x1E3779B97F4A7C15 >> 20) & (size - 1)
-
-
-@compiled
-def find_edge(edges: NDArray[np.int64], node: int, symbol: int) -> int:
-    """Child of `node` by `symbol` (with its ENDS bit), or -1."""
-    slot = _slot(node, symbol, len(edges))
-    key = (node << 16) | symbol
-    while edges[slot] != EMPTY:
-        if edges[slot] >> 24 == key:
-            return int(edges[slot] & CHILD_BITS)
-        slot = (slot + 1) & (len(edges) - 1)
-    return -1
 
 
 @compiled
@@ -93,33 +72,15 @@ def _set_bit(bloom: NDArray[np.int64], key: int, question: int) -> None:
     bloom[bit >> 6] |= 1 << (bit & 63)
 
 
-@compiled
-def _insert_all(
-    symbols: NDArray[np.int64], starts: NDArray[np.int64], edges: NDArray[np.int64], final: NDArray[np.int64]
-) -> int:
-    """Put every pattern into the edge table; `final[p]` becomes its node. Returns the number of nodes."""
-    count = 1
-    for pattern in range(len(starts) - 1):
-        node = 0
-        for place in range(starts[pattern], starts[pattern + 1]):
-            child = find_edge(edges, node, symbols[place])
-            if child < 0:
-                slot = _slot(node, symbols[place], len(edges))
-                while edges[slot] != EMPTY:
-                    slot = (slot + 1) & (len(edges) - 1)
-                edges[slot] = (((node << 16) | symbols[place]) << 24) | count
-                child = count
-                count += 1
-            node = child
-        final[pattern] = node
-    return count
-
-
 def _shape_symbols(patterns: Sequence[Pattern]) -> NDArray[np.int64]:
-    """A dense number (from 2; 0: in no pattern) for each code point that occurs in a pattern, (LIMIT,)."""
+    """A dense number (from 1; 0: in no pattern) for each code point that occurs in a pattern, (LIMIT,).
+
+    Letters and Han come before digits and separators, so that a plain writing is the first child of its node.
+    """
     symbol_of = np.zeros(LIMIT, dtype=np.int64)
-    codes = sorted({code for pattern in patterns for code in pattern.symbols} - {MASK})
-    symbol_of[codes] = np.arange(MASK_SYMBOL + 1, len(codes) + MASK_SYMBOL + 1)
+    codes = {code for pattern in patterns for code in pattern.symbols} - {MASK}
+    ordered = sorted(codes, key=lambda code: (character_classes()[code] not in (LETTER, HAN), code))
+    symbol_of[ordered] = np.arange(1, len(ordered) + 1)
     return symbol_of
 
 
@@ -166,27 +127,18 @@ def _fill_bloom(bloom: NDArray[np.int64], starts: NDArray[np.int64], symbols: ND
             _set_bit(bloom, pair << 16 | symbols[start + 2], TRIPLE)
 
 
-def _shrink(edges: NDArray[np.int64], nodes: int) -> NDArray[np.int64]:
-    """The same edges in a table about a third full: sharing of beginnings is only known once all are in."""
-    small = np.full(1 << max(10, int(2 * nodes).bit_length()), EMPTY, dtype=np.int64)
-    _move_edges(edges, small)
-    return small
-
-
-@compiled
-def _move_edges(edges: NDArray[np.int64], target: NDArray[np.int64]) -> None:
-    for edge in edges:
-        if edge != EMPTY:
-            slot = _slot(0, edge >> 24, len(target))
-            while target[slot] != EMPTY:
-                slot = (slot + 1) & (len(target) - 1)
-            target[slot] = edge
-
-
 def _usable(pattern: Pattern, sound_of: NDArray[np.int64]) -> bool:
     if not 0 < len(pattern.symbols) <= MAX_SYMBOLS or max(pattern.symbols) >= LIMIT:
         return False
     return not pattern.sound or (len(pattern.symbols) > 1 and all(sound_of[code] for code in pattern.symbols))
+
+
+def _sort(patterns: Sequence[Pattern], shape_of: NDArray[np.int64], sound_of: NDArray[np.int64]) -> list[Pattern]:
+    """The patterns ordered by their symbols in the trie; ties keep their order."""
+    starts, _, symbols = _symbol_rows(patterns, shape_of, sound_of)
+    packed = symbols.astype(">u2").tobytes()
+    keys = [packed[2 * begin : 2 * end] for begin, end in pairwise(starts.tolist())]
+    return [patterns[number] for number in sorted(range(len(patterns)), key=keys.__getitem__)]
 
 
 def _rule(pattern: Pattern, kind: int) -> int:
@@ -199,22 +151,17 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
 
     `kind_of_term` is (terms,) int8.
     """
-    shape_of = _shape_symbols([p for p in patterns if not p.sound and _usable(p, sounds())])
-    sound_of = np.where(sounds() > 0, sounds() + shape_of.max() + MASK_SYMBOL, 0)
-    kept = [p for p in patterns if _usable(p, sounds())]
+    usable = [p for p in patterns if _usable(p, sounds())]
+    shape_of = _shape_symbols([p for p in usable if not p.sound])
+    sound_of = np.where(sounds() > 0, sounds() + shape_of.max(), 0)
+    kept = _sort(usable, shape_of, sound_of)
     starts, codes, symbols = _symbol_rows(kept, shape_of, sound_of)
-    edges = np.full(1 << max(10, int(2 * len(symbols)).bit_length()), EMPTY, dtype=np.int64)
-    final = np.zeros(len(kept), dtype=np.int64)
-    nodes = _insert_all(symbols, starts, edges, final)
-    ends = np.isin(edges & CHILD_BITS, final) & (edges != EMPTY)
-    edges[ends] |= ENDS
-    edges = _shrink(edges, nodes)
+    nodes, edges = build_trie(symbols, starts)
     bloom = np.zeros((1 << BLOOM_BITS) // 64, dtype=np.int64)
     _fill_bloom(bloom, starts, symbols)
-    root = np.full(int(sound_of.max()) + 1, -1, dtype=np.int32)
+    root = np.full(1 << 16, -1, dtype=np.int32)
     for symbol in np.unique(symbols[starts[:-1]]).tolist():
-        root[symbol] = find_edge(edges, 0, symbol)
-    order = np.argsort(final, kind="stable")
+        root[symbol] = find_child(nodes, edges, 0, symbol)
     first = np.zeros(int(sound_of.max()) + 1, dtype=np.int64)
     first[symbols[starts[:-1]]] = 1
     return Automaton(
@@ -228,10 +175,10 @@ def build_automaton(patterns: Sequence[Pattern], kind_of_term: NDArray[np.int8])
         ),
         bloom=bloom,
         root=root,
+        nodes=nodes,
         edges=edges,
-        outputs=np.searchsorted(final[order], np.arange(nodes + 1)).astype(np.int32),
-        rules=np.array([_rule(p, int(kind_of_term[p.term])) for p in kept], dtype=np.int64)[order],
-        breaks=np.array([p.breaks for p in kept], dtype=np.int64)[order],
+        rules=np.array([_rule(p, int(kind_of_term[p.term])) for p in kept], dtype=np.int64),
+        breaks=np.array([p.breaks for p in kept], dtype=np.int64),
         symbols=codes,
-        symbol_start=starts[:-1][order].astype(np.int32),
+        symbol_start=starts[:-1].astype(np.int32),
     )

@@ -1,188 +1,171 @@
-"""The walk through the trie from one start: straight on, past separators, over masks."""
+"""The walks through the trie: straight on from every start, then past separators and over masks where a walk met one.
+
+Kernels that run per start call no function with arrays: passing those costs more than the walk itself.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.automaton import (
-    CLASS_BITS,
-    ENDS,
-    MASK_SYMBOL,
-    NODE_BITS,
-    SHAPE_SHIFT,
-    SOUND_SHIFT,
-    SYMBOL_BITS,
-    find_edge,
-)
+from touchstone.reading.automaton import CLASS_BITS, MASK_SYMBOL, SHAPE_SHIFT, SOUND_SHIFT, SYMBOL_BITS
 from touchstone.reading.classes import HAN, LETTER, MASKING, OTHER, SPACE
-from touchstone.reading.compiled import compiled, inlined
-from touchstone.reading.verifying import GAP_JOINER, GAP_SPACE, REJECTED, verify_shape, verify_sound
+from touchstone.reading.pattern import MAX_SYMBOLS
+from touchstone.reading.starting import BY_SHAPE, BY_SOUND, MAX_GAP
+from touchstone.reading.trie import COUNT_BITS, COUNT_SHIFT, FILTER_SHIFT, find_child
+from touchstone.reading.verifying import GAP_JOINER, GAP_SPACE, WAY_SOUND
+from touchstone.tables.compiled import compiled
 
-MAX_GAP = 3  # separators between two characters of a term
 MAX_MASK = 4  # mask characters that stand for one run of letters
-MAX_HITS_PER_START = 64
 STACK = 256
+ENDS_PER_CROSSING = 3 * STACK  # three ways on at each of at most STACK steps
+# Columns of an end (a node where patterns end): row, first, last, second number of the node, gaps, kinds of gaps or WAY_SOUND.
+END_COLUMNS = 6
+# Columns of a crossing (a walk that met a separator): row, first, place of the separator, node, length so far.
+CROSSING_COLUMNS = 5
 
 
 @compiled
-def is_word(mark: int) -> bool:
-    """Whether a marked character belongs to words: a letter, a digit or Han."""
-    return LETTER <= (mark & CLASS_BITS) <= HAN
-
-
-@inlined
-def _push(stack: NDArray[np.int64], top: int, place: int, node: int, length: int, gaps: int, kinds: int) -> int:
-    if node < 0 or top >= STACK:
-        return top
-    stack[top, 0] = place
-    stack[top, 1] = node
-    stack[top, 2] = length
-    stack[top, 3] = gaps
-    stack[top, 4] = kinds
-    return top + 1
-
-
-@inlined
-def _child(edges: NDArray[np.int64], node: int, mark: int, shift: int) -> int:
-    symbol = (mark >> shift) & SYMBOL_BITS
-    return find_edge(edges, node, symbol) if symbol else -1
-
-
-@inlined
-def _push_past_separators(
+def walk_straight(
+    starts: NDArray[np.uint8],
     marks: NDArray[np.int64],
-    here: int,
-    end: int,
-    edges: NDArray[np.int64],
-    stack: NDArray[np.int64],
-    top: int,
-    node: int,
-    length: int,
-    gaps: int,
-    kinds: int,
-) -> int:
-    """The three ways on at a separator: it belongs to the term, it masks letters, it stands between characters."""
-    top = _push(stack, top, here, _child(edges, node, marks[here], SHAPE_SHIFT), length + 1, gaps, kinds)
-    run = 0
-    while run < MAX_MASK and here + run < end and marks[here + run] & CLASS_BITS == MASKING:
-        run += 1
-    if run:
-        top = _push(stack, top, here + run - 1, find_edge(edges, node, MASK_SYMBOL), length + 1, gaps, kinds)
-    for place in range(here, min(here + MAX_GAP + 1, end)):
-        kind = marks[place] & CLASS_BITS
-        if is_word(kind):
-            child = _child(edges, node, marks[place], SHAPE_SHIFT)
-            return _push(stack, top, place, child, length + 1, gaps | (1 << length), kinds)
-        if kind == OTHER:
-            return top
-        kinds |= GAP_SPACE if kind == SPACE else GAP_JOINER
-    return top
-
-
-@inlined
-def _add(found: NDArray[np.int64], count: int, pattern: int, last: int, hiding: int, rule: int) -> int:
-    """Add a hit of this start, or keep the less hidden of two ways of reading it."""
-    for index in range(count):
-        if found[index, 0] == pattern and found[index, 1] == last:
-            found[index, 2] = min(found[index, 2], hiding)
-            return count
-    if count == MAX_HITS_PER_START:
-        return count
-    found[count, 0] = pattern
-    found[count, 1] = last
-    found[count, 2] = hiding
-    found[count, 3] = rule
-    return count + 1
-
-
-@inlined
-def _add_outputs(
-    marks: NDArray[np.int64],
-    codes: NDArray[np.uint32],
-    first: int,
-    place: int,
-    begin: int,
-    end: int,
-    shift: int,
-    outputs: NDArray[np.int32],
-    rules: NDArray[np.int64],
-    breaks: NDArray[np.int64],
-    symbols: NDArray[np.uint32],
-    symbol_start: NDArray[np.int32],
-    node: int,
-    gaps: int,
-    kinds: int,
-    found: NDArray[np.int64],
-    count: int,
-) -> int:
-    """Verify the patterns that end at `node` and add those that hold."""
-    for pattern in range(outputs[node & NODE_BITS], outputs[(node & NODE_BITS) + 1]):
-        rule = rules[pattern]
-        if shift == SOUND_SHIFT:
-            hiding = verify_sound(codes, first, symbols, symbol_start[pattern], rule)
-        else:
-            allowed = breaks[pattern] if gaps else 0
-            hiding = verify_shape(marks, codes, first, place, begin, end, rule, allowed, gaps, kinds)
-        if hiding != REJECTED:
-            count = _add(found, count, pattern, place, hiding, rule)
-    return count
-
-
-@inlined
-def walk(
-    marks: NDArray[np.int64],
-    codes: NDArray[np.uint32],
-    first: int,
-    begin: int,
-    end: int,
-    shift: int,
+    offsets: NDArray[np.int64],
     root: NDArray[np.int32],
+    nodes: NDArray[np.int64],
     edges: NDArray[np.int64],
-    outputs: NDArray[np.int32],
-    rules: NDArray[np.int64],
-    breaks: NDArray[np.int64],
-    symbols: NDArray[np.uint32],
-    symbol_start: NDArray[np.int32],
-    stack: NDArray[np.int64],
-    found: NDArray[np.int64],
-    count: int,
-) -> int:
-    """Walk every way from one start; returns the number of hits found so far at this start.
+    row: int,
+    ends: NDArray[np.int64],
+    ended: int,
+    crossings: NDArray[np.int64],
+    crossed: int,
+) -> tuple[int, int, int]:
+    """Fill `ends` and `crossings` from `row` on; returns (next row, ends, crossings), early where there is no room."""
+    while row < len(offsets) - 1:
+        begin, end = offsets[row], offsets[row + 1]
+        most = 2 * (end - begin)
+        if ended + most * MAX_SYMBOLS > len(ends) or crossed + most > len(crossings):
+            most = _count_walks(starts, begin, end)
+            if ended + most * MAX_SYMBOLS > len(ends) or crossed + most > len(crossings):
+                return row, ended, crossed
+        for first in range(begin, end):
+            for way in range(BY_SHAPE, BY_SOUND + 1):
+                if not starts[first] & way:
+                    continue
+                shift = SHAPE_SHIFT if way == BY_SHAPE else SOUND_SHIFT
+                node = int(root[(marks[first] >> shift) & SYMBOL_BITS])
+                place = first
+                while node >= 0:
+                    tail = nodes[2 * node + 1]
+                    if (tail >> COUNT_SHIFT) & COUNT_BITS:
+                        ends[ended, 0] = row
+                        ends[ended, 1] = first
+                        ends[ended, 2] = place
+                        ends[ended, 3] = tail
+                        ends[ended, 4] = 0
+                        ends[ended, 5] = 0 if way == BY_SHAPE else WAY_SOUND
+                        ended += 1
+                    place += 1
+                    if place >= end or tail >> FILTER_SHIFT == 0:
+                        break
+                    kind = marks[place] & CLASS_BITS
+                    if kind < LETTER or kind > HAN:
+                        if way == BY_SHAPE:
+                            crossings[crossed, 0] = row
+                            crossings[crossed, 1] = first
+                            crossings[crossed, 2] = place
+                            crossings[crossed, 3] = node
+                            crossings[crossed, 4] = place - first
+                            crossed += 1
+                        break
+                    symbol = (marks[place] >> shift) & SYMBOL_BITS
+                    node = find_child(nodes, edges, node, symbol) if symbol else -1
+        row += 1
+    return row, ended, crossed
 
-    The straight way stays in registers; the stack only holds the other ways on at a separator.
+
+@compiled
+def _count_walks(starts: NDArray[np.uint8], begin: int, end: int) -> int:
+    """Number of walks that begin in a row; each has at most `MAX_SYMBOLS` ends and one crossing."""
+    walks = 0
+    for first in range(begin, end):
+        walks += (starts[first] & BY_SHAPE) + (starts[first] & BY_SOUND) // BY_SOUND
+    return walks
+
+
+@compiled
+def walk_past_separators(
+    marks: NDArray[np.int64],
+    offsets: NDArray[np.int64],
+    nodes: NDArray[np.int64],
+    edges: NDArray[np.int64],
+    crossings: NDArray[np.int64],
+    crossed: int,
+    done: int,
+    ends: NDArray[np.int64],
+    ended: int,
+) -> tuple[int, int]:
+    """Go on from the crossings, from number `done`: a separator may belong to the term, mask letters or stand between.
+
+    Returns (next crossing, ends), early where `ends` has no room.
     """
-    place, node, length, gaps, kinds = first, int(root[(marks[first] >> shift) & SYMBOL_BITS]), 1, 0, 0
-    top = 0
-    while True:
-        if node >= 0:
-            if node & ENDS:
-                count = _add_outputs(
-                    marks,
-                    codes,
-                    first,
-                    place,
-                    begin,
-                    end,
-                    shift,
-                    outputs,
-                    rules,
-                    breaks,
-                    symbols,
-                    symbol_start,
-                    node,
-                    gaps,
-                    kinds,
-                    found,
-                    count,
+    stack = np.empty((STACK, 5), dtype=np.int64)
+    while done < crossed:
+        if ended + ENDS_PER_CROSSING > len(ends):
+            return done, ended
+        row, first, end = crossings[done, 0], crossings[done, 1], offsets[crossings[done, 0] + 1]
+        place, node, length, gaps, kinds = crossings[done, 2], crossings[done, 3], crossings[done, 4], 0, 0
+        top = 0
+        budget = STACK
+        while budget:
+            budget -= 1
+            symbol = (marks[place] >> SHAPE_SHIFT) & SYMBOL_BITS
+            kind = marks[place] & CLASS_BITS
+            child = find_child(nodes, edges, node, symbol) if symbol else -1
+            if child >= 0 and top < STACK:
+                stack[top] = (place, child, length + 1, gaps, kinds)
+                top += 1
+            if kind < LETTER or kind > HAN:
+                run = 0
+                while run < MAX_MASK and place + run < end and marks[place + run] & CLASS_BITS == MASKING:
+                    run += 1
+                child = find_child(nodes, edges, node, MASK_SYMBOL) if run else -1
+                if child >= 0 and top < STACK:
+                    stack[top] = (place + run - 1, child, length + 1, gaps, kinds)
+                    top += 1
+                between = kinds
+                for after in range(place, min(place + MAX_GAP + 1, end)):
+                    kind = marks[after] & CLASS_BITS
+                    if LETTER <= kind <= HAN:
+                        symbol = (marks[after] >> SHAPE_SHIFT) & SYMBOL_BITS
+                        child = find_child(nodes, edges, node, symbol) if symbol else -1
+                        if child >= 0 and top < STACK:
+                            stack[top] = (after, child, length + 1, gaps | (1 << length), between)
+                            top += 1
+                        break
+                    if kind == OTHER:
+                        break
+                    between |= GAP_SPACE if kind == SPACE else GAP_JOINER
+            # Take the next way on that has a character after it; every way taken may be an end.
+            taken = False
+            while top and not taken:
+                top -= 1
+                place, node, length, gaps, kinds = (
+                    stack[top, 0],
+                    stack[top, 1],
+                    stack[top, 2],
+                    stack[top, 3],
+                    stack[top, 4],
                 )
-            place += 1
-            node &= NODE_BITS
-            if place < end and is_word(marks[place]):
-                node = _child(edges, node, marks[place], shift)
-                length += 1
-                continue
-            if place < end and shift == SHAPE_SHIFT:
-                top = _push_past_separators(marks, place, end, edges, stack, top, node, length, gaps, kinds)
-        if top == 0:
-            return count
-        top -= 1
-        place, node, length, gaps, kinds = stack[top, 0], stack[top, 1], stack[top, 2], stack[top, 3], stack[top, 4]
+                tail = nodes[2 * node + 1]
+                if (tail >> COUNT_SHIFT) & COUNT_BITS:
+                    ends[ended, 0] = row
+                    ends[ended, 1] = first
+                    ends[ended, 2] = place
+                    ends[ended, 3] = tail
+                    ends[ended, 4] = gaps
+                    ends[ended, 5] = kinds
+                    ended += 1
+                place += 1
+                taken = place < end and tail >> FILTER_SHIFT != 0
+            if not taken:
+                break
+        done += 1
+    return done, ended
