@@ -35,7 +35,7 @@ def test_screen_writes_findings_and_prints_a_summary(
     said = capsys.readouterr().out
     assert pq.read_table(tmp_path / "out" / "findings.parquet").num_rows == 200
     assert "200 listings" in said
-    assert "replica_claim" in said
+    assert "Replica claim" in said
 
 
 def test_screen_speaks_chinese(
