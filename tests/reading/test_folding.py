@@ -37,6 +37,12 @@ def test_folding_its_own_output_changes_nothing(text: str) -> None:
     assert fold_one(once).text(0) == once
 
 
+def test_no_character_folds_to_one_that_folds_again() -> None:
+    once = [fold_one(chr(code)).text(0) for code in range(0, 0x20000) if not 0xD800 <= code < 0xE000]
+    folded = fold(pa.array(once))
+    assert [folded.text(row) for row in range(len(once))] == once
+
+
 @given(st.one_of(anything, nasty))
 def test_origins_are_in_order_and_inside_the_text(text: str) -> None:
     folded = fold_one(text)
@@ -60,6 +66,7 @@ def test_code_points_of_all_planes_fold_alike_in_both_paths() -> None:
         ("🅰🄱ⓒ🇩", "abcd", Hiding.STYLED),
         ("ɢᴜᴄᴄɪ", "gucci", Hiding.STYLED),
         ("ᵛˣ", "vx", Hiding.STYLED),
+        ("ᶢuᶜᶝı", "gucci", Hiding.STYLED | Hiding.LOOKALIKE),
         ("①❷⑶⒋", "1234", Hiding.NONE),
         ("1️⃣3️⃣", "13", Hiding.INVISIBLE),
         ("n̶i̶k̶e̶", "nike", Hiding.INVISIBLE),

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, reduce
 from itertools import chain
+from operator import or_
 
 import opencc
 
@@ -104,6 +105,17 @@ def _is_ordinary(character: str) -> bool:
 
 def fold_character(character: str) -> tuple[str, Hiding]:
     """The plain form (empty: invisible; letters of other scripts stay) and how the character hid it."""
+    plain, hiding = _fold_once(character)
+    for _ in range(3):  # a raised ᶢ shows ɡ, and ɡ shows g
+        parts = [_fold_once(one) for one in plain] if plain != character else []
+        deeper = "".join(part for part, _ in parts)
+        if not parts or deeper == plain:
+            break
+        plain, hiding = deeper, reduce(or_, (how for _, how in parts), hiding)
+    return plain, hiding
+
+
+def _fold_once(character: str) -> tuple[str, Hiding]:
     if character in invisible():
         return "", Hiding.NONE
     if 0xD800 <= ord(character) < 0xE000:

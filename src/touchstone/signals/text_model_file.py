@@ -38,7 +38,7 @@ def load_model(path: Path) -> TextModel:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise TextModelError(path, "is too large to be a text model", "过大，不是文本模型")
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             version = int(archive["format"])
             if version != FORMAT:
                 said = f"has format {version}, this program reads format {FORMAT}"
