@@ -35,19 +35,29 @@ from pathlib import Path
 
 from touchstone.lexicon.assemble import assemble
 from touchstone.lexicon.entries import list_shipped_files, read_entries
+from touchstone.lexicon.kept import keep, place_of, recall
 from touchstone.lexicon.lexicon import Lexicon
 
 
 def load_lexicon(user_files: Sequence[Path] = ()) -> Lexicon:
     """Return the shipped lexicon, extended or overridden by `user_files` in their order. Raises LexiconError.
 
-    The shipped lexicon alone is compiled once per process.
+    A lexicon is compiled once (about two seconds) and kept on disk; the shipped one stays in memory too.
     """
     if not user_files:
         return _load_shipped()
-    return assemble(read_entries((*list_shipped_files(), *(Path(path) for path in user_files))))
+    return _recall_or_assemble((*list_shipped_files(), *(Path(path) for path in user_files)))
 
 
 @cache
 def _load_shipped() -> Lexicon:
-    return assemble(read_entries(list_shipped_files()))
+    return _recall_or_assemble(list_shipped_files())
+
+
+def _recall_or_assemble(files: Sequence[Path]) -> Lexicon:
+    place = place_of(files)
+    lexicon = recall(place)
+    if lexicon is None:
+        lexicon = assemble(read_entries(files))
+        keep(lexicon, place)
+    return lexicon
