@@ -8,7 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from touchstone.screening.screen import Screened
-from touchstone.screening.tally import brand_of
+from touchstone.screening.tally import rows_of_brands
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.hashing import hash_strings
 from touchstone.vocabulary.verdict import VERDICTS
@@ -70,13 +70,7 @@ class _Chooser:
             yield self._sample(f"signal:{name}", rows)
 
     def per_brand(self, evidence: Sequence[Evidence]) -> Iterator[Offer]:
-        rows: dict[str, list[NDArray[np.int32]]] = {}
-        for part in evidence:
-            pieces = np.flatnonzero(self.held[part.row])
-            for detail in np.unique(part.detail[pieces]).tolist():
-                if brand := brand_of(part.details[detail]):
-                    rows.setdefault(brand, []).append(part.row[pieces[part.detail[pieces] == detail]])
-        found = {brand: np.unique(np.concatenate(parts)).astype(np.intp) for brand, parts in rows.items()}
+        found = rows_of_brands(evidence, self.held)
         for brand in sorted(found, key=lambda name: (-len(found[name]), name))[:NAMED_PER_BATCH]:
             yield self._top(f"brand:{brand}", found[brand])
 
@@ -89,13 +83,27 @@ class _Chooser:
             yield self._top(f"seller:{coded.dictionary[seller].as_py()}", rows[place == seller])
 
     def _top(self, shelf: str, rows: Rows) -> Offer:
-        score = self.score[rows]
-        chosen = rows[np.lexsort((self.key[rows], -score))[: _room(shelf)]] if len(rows) else rows
+        chosen = rows[pick_least(-self.score[rows], self.key[rows], _room(shelf))]
         return Offer(shelf, chosen, -self.score[chosen])
 
     def _sample(self, shelf: str, rows: Rows) -> Offer:
-        chosen = rows[np.argsort(self.key[rows], kind="stable")[: _room(shelf)]]
-        return Offer(shelf, chosen, np.zeros(len(chosen)))
+        nothing = np.zeros(len(rows))
+        chosen = rows[pick_least(nothing, self.key[rows], _room(shelf))]
+        return Offer(shelf, chosen, nothing[: len(chosen)])
+
+
+def pick_least(rank: NDArray[np.float64], key: NDArray[np.uint64], most: int) -> NDArray[np.intp]:
+    """Indices of the `most` least of `rank` (k,), those of equal rank by `key` (k,), in this order."""
+    near = np.arange(len(rank))
+    if len(rank) > most:
+        last = np.partition(rank, most - 1)[most - 1]
+        near = np.flatnonzero(rank <= last)
+        tied = near[rank[near] == last]
+        room = most - (len(near) - len(tied))
+        if len(tied) > room:  # usually most of a batch has one and the same score
+            spare = key[tied] > np.partition(key[tied], room - 1)[room - 1]
+            near = np.setdiff1d(near, tied[spare], assume_unique=True)
+    return near[np.lexsort((key[near], rank[near]))[:most]]
 
 
 def _room(shelf: str) -> int:

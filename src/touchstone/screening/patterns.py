@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Self
 
 import numpy as np
@@ -90,11 +91,16 @@ def _group_ways(part: Evidence, groups: dict[str, list[NDArray[np.int32]]]) -> N
 def _count_ratios(part: Evidence, verdict: NDArray[np.int8]) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
     if len(part):
-        ratio = np.array([float(read_detail(detail).get("ratio", "nan")) for detail in part.details])[part.detail]
+        ratio = np.array([_ratio_of(detail) for detail in part.details])[part.detail]
         group = np.searchsorted(RATIO_EDGES, ratio)
         for index in np.unique(group).tolist():
             _count(counts, str(index), verdict[part.row[group == index]])
     return counts
+
+
+@lru_cache(maxsize=1 << 15)
+def _ratio_of(detail: str) -> float:
+    return float(read_detail(detail).get("ratio", "nan"))
 
 
 def _count(counts: Counter[tuple[str, str]], name: str, verdict: NDArray[np.int8]) -> None:
@@ -117,9 +123,15 @@ def _count_sellers(sellers: pa.Array, verdict: NDArray[np.int8]) -> dict[str, li
 
 def _name_brands(part: Evidence, verdict: NDArray[np.int8], names: dict[str, list[str]]) -> None:
     for index in np.unique(part.detail[verdict[part.row] > 0]).tolist():
-        values = read_detail(part.details[index])
-        if "brand" in values:
-            names[values["brand"]] = [values.get("en", values["brand"]), values.get("zh", values["brand"])]
+        if named := _names_of(part.details[index]):
+            names[named[0]] = list(named[1:])
+
+
+@lru_cache(maxsize=1 << 15)
+def _names_of(detail: str) -> tuple[str, str, str] | None:
+    values = read_detail(detail)
+    key = values.get("brand")
+    return None if key is None else (key, values.get("en", key), values.get("zh", key))
 
 
 def _most(sellers: Mapping[str, list[int]], most: int) -> list[tuple[str, list[int]]]:

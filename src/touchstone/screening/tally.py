@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from touchstone.screening.score import Scored
 from touchstone.signals.evidence import Evidence
@@ -13,6 +15,7 @@ from touchstone.vocabulary.verdict import VERDICTS, Verdict
 
 BINS = 50
 MOST_BRANDS = 5000
+PASS = VERDICTS.index(Verdict.PASS)
 
 
 @dataclass
@@ -92,20 +95,28 @@ def _count_signal(tally: Tally, name: str, part: Evidence, scored: Scored) -> No
 
 
 def count_brands(evidence: Sequence[Evidence], scored: Scored) -> Counter[str]:
-    """Listings to review or block per brand key; the key is in the details as `brand=…`."""
-    held = scored.verdict > VERDICTS.index(Verdict.PASS)
+    """Listings to review or block per brand key."""
+    return Counter({key: len(rows) for key, rows in rows_of_brands(evidence, scored.verdict > PASS).items()})
+
+
+def rows_of_brands(evidence: Sequence[Evidence], held: NDArray[np.bool_]) -> dict[str, NDArray[np.intp]]:
+    """For each brand key (in the details as `brand=…`) the rows of `held` (n,) whose evidence names it, ascending."""
     keys: dict[str, int] = {"": 0}
     pairs = [np.empty(0, dtype=np.int64)]
     for part in evidence:
         pieces = np.flatnonzero(held[part.row])
+        named = part.detail[pieces]
         key = np.zeros(len(part.details), dtype=np.int64)
-        for detail in np.unique(part.detail[pieces]).tolist():
+        for detail in np.flatnonzero(np.bincount(named, minlength=len(key))).tolist():
             key[detail] = keys.setdefault(brand_of(part.details[detail]), len(keys))
-        pairs.append((part.row[pieces].astype(np.int64) << 32) + key[part.detail[pieces]])
-    listings = np.bincount(np.unique(np.concatenate(pairs)) & 0xFFFFFFFF, minlength=len(keys))
-    return Counter({key: int(n) for key, n in zip(keys, listings, strict=True) if n and key})
+        pairs.append((key[named] << 32) + part.row[pieces])
+    ordered = np.unique(np.concatenate(pairs))
+    begins = np.searchsorted(ordered, np.arange(len(keys) + 1, dtype=np.int64) << 32).tolist()
+    rows = (ordered & 0xFFFFFFFF).astype(np.intp)
+    return {key: rows[begins[n] : begins[n + 1]] for key, n in keys.items() if key}
 
 
+@lru_cache(maxsize=1 << 16)
 def brand_of(detail: str) -> str:
     """The brand key in a detail, or an empty text."""
     return "" if "brand=" not in detail else next((x[6:] for x in detail.split(";") if x.startswith("brand=")), "")

@@ -9,6 +9,7 @@ from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.text_model import find_strongest_words, predict
 from touchstone.signals.text_model_file import load_default
+from touchstone.signals.text_spans import number_spans, spell_codes
 from touchstone.vocabulary.field import Field
 
 FLOOR = Setting("floor", 0.05, 0, 1, "Probability below which nothing is reported.", "低于此概率不报告。")
@@ -28,24 +29,18 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     first, last = find_strongest_words(model, batch.title, row)
     worded = last > first
     row, first, last = row[worded], first[worded], last[worded]
-    words = [_word(batch, int(at), int(a), int(b)) for at, a, b in zip(row, first, last, strict=True)]
-    distinct = {word: place for place, word in enumerate(dict.fromkeys(words))}
-    names = tuple(distinct)
     offset = batch.title.offsets[row]
+    number, example = number_spans(batch.title.codes, offset + first, offset + last)
+    begin, end = (offset + first)[example], (offset + last)[example]
     return make_evidence(
         row,
         chance[row],
-        np.array([distinct[word] for word in words]),
-        lambda code: f"model={model.label};word={names[code]}",
+        number,
+        lambda code: f"model={model.label};word={spell_codes(batch.title.codes[begin[code] : end[code]])}",
         Field.TITLE,
         batch.title.starts[offset + first],
         batch.title.ends[offset + last - 1],
     )
-
-
-def _word(batch: SignalBatch, row: int, first: int, last: int) -> str:
-    offset = batch.title.offsets[row]
-    return batch.title.codes[offset + first : offset + last].tobytes().decode("utf-32-le", "replace")
 
 
 SIGNAL = SignalDefinition(

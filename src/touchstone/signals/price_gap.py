@@ -1,5 +1,6 @@
 """The price is far below what goods of the brand cost."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -160,14 +161,16 @@ def _spell(batch: SignalBatch, code: int) -> str:
         parts.append(code & ((1 << width) - 1))
         code >>= width
     brand, number, reference, median, ratio = parts
-    ratio_text, median_text = (
-        round_number(np.exp((ratio - SHIFT) * 0.1)),
-        round_number(np.exp((median - SHIFT) * 0.1)),
-    )
+    known = 0 if reference == BAND else 1 << number
     return (
-        f"ratio={ratio_text};median={median_text};reference={REFERENCES[reference]};n={0 if reference == BAND else 1 << number};"
+        f"ratio={_spell_tenths(ratio)};median={_spell_tenths(median)};reference={REFERENCES[reference]};n={known};"
         f"{spell_brand(batch.lexicon, brand)}"
     )
+
+
+@cache
+def _spell_tenths(tenths: int) -> str:
+    return round_number(np.exp((tenths - SHIFT) * 0.1))
 
 
 _PEERS = (420.0, 450.0, 480.0, 499.0, 520.0, 550.0, 599.0, 620.0, 650.0, 699.0, 720.0, 799.0)

@@ -1,6 +1,7 @@
 """How details are written: `key=value;key=value`, numbers rounded so that few distinct details exist."""
 
 import math
+from functools import cache, lru_cache
 
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.vocabulary.hiding import HIDING_WORDS, Hiding
@@ -16,10 +17,15 @@ def plain(text: str) -> str:
 def spell_brand(lexicon: Lexicon, brand: int) -> str:
     """`brand=key;en=…;zh=…`; a brand without a Chinese name keeps its English one, and the other way round."""
     entry = lexicon.brands[brand]
-    en, zh = plain(entry.name_en or entry.name_zh), plain(entry.name_zh or entry.name_en)
-    return f"brand={entry.key};en={en};zh={zh}"
+    return _spell_names(entry.key, entry.name_en, entry.name_zh)
 
 
+@lru_cache(maxsize=1 << 15)
+def _spell_names(key: str, name_en: str, name_zh: str) -> str:
+    return f"brand={key};en={plain(name_en or name_zh)};zh={plain(name_zh or name_en)}"
+
+
+@cache
 def spell_hiding(flags: int) -> str:
     """`masked+styled`; `none` for ordinary writing."""
     return "+".join(name for flag, name in HIDING_NAMES.items() if flags & flag) or "none"
