@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.reading.compiled import inlined
 from touchstone.reading.correspondences import BITS, DOOR_BITS
+from touchstone.tables.compiled import inlined
 
 Number = int | np.integer[Any]  # kernels see both
 FEATURES = 8
@@ -47,7 +47,13 @@ def place_of(kind: Number, who: Number, company: Number) -> Number:
 
 @inlined
 def list_features(
-    out: NDArray[np.int64], written: Number, intended: Number, left2: Number, left: Number, right: Number, right2: Number
+    out: NDArray[np.int64],
+    written: Number,
+    intended: Number,
+    left2: Number,
+    left: Number,
+    right: Number,
+    right2: Number,
 ) -> None:
     """Fill `out` (FEATURES,) with the places for reading `written` as `intended` between these neighbours."""
     pair = np.int64(written) << np.int64(21) ^ np.int64(intended)

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from touchstone.reading.alignment import Replacement, align_all, is_letter
 from touchstone.reading.candidates import gather, tabulate
-from touchstone.reading.compiled import compiled
 from touchstone.reading.context import EDGE, FEATURES, door_of, list_features, neighbour
 from touchstone.reading.correspondences import (
     BITS,
@@ -26,6 +25,7 @@ from touchstone.reading.correspondences import (
     spread,
 )
 from touchstone.reading.folding import fold
+from touchstone.tables.compiled import compiled
 
 OWN = MOST_LEVEL + 2  # weights a candidate has by itself: one for any level, one for each
 NOWHERE = -1
@@ -76,7 +76,7 @@ def learn(
         collector.add(text, replacements)
     for text in titles:
         collector.add(text, [])
-    for written, intended in parts.items():  # listed parts hardly occur in the messages; titles say which are ordinary words
+    for written, intended in parts.items():  # they hardly occur in the messages; titles say which are ordinary words
         collector.add(written, [Replacement(0, written, intended)])
         collector.add(f"的{written}的", [Replacement(1, written, intended)])
     return weigh(table, collector.examples(), effort)

@@ -75,7 +75,9 @@ class TomlTable:
         """A whole number in [low, high]."""
         number = self.take_number(key, low, high, default)
         if number != int(number):
-            raise self.refuse(key, "must be a whole number", "必须是整数", f"write {key} = {low}", f"写成 {key} = {low}")
+            raise self.refuse(
+                key, "must be a whole number", "必须是整数", f"write {key} = {low}", f"写成 {key} = {low}"
+            )
         return int(number)
 
     def take_texts(self, key: str, default: Value = MISSING) -> tuple[str, ...]:
