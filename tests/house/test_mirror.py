@@ -23,7 +23,9 @@ def every_test() -> list[tuple[Path, Function]]:
 
 def checks(node: ast.AST) -> bool:
     """Whether this statement itself asserts something or expects an error."""
-    return isinstance(node, ast.Assert) or (isinstance(node, ast.Attribute) and node.attr in ("raises", "fail"))
+    if isinstance(node, ast.Attribute):
+        return node.attr in ("raises", "fail") or node.attr.startswith("assert_")
+    return isinstance(node, ast.Assert)
 
 
 @cache

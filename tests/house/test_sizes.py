@@ -14,7 +14,9 @@ KERNEL = "a kernel: one pass whose state would have to be handed over, array by 
 LONG_FUNCTIONS: dict[str, str] = {
     "src/touchstone/reading/folding.py:fold_rows": KERNEL,
     "src/touchstone/reading/restoring.py:restore_rows": KERNEL,
-    "src/touchstone/reading/walking.py:walk": KERNEL,
+    "src/touchstone/reading/starting.py:find_starts": KERNEL,
+    "src/touchstone/reading/walking.py:walk_past_separators": KERNEL,
+    "src/touchstone/reading/walking.py:walk_straight": KERNEL,
     "src/touchstone/signals/relation_features.py:fill_features": KERNEL,
 }
 

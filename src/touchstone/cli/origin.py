@@ -20,5 +20,5 @@ def _origin_of(path: Path) -> str:
             if file.read(4) != b"PAR1":
                 return ""
         return simulated_origin(pq.read_schema(path).metadata) or ""
-    except (OSError, ValueError, pa.ArrowException):  # a file that cannot be read is refused, with its reason, by the run
-        return ""
+    except (OSError, ValueError, pa.ArrowException):
+        return ""  # a file that cannot be read is refused, with its reason, by the run

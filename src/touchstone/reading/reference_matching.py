@@ -108,13 +108,12 @@ def _hide_gaps(text: str, first: int, way: _Way, length: int) -> Hiding | None:
 
 def _verify_shape(text: str, first: int, way: _Way, pattern: Pattern) -> Hiding | None:
     length = len(pattern.symbols)
-    if pattern.symbols[-1] == MASK:
-        if _class(text, first) == LETTER:
-            holds = _class(text, way.last + 1) != LETTER
-        else:
-            holds = length > 2 or _class(text, first - 1) != HAN
-    else:
+    if pattern.symbols[-1] != MASK:
         holds = _ends(text, way.last, length)
+    elif _class(text, first) == LETTER:
+        holds = _class(text, way.last + 1) != LETTER
+    else:
+        holds = length > 2 or _class(text, first - 1) != HAN
     if not holds:
         return None
     if all(pattern.breaks >> gap & 1 for gap in way.gaps):

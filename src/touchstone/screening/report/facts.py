@@ -41,6 +41,7 @@ def read_facts(folder: Path) -> Facts:
 
 
 def _read_json(path: Path) -> dict[str, Any]:
+    """The object in `path`. Raises ValueError, OSError where there is none."""
     values = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(values, dict):
         raise ValueError(path.name)
