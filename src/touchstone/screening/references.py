@@ -16,7 +16,7 @@ from touchstone.tables.open import open_table
 from touchstone.tables.schemas import LISTINGS, REVIEWS, SELLERS
 
 LEAST_SAMPLE, MOST_SAMPLE, SAMPLE_SHARE = 50_000, 200_000, 20
-PRICED_COLUMNS = ("listing_id", "title", "price", "currency", "category", "brand")
+PRICED_COLUMNS = ("listing_id", "title", "price", "currency", "category", "brand", "listed_at")
 _WINDOW = 4096
 
 
