@@ -1,6 +1,6 @@
 """Makes the label table of the default text model from the Agora crawl: which listings offer counterfeit goods.
 
-    python bench/agora_labels.py products.csv.gz labels.csv [own_lexicon.toml …]
+    python -m bench.agora_labels products.csv.gz labels.csv [own_lexicon.toml …]
 
 The market's category `Counterfeits` also holds money, papers, jammers and empty boxes of other trades. A listing is labelled 1
 when it stands there (not under Money) or under Jewelry and its title says replica or names a brand; 0 when it stands in any

@@ -1,6 +1,6 @@
 """How well listings are ranked by goods counterfeiting, on sellers that no model has seen.
 
-    python bench/ranking_accuracy.py products.csv.gz labels.csv [own_lexicon.toml …]
+    python -m bench.ranking_accuracy products.csv.gz labels.csv [own_lexicon.toml …]
 
 The labels are those of bench/agora_labels.py. Five folds by seller: the text model is trained without the sellers it scores.
 Everything is measured twice: with the titles as they are, and with every claim word (replica, AAA+ …) taken out, because a

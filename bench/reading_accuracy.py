@@ -1,4 +1,4 @@
-"""How well obfuscated Chinese is read and ordinary titles are left alone: python bench/reading_accuracy.py [../shared/data].
+"""How well obfuscated Chinese is read and ordinary titles are left alone: python -m bench.reading_accuracy [../shared/data].
 
 Trains on three quarters of the messages, split by groups of near-duplicates, and measures on one message of each other group.
 """

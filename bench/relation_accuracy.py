@@ -1,8 +1,8 @@
 """Measures brands and claims on real texts: own or compatible, recall of trade aliases by kind, reviews that say fake.
 
-PYTHONPATH=src:bench python bench/relation_accuracy.py; a set that is not on this machine is skipped.
+python -m bench.relation_accuracy; a set that is not on this machine is skipped.
 The shipped relation model was fitted on all labelled titles: its figure here is that of its own training data.
-What it reaches on titles it has not seen is printed by `bench/train_relation.py` without --all.
+What it reaches on titles it has not seen is printed by `bench.train_relation` without --all.
 """
 
 import csv
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from jd_titles import FILE, development_half, label_spans, read_titles
+from bench.jd_titles import FILE, development_half, label_spans, read_titles
 from touchstone.cli.brands import batch_of_titles, name_brands
 from touchstone.lexicon.load import load_lexicon
 from touchstone.signals.brand_names import match_names

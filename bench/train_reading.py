@@ -1,4 +1,4 @@
-"""Trains the shipped correspondences of the restoring: python bench/train_reading.py ../shared/data [restoring.npz]."""
+"""Trains the shipped correspondences of the restoring: python -m bench.train_reading ../shared/data [restoring.npz]."""
 
 import sys
 from pathlib import Path

@@ -1,6 +1,6 @@
 """Trains the relation model (own or compatible) on the labelled JD titles and writes its weights into the package.
 
-python bench/train_relation.py [--all]   without --all only the development half is used, and the other half measures it
+python -m bench.train_relation [--all]   without --all only the development half is used, and the other half measures it
 """
 
 import argparse
@@ -14,7 +14,7 @@ import scipy.sparse as sp
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from jd_titles import COMPATIBLE, FILE, OWN, development_half, label_hits, read_titles
+from bench.jd_titles import COMPATIBLE, FILE, OWN, development_half, label_hits, read_titles
 from touchstone.cli.brands import batch_of_titles
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.lexicon.load import load_lexicon
