@@ -76,8 +76,7 @@ def compile_terms(brands: Sequence[Brand], terms: Sequence[Term]) -> tuple[tuple
     spelled = [add_plain(made, term) for term in list_all_terms(brands, terms)]
     for term, spelling in spelled:
         add_hidden(made, term, spelling, brands)
-    for term, spelling in spelled:
-        add_masks(made, term, spelling, brands)
+    add_masks(made, spelled, brands)
     for term, spelling in spelled:
         add_fragments(made, term, spelling, brands)
     return tuple(made.terms), tuple(made.patterns)
@@ -93,6 +92,11 @@ def list_all_terms(brands: Sequence[Brand], terms: Sequence[Term]) -> Iterator[T
 def add_plain(made: Compilation, term: Term) -> tuple[int, Spelling]:
     """Add a term as it is written; returns its index and spelling."""
     number, spelling = made.add_term(term), spell(term.text)
+    if term.kind == Kind.BRAND and len(spelling.text) == 1:
+        return (
+            number,
+            spelling,
+        )  # one character is a word of every other text: it is known masked, or as a line of its own
     made.add_pattern(number, spelling, plain_hiding(term, spelling))
     return number, spelling
 
@@ -139,17 +143,27 @@ def add_hidden_han(made: Compilation, number: int, spelling: Spelling, brands: S
         made.add_variants(number, write_pinyin(spelling), Hiding.PINYIN)
 
 
-def add_masks(made: Compilation, number: int, spelling: Spelling, brands: Sequence[Brand]) -> None:
-    """Add the masked writings of a brand's name."""
-    term = made.terms[number]
+def add_masks(made: Compilation, spelled: Sequence[tuple[int, Spelling]], brands: Sequence[Brand]) -> None:
+    """Add the masked writings of all brands; what several may mean belongs first to the one that hides least: ni*e."""
+    masked = [
+        (len(spelling.text) - len(mask.text), not is_sought(made.terms[number], brands), number, mask)
+        for number, spelling in spelled
+        for mask in mask_name(made.terms[number], spelling, brands)
+    ]
+    for _, _, number, mask in sorted(masked, key=lambda item: item[:3]):
+        made.add_masked(number, [mask])
+
+
+def mask_name(term: Term, spelling: Spelling, brands: Sequence[Brand]) -> Iterator[Spelling]:
+    """Yield the masked writings of a brand's name."""
     if term.kind != Kind.BRAND or term.group != NAME:
         return
     brand = brands[term.brand]
     first = brand.luxury and term.text in (brand.name_en, brand.name_zh)
     if is_latin(spelling.text):
-        made.add_masked(number, mask_latin(spelling, brand.luxury, first))
+        yield from mask_latin(spelling, brand.luxury, first)
     elif is_all_han(spelling.text):
-        made.add_masked(number, mask_han(spelling, first))
+        yield from mask_han(spelling, first)
 
 
 def add_fragments(made: Compilation, number: int, spelling: Spelling, brands: Sequence[Brand]) -> None:

@@ -71,11 +71,14 @@ def swap_lookalikes(spelling: Spelling) -> Iterator[Spelling]:
 
 
 def drop_letter(spelling: Spelling) -> Iterator[Spelling]:
-    """Yield burbery, lacote: one letter left out, or two neighbours swapped, the first letter kept."""
+    """Yield burbery, lacote: one letter left out, or two neighbours swapped; the first letter stays.
+
+    The last letter stays too: without it a name is a piece, and often a word (Laurent: Lauren, Double A: double).
+    """
     text = spelling.text
     for place in range(1, len(text)):
-        yield cut(spelling, place, place + 1, "")
         if place + 1 < len(text):
+            yield cut(spelling, place, place + 1, "")
             yield Spelling(text[:place] + text[place + 1] + text[place] + text[place + 2 :], spelling.breaks)
 
 

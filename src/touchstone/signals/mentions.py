@@ -29,6 +29,8 @@ OWN, FITTED, NAMED = (RELATIONS.index(r) for r in (Relation.OWN, Relation.COMPAT
 COUNTED = 0.5  # from this confidence on a mention counts as evidence
 BRAND, MODEL, DENIAL = int(Kind.BRAND), int(Kind.MODEL), int(Kind.DENIAL)
 BY_SOUND = int(Hiding.HOMOPHONE | Hiding.PINYIN)  # ordinary words share sounds with brands, so these need context too
+FRAGMENT = 0.3  # below this strength a writing is a piece of a name: what surrounds it does not make it a brand
+HIDDEN_PIECE = int(Hiding.STYLED | Hiding.INVISIBLE | Hiding.DECORATED | Hiding.MASKED)  # but hiding it does: 𝗕𝗮𝗹𝗲
 UNSURE, WHOLE = 0.2, 0.55  # an ambiguous alias without context; the same when it is all that the text says
 SURE_CONTEXT, GOODS_CONTEXT, CLAIM_CONTEXT = 0.9, 0.75, 0.65
 
@@ -84,6 +86,8 @@ def weigh(
         sure = not columns.ambiguous[term[other]] and (hiding[other] & BY_SOUND) == 0
         if apart and sure and kind in (BRAND, MODEL) and columns.brand[term[other]] == columns.brand[term[hit]]:
             return SURE_CONTEXT
+    if strength < FRAGMENT and (hiding[hit] & HIDDEN_PIECE) == 0:
+        return WHOLE if alone else UNSURE
     if features[HAS_CONTRABAND] < 0.5 and features[GOODS_OF_BRAND] + features[DEVICE_ACCESSORY] > 0:
         return GOODS_CONTEXT
     if features[HAS_CLAIM] > 0 and features[HAS_CONTRABAND] < 0.5:
