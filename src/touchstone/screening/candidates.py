@@ -15,7 +15,7 @@ from touchstone.vocabulary.verdict import VERDICTS
 
 Rows = NDArray[np.intp]
 ROOMS = {"top": 100, "sample": 60, "signal": 8, "brand": 3, "seller": 3}
-NAMED_PER_BATCH = 40  # brands and sellers of a batch that may offer something: those with most findings in it
+NAMED_PER_BATCH = 20  # brands and sellers of a batch that may offer something: those with most findings in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,11 @@ def pick_least(rank: NDArray[np.float64], key: NDArray[np.uint64], most: int) ->
             spare = key[tied] > np.partition(key[tied], room - 1)[room - 1]
             near = np.setdiff1d(near, tied[spare], assume_unique=True)
     return near[np.lexsort((key[near], rank[near]))[:most]]
+
+
+def _first(rows: Rows, value: NDArray[np.generic], count: int) -> Rows:
+    """Rows that may be among the `count` of the lowest value, ties included: a full sort of a batch is slow."""
+    return rows[value <= np.partition(value, count)[count]] if len(rows) > 2 * count else rows
 
 
 def _room(shelf: str) -> int:
