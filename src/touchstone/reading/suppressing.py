@@ -7,9 +7,9 @@ from touchstone.reading.automaton import KIND_BITS, KIND_SHIFT, TERM_BITS
 from touchstone.reading.verifying import count_bits
 from touchstone.tables.compiled import compiled
 
-MAX_SPAN = (
-    320  # folded characters: MAX_SYMBOLS symbols with MAX_GAP separators between and a mask; longer hits do not exist
-)
+# Folded characters: MAX_SYMBOLS symbols with MAX_GAP separators between and a mask; longer hits do not exist.
+MAX_SPAN = 320
+BEATEN = -1
 INNOCENT = 0  # the number of lexicon.kind.Kind.INNOCENT; a test keeps them equal
 
 
@@ -57,30 +57,29 @@ def _order(out: NDArray[np.int64], begin: int, end: int) -> None:
 
 @compiled
 def keep_longest(out: NDArray[np.int64], begin: int, end: int) -> int:
-    """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding, rule); drop the beaten; new end."""
-    if end - begin < 2:
-        return end
+    """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding, rule); drop the beaten; new end.
+
+    A beaten line is only marked until all are judged: it may itself beat another.
+    """
     _order(out, begin, end)
-    beaten = np.zeros(end - begin, dtype=np.bool_)
     for loser in range(begin, end):
         for winner in range(loser - 1, begin - 1, -1):
             if out[winner, 1] < out[loser, 1] - MAX_SPAN:
                 break
             if _beats(out, winner, loser):
-                beaten[loser - begin] = True
+                out[loser, 0] = BEATEN
                 break
-        if beaten[loser - begin]:
-            continue
         for winner in range(loser + 1, end):
-            if out[winner, 1] > out[loser, 1]:
+            if out[loser, 0] == BEATEN or out[winner, 1] > out[loser, 1]:
                 break
             if _beats(out, winner, loser):
-                beaten[loser - begin] = True
-                break
+                out[loser, 0] = BEATEN
     kept = begin
     for line in range(begin, end):
-        if not beaten[line - begin]:
+        if out[line, 0] == BEATEN:
+            continue
+        if kept != line:
             for column in range(5):
                 out[kept, column] = out[line, column]
-            kept += 1
+        kept += 1
     return kept
