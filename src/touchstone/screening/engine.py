@@ -67,8 +67,14 @@ class Engine:
 
     def prepare(self, listings: pa.RecordBatch) -> SignalBatch:
         """Read a batch of listings (schema LISTINGS) once, for any number of rulesets."""
-        batch = prepare(listings, self.lexicon, prices=self.prices, sellers=self.sellers, reviews=self.reviews)
-        return replace(batch, text_model=self.model)
+        return prepare(
+            listings,
+            self.lexicon,
+            prices=self.prices,
+            sellers=self.sellers,
+            reviews=self.reviews,
+            text_model=self.model,
+        )
 
 
 def _detectors(ruleset: Ruleset) -> tuple[tuple[SignalDefinition, Settings], ...]:

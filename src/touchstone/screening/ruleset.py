@@ -123,7 +123,7 @@ class Ruleset:
         """The step of one verdict."""
         return next(step for step in self.steps if step.verdict is verdict)
 
-    @property
+    @cached_property
     def signal_names(self) -> tuple[str, ...]:
         """Names in the order of the file, which is the order in findings."""
         return tuple(signal.name for signal in self.signals)

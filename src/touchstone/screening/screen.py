@@ -5,6 +5,7 @@ On Spark: `frame.mapInArrow(lambda batches: (screen_batch(batch, engine) for bat
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 import pyarrow as pa
@@ -14,7 +15,7 @@ from touchstone.screening.engine import Engine
 from touchstone.screening.score import Gathered, Scored, gather, score_batch
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.evidence import Evidence
-from touchstone.tables.digest import digest_rows
+from touchstone.tables.digest import digest_values
 from touchstone.tables.schemas import LISTINGS
 from touchstone.vocabulary.field import FIELDS, Field
 from touchstone.vocabulary.finding import Finding
@@ -24,6 +25,7 @@ from touchstone.vocabulary.verdict import VERDICTS, Verdict
 
 _COLUMNS = tuple((field.name, field.type) for field in LISTINGS)
 _ONE_NULL = {name: pa.nulls(1, kind) for name, kind in _COLUMNS}
+_FIELDS_OF = attrgetter(*LISTINGS.names)
 Seen = dict[tuple[str, tuple[tuple[str, float], ...]], Evidence]
 
 
@@ -77,16 +79,17 @@ def detect(batch: SignalBatch, engine: Engine, seen: Seen) -> list[Evidence]:
 
 def screen_one(listing: Listing, engine: Engine) -> Finding:
     """The finding of one listing: the same reading, signals and scores on a batch of one."""
-    batch = engine.prepare(batch_of([listing]))
+    values, records = _read_one(listing)
+    batch = engine.prepare(records)
     weighed = weigh(batch, engine, {})
     scored = weighed.scored
     return Finding(
-        listing_id=batch.listings.column("listing_id")[0].as_py(),
+        listing_id=values[0],
         score=float(scored.score[0]),
         verdict=VERDICTS[scored.verdict[0]],
         signals=tuple(_list_signals(weighed, engine.ruleset.signal_names)),
         ruleset=engine.ruleset.identity,
-        input_digest=digest_rows(batch.listings)[0].as_py(),
+        input_digest=digest_values(values),
     )
 
 
@@ -120,13 +123,28 @@ def batch_of(listings: list[Listing]) -> pa.RecordBatch:
         return _columns_of([replace(listing, **_whole_texts(listing)) for listing in listings])
 
 
+def _read_one(listing: Listing) -> tuple[list[Any], pa.RecordBatch]:
+    """The values of a listing in the order of LISTINGS, and a batch of them; built often, hence without detours."""
+    values = _values_of(listing)
+    try:
+        columns = [_column([value], name, kind) for value, (name, kind) in zip(values, _COLUMNS, strict=True)]
+    except UnicodeEncodeError:
+        return _read_one(replace(listing, **_whole_texts(listing)))
+    return values, pa.RecordBatch.from_arrays(columns, schema=LISTINGS)
+
+
 def _columns_of(listings: list[Listing]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([_column(listings, name, kind) for name, kind in _COLUMNS], schema=LISTINGS)
+    rows = [_values_of(listing) for listing in listings]
+    columns = [_column([row[place] for row in rows], *column) for place, column in enumerate(_COLUMNS)]
+    return pa.RecordBatch.from_arrays(columns, schema=LISTINGS)
 
 
-def _column(listings: list[Listing], name: str, kind: pa.DataType) -> pa.Array:
+def _values_of(listing: Listing) -> list[Any]:
     # What is not there is null, as in a file without the column: no pictures is the empty tuple.
-    values = [None if value == () else value for value in (getattr(listing, name) for listing in listings)]
+    return [None if value == () else value for value in _FIELDS_OF(listing)]
+
+
+def _column(values: list[Any], name: str, kind: pa.DataType) -> pa.Array:
     return _ONE_NULL[name] if values == [None] else pa.array(values, kind)
 
 

@@ -12,6 +12,7 @@ from touchstone.signals.batch import SignalBatch
 from touchstone.signals.price_reference import PriceReference
 from touchstone.signals.review_reference import ReviewReference
 from touchstone.signals.seller_reference import SellerReference
+from touchstone.signals.text_model import TextModel
 
 _INTS, _FLAGS = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.uint16)
 NO_HITS = TermHits(_INTS, _INTS, _INTS, _INTS, _INTS, _INTS, _FLAGS)
@@ -24,6 +25,7 @@ def prepare(
     prices: PriceReference | None = None,
     sellers: SellerReference | None = None,
     reviews: ReviewReference | None = None,
+    text_model: TextModel | None = None,
 ) -> SignalBatch:
     """Read one batch of listings (schema `tables.schemas.LISTINGS`, any number of rows)."""
     title, hits = _read(listings.column("title"), lexicon)
@@ -38,6 +40,7 @@ def prepare(
         prices=prices,
         sellers=sellers,
         reviews=reviews,
+        text_model=text_model,
     )
 
 

@@ -10,7 +10,7 @@ screening does not notice; it is no signature: who wants to forge a second row w
 """
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from touchstone.tables.murmur import Words, absorb, absorb_texts, finish, reference
+from touchstone.tables.murmur import Words, absorb, absorb_texts, digest_message, finish, reference
 
 _NULL, _TEXT, _NUMBER, _LIST = range(4)
 _HEX = np.array([f"{byte:02x}".encode() for byte in range(256)], dtype="S2")
@@ -37,6 +37,11 @@ def digest_rows(batch: pa.RecordBatch) -> pa.StringArray:
     return _hexadecimal(finish(state))
 
 
+def digest_values(values: Iterable[Any]) -> str:
+    """The digest of one row given as plain values (None, text, number, list or tuple of texts) in the order of the schema."""
+    return digest_message(b"".join(map(_canonical, values))).hex()
+
+
 def digest_row(row: Mapping[str, Any]) -> str:
     """The plain reference for one row."""
     return reference(b"".join(map(_canonical, row.values()))).hex()
@@ -49,7 +54,7 @@ def _canonical(value: Any) -> bytes:
         case str():
             text = value.encode("utf-8")
             raw = struct.pack("<Q", _TEXT + 256 * len(text)) + text
-        case list():
+        case list() | tuple():
             raw = struct.pack("<QQ", _LIST + 256 * len(value), 0) + b"".join(map(_canonical, value))
         case _:
             raw = struct.pack("<Qd", _NUMBER, float(value) + 0.0)
