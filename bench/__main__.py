@@ -42,6 +42,7 @@ def main() -> int:
     accuracy = (
         (MESSAGES, lambda _: measure("Reading obfuscated Chinese", ["reading_accuracy", str(DATA)])),
         (AGORA, rank),
+        ("resale_listings", lambda _: measure("Verdicts on ordinary and replica listings", ["verdict_shares"])),
         ("jd_titles_gaiic2022", lambda _: measure("Own or compatible, aliases, reviews", ["relation_accuracy"])),
     )
     for needed, run in accuracy:
