@@ -1,6 +1,6 @@
 """What is known beyond the listing, read before the run: prices of the input itself, rights of sellers, words of buyers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -14,9 +14,11 @@ from touchstone.signals.review_reference import ReviewCounter, ReviewReference
 from touchstone.signals.seller_reference import SellerReference
 from touchstone.tables.open import open_table
 from touchstone.tables.schemas import LISTINGS, REVIEWS, SELLERS
+from touchstone.tables.source import Stretch
 
 LEAST_SAMPLE, MOST_SAMPLE, SAMPLE_SHARE = 50_000, 200_000, 20
 PRICED_COLUMNS = ("listing_id", "title", "price", "currency", "category", "brand", "listed_at")
+MOST_WALKED = 1_000_000  # rows of larger inputs that are read for the sample, where parts can be read by themselves
 _WINDOW = 4096
 
 
@@ -40,8 +42,10 @@ def sample_prices(path: Path, lexicon: Lexicon, mapping: Path | None = None, wor
     At least LEAST_SAMPLE listings, one in SAMPLE_SHARE beyond that, at most about MOST_SAMPLE.
     """
     source = open_table(path, LISTINGS, mapping=mapping, columns=PRICED_COLUMNS)
-    counter, rows = PriceCounter(), source.approximate_rows()
-    windows = spread((batch.records for batch in source.batches()), rows, sample_size(rows))
+    counter, wanted = PriceCounter(), sample_size(source.approximate_rows())
+    stretches = choose_stretches(source.stretches(), MOST_WALKED)
+    batches = (batch.records for stretch in stretches for batch in source.read_stretch(stretch))
+    windows = spread(batches, _total(stretches), wanted)
     for batch in map_in_order(lambda window: prepare(window, lexicon), windows, workers, waiting=2 * workers):
         counter.add(batch)
     return counter.finish()
@@ -50,6 +54,20 @@ def sample_prices(path: Path, lexicon: Lexicon, mapping: Path | None = None, wor
 def sample_size(rows: int | None) -> int:
     """How many listings to sample of an input of about `rows`."""
     return LEAST_SAMPLE if rows is None else max(LEAST_SAMPLE, min(MOST_SAMPLE, rows // SAMPLE_SHARE))
+
+
+def choose_stretches(stretches: Sequence[Stretch], most: int) -> list[Stretch]:
+    """Stretches, evenly spaced, of about `most` rows together; all where there are no more or some are of unknown size."""
+    total = _total(stretches)
+    if total is None or total <= most:
+        return list(stretches)
+    count = max(1, len(stretches) * most // total)
+    return [stretches[(2 * place + 1) * len(stretches) // (2 * count)] for place in range(count)]
+
+
+def _total(stretches: Sequence[Stretch]) -> int | None:
+    counts = [stretch.rows for stretch in stretches]
+    return None if None in counts else sum(count for count in counts if count is not None)
 
 
 def spread(batches: Iterable[pa.RecordBatch], rows: int | None, wanted: int) -> Iterator[pa.RecordBatch]:

@@ -46,6 +46,10 @@ class TableReader(Protocol):
         """Rows as far as they can be known without reading the file."""
         ...
 
+    def stretches(self, most: int) -> tuple[int | None, ...]:
+        """Rows (None: unknown) of each part that can be read, in blocks of `most`, without what stands before it."""
+        ...
+
     def sample(self) -> dict[str, list[str]]:
         """Some values of each column, from the start of the file."""
         ...

@@ -40,6 +40,10 @@ class JsonReader:
         """The stored size over the stored size of a row at the start."""
         return int(self.file.size / self.bytes_per_row) if self.bytes_per_row else None
 
+    def stretches(self, most: int) -> tuple[int | None, ...]:
+        """The whole file: where a row begins is only known to who has read all before it."""
+        return (self.approximate_rows(),)
+
     def sample(self) -> dict[str, list[str]]:
         """Some values of each column, from the start of the file."""
         return {name: [str(row.get(name, "")) for row in self.first_rows] for name in self.names}

@@ -36,6 +36,10 @@ class ParquetReader:
         """Rows as the footer says."""
         return sum(self.groups)
 
+    def stretches(self, most: int) -> tuple[int | None, ...]:
+        """Row groups, small ones together."""
+        return tuple(sum(self.groups[group] for group in run) for run in _runs(self.groups, most))
+
     def sample(self) -> dict[str, list[str]]:
         """Some values of each column, from the start of the file."""
         return self.first_rows

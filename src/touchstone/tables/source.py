@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -32,6 +33,13 @@ class TableBatch:
     bytes_done: int
     rejects: tuple[Reject, ...] = ()
     notes: Counter[str] = field(default_factory=Counter)
+
+
+class Stretch(NamedTuple):
+    """A part of the input that can be read by itself; `rows` is None where it is unknown."""
+
+    start: Position
+    rows: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,25 @@ class TableSource:
         """Rows of all files: exact for Parquet, estimated from the first rows of the others; None if one is unknown."""
         counts = [source.reader.approximate_rows() for source in self.files]
         return None if None in counts else sum(count for count in counts if count is not None)
+
+    def stretches(self) -> list[Stretch]:
+        """The parts of the input that can be read without what stands before them, in order."""
+        found: list[Stretch] = []
+        for number, source in enumerate(self.files):
+            row = 0
+            for rows in source.reader.stretches(self.batch_rows):
+                found.append(Stretch(Position(file=number, row=row, line=row), rows))
+                row += rows or 0
+        return found
+
+    def read_stretch(self, stretch: Stretch) -> Iterator[TableBatch]:
+        """The batches of one of `stretches`."""
+        last = self.files[stretch.start.file].reader.stretches(self.batch_rows)
+        end = None if len(last) == 1 else stretch.start.row + (stretch.rows or 0)
+        for batch in self.batches(stretch.start):
+            if batch.start.file != stretch.start.file or (end is not None and batch.start.row >= end):
+                return
+            yield batch
 
     def batches(self, start: Position = START) -> Iterator[TableBatch]:
         """Every batch from `start` on; from a `TableBatch.next` they are the same as without a break.
