@@ -21,7 +21,8 @@ def stretches_of(*rows: int | None) -> list[Stretch]:
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=30), st.integers(50, 400))
 def test_the_chosen_parts_are_different_ones_in_order(rows: list[int], most: int) -> None:
     chosen = [stretch.start.file for stretch in choose_stretches(stretches_of(*rows), most)]
-    assert chosen and chosen == sorted(set(chosen))
+    assert chosen
+    assert chosen == sorted(set(chosen))
 
 
 def test_a_small_input_is_taken_whole() -> None:
