@@ -25,8 +25,8 @@ from touchstone.signals.relation_features import FEATURES
 from touchstone.signals.relation_model import PIECES, TEXT, WEIGHTS
 
 KEPT_PIECES = 2500
-PIECE_SCALE = 0.3  # shrinks pieces against features: there are a hundred times more of them
-STRENGTH = 1.0
+PIECE_SCALE = 0.5  # shrinks pieces against features: there are a hundred times more of them
+STRENGTH = 0.5
 
 
 def name_unknown_brands(titles: list[dict], used: np.ndarray) -> str:

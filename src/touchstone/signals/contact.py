@@ -7,6 +7,8 @@ from touchstone.tables.compiled import compiled
 
 HOW_FAR = 8  # folded characters between the word and the account
 SHORTEST, LONGEST = 5, 24
+SPOKEN = 6  # letters and digits of an account that has few digits
+FIRST_HAN = 0x3400
 CONTACT_STOPS = (0x3002, 0xFF1B, 59)  # an account is not looked for after a full stop
 
 
@@ -18,12 +20,15 @@ def find_accounts(
     offsets: NDArray[np.int64],
     row: NDArray[np.int32],
     last: NDArray[np.int32],
+    clear: NDArray[np.bool_],
     found: NDArray[np.int32],
     flags: NDArray[np.int32],
 ) -> None:
     """For each word (its row, its last folded place): `found` becomes the end of the account in the original, -1 where there is none.
 
-    An account is 5 to 24 Latin letters, digits, - and _, with at least three digits, or six letters and digits after a colon.
+    An account is 5 to 24 Latin letters, digits, - and _, with at least three digits, or six letters and digits after a
+    colon or plus; after a `clear` word of contact one digit among six is enough. After other words (微, 电话) no Han may
+    stand between, or it is another word (微单, 电话机).
     `flags` becomes the `Hiding` flags of its characters.
     """
     for place in range(len(row)):
@@ -33,8 +38,8 @@ def find_accounts(
         stop = min(high, begin + HOW_FAR)
         colon = False
         while begin < stop and not (48 <= codes[begin] <= 57 or 97 <= codes[begin] <= 122):
-            colon |= codes[begin] == 58
-            if codes[begin] in CONTACT_STOPS:
+            colon |= codes[begin] == 58 or codes[begin] == 43
+            if codes[begin] in CONTACT_STOPS or (not clear[place] and codes[begin] >= FIRST_HAN):
                 stop = begin
             begin += 1
         if begin >= stop:
@@ -47,5 +52,7 @@ def find_accounts(
             digits += 48 <= code <= 57
             flags[place] |= int(hiding[end])
             end += 1
-        if SHORTEST <= end - begin <= LONGEST and (digits >= 3 or (colon and end - begin >= 6)):
+        length = end - begin
+        spoken = length >= SPOKEN and (colon or (clear[place] and digits > 0))
+        if SHORTEST <= length <= LONGEST and (digits >= 3 or spoken):
             found[place] = ends[end - 1]

@@ -14,7 +14,7 @@ from touchstone.signals.section import Section
 from touchstone.signals.shapes import Shape
 from touchstone.signals.spelling import plain, spell_hiding
 
-ACCOUNT = Setting("account", 0.85, 0, 1, "Score of a contact word with an account.", "联系方式用语后跟账号时的分数。")
+ACCOUNT = Setting("account", 0.95, 0, 1, "Score of a contact word with an account.", "联系方式用语后跟账号时的分数。")
 WORD = Setting("word", 0.45, 0, 1, "Score of a contact word without an account.", "仅有联系方式用语时的分数。")
 PHONE = Setting("phone", 0.7, 0, 1, "Score of a telephone number.", "电话号码的分数。")
 LINK = Setting("link", 0.6, 0, 1, "Score of a web or mail address.", "网址或邮箱的分数。")
@@ -49,8 +49,10 @@ def _words(section: Section, batch: SignalBatch, settings: Settings) -> Evidence
     hits, folded, columns = section.hits, section.folded, section.columns
     row, term = hits.row[asked], hits.term[asked]
     account, flags = np.empty(len(asked), dtype=np.int32), np.empty(len(asked), dtype=np.int32)
-    find_accounts(folded.codes, folded.hiding, folded.ends, folded.offsets, row, hits.last[asked], account, flags)
     ambiguous = columns.ambiguous[term]
+    find_accounts(
+        folded.codes, folded.hiding, folded.ends, folded.offsets, row, hits.last[asked], ~ambiguous, account, flags
+    )
     score = (
         np.where(account >= 0, ACCOUNT.of(settings), np.where(ambiguous, 0, WORD.of(settings))) * columns.strength[term]
     )

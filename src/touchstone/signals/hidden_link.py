@@ -23,6 +23,30 @@ BARE = Setting(
     "不写任何商品的定金、补差价链接的分数。",
 )
 WITH_GOODS = Setting("with_goods", 0.35, 0, 1, "The same beside goods.", "同上，但写有商品时的分数。")
+SMALL = Setting(
+    "small",
+    0.5,
+    0,
+    1,
+    "Share of the score that stays when the price is that of a postage or a small difference.",
+    "价格只相当于邮费或小额差价时保留的分数比例。",
+)
+SMALL_PRICE = Setting(
+    "small_price",
+    100,
+    1,
+    100000,
+    "Below this price (CNY) a bare link may well be a postage or a difference.",
+    "低于此价（元）的空白链接多半是邮费或差价。",
+)
+GOODS_PRICE = Setting(
+    "goods_price",
+    200,
+    1,
+    100000,
+    "From this price (CNY) on, a link that names no goods sells goods: the score is 1.",
+    "不写商品的链接达到此价（元）即视为在卖商品，分数为 1。",
+)
 ELSEWHERE = Setting(
     "elsewhere",
     0.4,
@@ -37,7 +61,7 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     """The listing is a door to something else: a deposit, a price difference, “order here, tell me the model”;
     or its title hides what the description offers.
 
-    Deposits and differences occur in honest shops too; without any goods named they are mostly doors.
+    Deposits and differences occur in honest shops too; without any goods named, and at the price of goods, they are doors.
     """
     return join_evidence(_placeholders(batch, settings), _elsewhere(batch, settings))
 
@@ -52,6 +76,7 @@ def _placeholders(batch: SignalBatch, settings: Settings) -> Evidence:
     strength = batch.columns.strength[term] * np.where(batch.columns.ambiguous[term], 0.5, 1.0)
     score = strength * np.where(bare, BARE.of(settings), WITH_GOODS.of(settings))
     score = np.where(batch.columns.ambiguous[term] & ~bare, 0, score)
+    score = np.where(bare, weigh_price(score, batch.money.amount[row], settings), score)
     best = best_per_key(row, score)
     best = best[score[best] > 0]
     return make_evidence(
@@ -63,6 +88,13 @@ def _placeholders(batch: SignalBatch, settings: Settings) -> Evidence:
         batch.hits.start[hits[best]],
         batch.hits.end[hits[best]],
     )
+
+
+def weigh_price(score: NDArray[np.floating], amount: NDArray[np.float64], settings: Settings) -> NDArray[np.floating]:
+    """Scores (k,) of bare links, less at the price of a postage and 1 at the price of goods; NaN: no price, nothing changes."""
+    small = amount < SMALL_PRICE.of(settings)
+    goods = (amount >= GOODS_PRICE.of(settings)) & (score > BARE.of(settings) / 2)  # words that are clear
+    return np.where(small, score * SMALL.of(settings), np.where(goods, 1.0, score))
 
 
 def _is_bare(batch: SignalBatch, row: NDArray[np.int32]) -> NDArray[np.bool_]:
@@ -109,12 +141,12 @@ SIGNAL = SignalDefinition(
     title_zh="隐藏链接",
     text_zh=(
         "这条链接是通往别处的门：定金、补差价、“拍下备注型号”；或标题隐去了描述里出售的东西。"
-        "诚实店铺也有定金和补差价；但若不写任何商品，多半是门。"
+        "诚实店铺也有定金和补差价；但若不写任何商品，价格又相当于商品，多半是门。"
     ),
     sentence_en="The listing does not show what it sells ({door}: {en}).",
     sentence_zh="链接没有展示真正出售的东西（{door}：{zh}）。",
     detect=detect,
-    settings=(BARE, WITH_GOODS, ELSEWHERE),
+    settings=(BARE, WITH_GOODS, SMALL, SMALL_PRICE, GOODS_PRICE, ELSEWHERE),
     examples=(
         fires("补差价链接", "nothing but a price difference", "仅有补差价"),
         fires("定金专拍 联系客服", "a deposit for something unnamed", "未写明物品的定金"),
@@ -124,6 +156,13 @@ SIGNAL = SignalDefinition(
             "the brand stands in the description only",
             "品牌只出现在描述里",
             description="香奈儿 经典款 链条包",
+        ),
+        fires(
+            "专拍链接 勿乱拍",
+            "the price of goods, and no goods",
+            "价格相当于商品，却不写商品",
+            price=2600.0,
+            currency="CNY",
         ),
         stays_silent("Nike 耐克 运动鞋 男", "goods are shown", "写明了商品"),
         stays_silent("不锈钢保温杯 大容量", "goods are shown", "写明了商品"),

@@ -10,7 +10,7 @@ from touchstone.signals.denial import is_denied
 from touchstone.signals.details import NONE, best_per_key, join_evidence, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.mentions import NAMED
+from touchstone.signals.mentions import NAMED, SURE_CONTEXT
 from touchstone.signals.section import Section
 from touchstone.signals.spelling import plain
 
@@ -59,6 +59,18 @@ def contexts(batch: SignalBatch, row: NDArray[np.int32]) -> NDArray[np.int64]:
     return np.where(named, 2, (batch.goods[row] >= 0).astype(np.int64))
 
 
+def is_name(section: Section, claims: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether each claim (k,) is part of a brand that is named for sure: UA beside Under Armour."""
+    mentions, hits = section.mentions, section.hits
+    sure = np.flatnonzero((mentions.confidence >= SURE_CONTEXT) & np.isin(mentions.row, hits.row[claims]))
+    row, start = mentions.row[sure], mentions.start[sure]
+    inside = [
+        bool(np.any((row == hits.row[claim]) & (start <= hits.start[claim]) & (hits.end[claim] <= mentions.end[sure])))
+        for claim in claims
+    ]
+    return np.array(inside, dtype=np.bool_)
+
+
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     """The listing says that its goods are replicas: 高仿, A货, 1:1, mirror quality, AAA+, UA, rep.
 
@@ -72,7 +84,7 @@ def _in_section(batch: SignalBatch, section: Section, settings: Settings) -> Evi
     hits = section.of_kind(Kind.CLAIM)
     if not len(hits):
         return NONE
-    hits = hits[~is_denied(section, hits)]
+    hits = hits[~is_denied(section, hits) & ~is_name(section, hits)]
     if not len(hits):
         return NONE
     row, term, columns = section.hits.row[hits], section.hits.term[hits], batch.columns
@@ -122,6 +134,7 @@ SIGNAL = SignalDefinition(
         stays_silent("Gucci belt, not a replica, with receipt", "denied", "已否定"),
         stays_silent("香奈儿包 不是高仿 支持专柜验货", "denied", "已否定"),
         stays_silent("高仿真花 绢花 客厅摆件 假花", "silk flowers", "仿真花"),
+        stays_silent("under armour 安德玛 UA 男子 运动外套", "the short name of a brand", "品牌简称"),
         stays_silent("bathroom mirror with light", "a mirror", "镜子"),
         stays_silent("纯棉短袖T恤 男 夏季", "no claim", "没有仿品用语"),
     ),
