@@ -19,6 +19,7 @@ def test_a_bar_is_as_long_as_its_share() -> None:
 
 def test_columns_rise_with_their_counts() -> None:
     assert draw_columns([0, 1, 1000], 2) == ["  █", " ▁█"]
+    assert draw_columns([1, 10**9], 1) == ["▁█"]
 
 
 @given(st.lists(st.integers(0, 10**9), min_size=1, max_size=60), st.integers(1, 8))

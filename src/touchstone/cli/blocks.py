@@ -17,7 +17,7 @@ def draw_bar(share: float, width: int) -> str:
 def draw_columns(counts: Sequence[int], height: int) -> list[str]:
     """Lines from the top of columns as high as the logarithm of the counts; a count of 1 shows."""
     highest = math.log10(max(*counts, 10)) + 0.3
-    levels = [round((math.log10(count) + 0.3) / highest * height * 8) if count else 0 for count in counts]
+    levels = [max(round((math.log10(count) + 0.3) / highest * height * 8), 1) if count else 0 for count in counts]
     return ["".join(RISING[min(max(level - 8 * row, 0), 8)] for level in levels) for row in range(height - 1, -1, -1)]
 
 
