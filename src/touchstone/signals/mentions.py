@@ -17,6 +17,7 @@ from touchstone.signals.relation_features import (
     MODEL_OF_BRAND,
     WINDOW,
     fill_features,
+    look_at_text,
 )
 from touchstone.signals.relation_model import RelationModel, relation_model, weigh_text
 from touchstone.signals.relation_places import is_word
@@ -154,6 +155,7 @@ def read_rows(
     """Fill the last four arrays, one entry per brand hit; `features` may have one line only, then it is overwritten."""
     begin = stop = 0
     text = 0.0
+    seen = (0, False, 0)
     for place in range(len(brand_hits)):
         hit = brand_hits[place]
         if hit >= stop:
@@ -164,10 +166,11 @@ def read_rows(
             while stop < len(row) and row[stop] == row[hit]:
                 stop += 1
             text = weigh_text(codes, offsets[row[hit]], offsets[row[hit] + 1], model)
+            seen = look_at_text(codes, offsets[row[hit]], offsets[row[hit] + 1])
         low, high = offsets[row[hit]], offsets[row[hit] + 1]
         line = features[place % len(features)]
         line[:] = 0
-        fill_features(line, hit, begin, stop, codes, low, high, term, first, last, columns)
+        fill_features(line, hit, begin, stop, codes, low, high, term, first, last, columns, seen)
         alone = not has_words(codes, low, low + first[hit]) and not has_words(codes, low + last[hit] + 1, high)
         meant = declared[row[hit]] >= 0 and declared[row[hit]] == columns.brand[term[hit]]
         confidence[place] = weigh(hit, begin, stop, alone, term, first, last, hiding, columns, line, meant)

@@ -99,7 +99,14 @@ DEVICE_FOUR_CODES = AT["device_four_codes"]
 
 @compiled
 def add_text(
-    features: NDArray[np.float32], codes: NDArray[np.uint32], low: int, high: int, lead: int, first: int, last: int
+    features: NDArray[np.float32],
+    codes: NDArray[np.uint32],
+    low: int,
+    high: int,
+    lead: int,
+    first: int,
+    last: int,
+    text: tuple[bool, int],
 ) -> None:
     """Features of the characters around one mention; all places count from the start of `codes`."""
     features[0] = 1.0
@@ -114,13 +121,20 @@ def add_text(
     if 2 <= first - lead <= 12:
         features[UNKNOWN_NAME] = 1.0
         features[SEPARATE_NAME] = not is_word(before)
-    han = 0
-    for place in range(low, min(high, low + TEXT_SEEN)):
-        han += codes[place] >= 0x3400
-    features[LATIN_TEXT] = han == 0
-    number = count_codes(codes, low, min(high, low + TEXT_SEEN))
+    is_latin, number = text
+    features[LATIN_TEXT] = is_latin
     features[TWO_CODES] = number >= 2
     features[FOUR_CODES] = number >= 4
+
+
+@compiled
+def look_at_text(codes: NDArray[np.uint32], low: int, high: int) -> tuple[int, bool, int]:
+    """What all mentions of a text share: where it begins (from its start), whether it is without Han, how many codes it has."""
+    seen = min(high, low + TEXT_SEEN)
+    han = 0
+    for place in range(low, seen):
+        han += codes[place] >= 0x3400
+    return find_lead(codes, low, high) - low, han == 0, count_codes(codes, low, seen)
 
 
 @compiled
@@ -216,10 +230,14 @@ def fill_features(
     first: NDArray[np.int32],
     last: NDArray[np.int32],
     columns: TermColumns,
+    text: tuple[int, bool, int],
 ) -> None:
-    """Fill `features` (len(FEATURES),) of the brand hit `hit` among the hits begin..stop of its text codes[low:high]."""
-    lead = find_lead(codes, low, high) - low
-    add_text(features, codes, low, high, low + lead, low + first[hit], low + last[hit])
+    """Fill `features` (len(FEATURES),) of the brand hit `hit` among the hits begin..stop of its text codes[low:high].
+
+    `text` is what `look_at_text` says.
+    """
+    lead = text[0]
+    add_text(features, codes, low, high, low + lead, low + first[hit], low + last[hit], text[1:])
     brand = columns.brand[term[hit]]
     next_noun, goods_end = -1, -9
     for other in range(max(begin, hit - WINDOW), min(stop, hit + WINDOW + 1)):

@@ -15,6 +15,8 @@ from touchstone.tables.compiled import compiled, inlined
 DATA = Path(__file__).with_name("data")
 WEIGHTS, PIECES = DATA / "relation_weights.csv", DATA / "relation_pieces.csv"
 TEXT = 120  # characters of a text that are weighed; titles are shorter
+FILTER_BITS = 15
+SPREAD = np.uint64(0x9E3779B97F4A7C15)
 PIECE_BITS = 21  # a code point; two or three of them are one key
 
 
@@ -22,12 +24,14 @@ class RelationModel(NamedTuple):
     """Log odds that goods are of the brand: `weights` (len(FEATURES),) of what surrounds the mention, and of pieces of text.
 
     pieces (k,) uint64 keys of two or three characters, slots (2^j,) int32 their hash table, piece_weights (k,) float32
+    seen (2^FILTER_BITS,) bool: False where no piece has a key of this hash, so that most pieces of a text are not looked up
     """
 
     weights: NDArray[np.float32]
     pieces: NDArray[np.uint64]
     slots: NDArray[np.int32]
     piece_weights: NDArray[np.float32]
+    seen: NDArray[np.bool_]
 
 
 @cache
@@ -36,11 +40,14 @@ def relation_model() -> RelationModel:
     weight_of = _read(WEIGHTS, "feature")
     pieces = _read(PIECES, "piece")
     keys = np.array([piece_key(piece) for piece in pieces], dtype=np.uint64)
+    seen = np.zeros(1 << FILTER_BITS, dtype=np.bool_)
+    seen[keys * SPREAD >> np.uint64(64 - FILTER_BITS)] = True
     return RelationModel(
         weights=np.array([weight_of.get(name, 0.0) for name in FEATURES], dtype=np.float32),
         pieces=keys,
         slots=make_slots(keys),
         piece_weights=np.array(list(pieces.values()), dtype=np.float32),
+        seen=seen,
     )
 
 
@@ -60,7 +67,7 @@ def piece_weight(
 ) -> float:
     """Weight of one piece, 0 where it is not in the table."""
     mask = np.uint64(len(slots) - 1)
-    slot = (key * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32) & mask
+    slot = (key * SPREAD) >> np.uint64(32) & mask
     while slots[slot] >= 0:
         if pieces[slots[slot]] == key:
             return float(weights[slots[slot]])
@@ -72,11 +79,13 @@ def piece_weight(
 def weigh_text(codes: NDArray[np.uint32], low: int, high: int, model: RelationModel) -> float:
     """Sum of the weights of all pieces of the first `TEXT` characters of codes[low:high]."""
     total = 0.0
-    bits = np.uint64(PIECE_BITS)
+    bits, shift = np.uint64(PIECE_BITS), np.uint64(64 - FILTER_BITS)
     for place in range(low, min(high, low + TEXT) - 1):
         key = np.uint64(codes[place]) | np.uint64(codes[place + 1]) << bits
-        total += piece_weight(key, model.pieces, model.slots, model.piece_weights)
+        if model.seen[key * SPREAD >> shift]:
+            total += piece_weight(key, model.pieces, model.slots, model.piece_weights)
         if place + 2 < high:
             key |= np.uint64(codes[place + 2]) << (bits + bits)
-            total += piece_weight(key, model.pieces, model.slots, model.piece_weights)
+            if model.seen[key * SPREAD >> shift]:
+                total += piece_weight(key, model.pieces, model.slots, model.piece_weights)
     return total
