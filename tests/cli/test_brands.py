@@ -49,3 +49,14 @@ def test_a_compatible_brand_is_called_so() -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(MissingInputError):
         run(Namespace(files=[tmp_path / "none.txt"], lexicon=[]))
+
+
+@pytest.mark.parametrize(("line", "key"), [("𝗖𝗛𝗔", "chanel"), ("芬家", "fendi"), ("葆*", "bottega_veneta")])
+def test_a_line_that_is_a_piece_of_a_name_gives_its_brand(line: str, key: str) -> None:
+    (named,) = name_brands([line], load_lexicon())
+    assert named["brand_key"] == key
+
+
+def test_a_piece_of_a_name_in_a_title_names_nothing() -> None:
+    (named,) = name_brands(["genuine leather jacket double breasted"], load_lexicon())
+    assert named["brand_key"] is None

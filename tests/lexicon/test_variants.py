@@ -1,7 +1,15 @@
 """Variants of a name, one function each."""
 
 from touchstone.lexicon.spelling import spell
-from touchstone.lexicon.variants import cut_short, drop_letter, mask_han, mask_latin, swap_lookalikes, write_pinyin
+from touchstone.lexicon.variants import (
+    cut_short,
+    drop_letter,
+    mask_han,
+    mask_latin,
+    mask_twice,
+    swap_lookalikes,
+    write_pinyin,
+)
 
 
 def texts(variants: object) -> set[str]:
@@ -44,3 +52,14 @@ def test_a_piece_has_four_letters_or_most_of_the_name() -> None:
     found = texts(cut_short(spell("balenciaga")))
     assert {"bale", "ciaga", "nciag"} <= found
     assert "bal" not in found
+
+
+def test_two_letters_are_masked_one_by_one() -> None:
+    texts = {variant.text for variant in mask_twice(spell("chanel"))}
+    assert "ch*n*l" in texts
+    assert all(text[0] == "c" and text.count("*") == 2 for text in texts)
+    assert not list(mask_twice(spell("dior")))
+
+
+def test_the_last_letter_is_not_left_out() -> None:
+    assert "lauren" not in {variant.text for variant in drop_letter(spell("laurent"))}

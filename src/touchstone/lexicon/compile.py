@@ -18,6 +18,7 @@ from touchstone.lexicon.variants import (
     is_latin,
     mask_han,
     mask_latin,
+    mask_twice,
     swap_lookalikes,
     write_pinyin,
 )
@@ -162,6 +163,8 @@ def mask_name(term: Term, spelling: Spelling, brands: Sequence[Brand]) -> Iterat
     first = brand.luxury and term.text in (brand.name_en, brand.name_zh)
     if is_latin(spelling.text):
         yield from mask_latin(spelling, brand.luxury, first)
+        if first:
+            yield from mask_twice(spelling)
     elif is_all_han(spelling.text):
         yield from mask_han(spelling, first)
 

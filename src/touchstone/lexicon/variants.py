@@ -20,6 +20,7 @@ LOOKALIKES = {
     "u": "v",
 }
 MASKED = MASK_SIGNS[0]
+LEAST_TWICE, MOST_TWICE = 5, 10  # letters of a name in which two may be masked
 MIDDLE = (5, 6)  # letters of a piece from the middle of a name
 
 
@@ -47,6 +48,14 @@ def mask_latin(spelling: Spelling, sought: bool, first: bool) -> Iterator[Spelli
             needed = 2 if first and end == size > 3 and start == 2 else 3
             if kept >= needed and (sought or 2 * kept >= size):
                 yield cut(spelling, start, end, MASKED)
+
+
+def mask_twice(spelling: Spelling) -> Iterator[Spelling]:
+    """Yield ch*n*l: two letters inside masked one by one, three or more and the first kept."""
+    size = len(spelling.text)
+    for left in range(1, size - 2 if LEAST_TWICE <= size <= MOST_TWICE else 0):
+        for right in range(left + 2, size):
+            yield cut(cut(spelling, right, right + 1, MASKED), left, left + 1, MASKED)
 
 
 def mask_han(spelling: Spelling, first: bool) -> Iterator[Spelling]:
