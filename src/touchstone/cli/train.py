@@ -9,10 +9,10 @@ import numpy as np
 import pyarrow as pa
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn, TransferSpeedColumn
-from rich.table import Table
 
 from touchstone import __version__
 from touchstone.cli.language import say
+from touchstone.cli.trained import advise, tabulate
 from touchstone.cli.verb import Verb
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.lexicon.load import load_lexicon
@@ -22,7 +22,7 @@ from touchstone.signals.text_fitting import FOLDS, fit_model, hold_out, prepare_
 from touchstone.signals.text_lessons import compose_lessons
 from touchstone.signals.text_model_file import save_model
 from touchstone.signals.text_training import TrainingSettings
-from touchstone.tables.errors import OutputError
+from touchstone.tables.errors import cannot_write
 from touchstone.tables.open import open_table
 from touchstone.tables.schemas import LABELS, LISTINGS
 from touchstone.vocabulary.errors import UsageError
@@ -164,47 +164,6 @@ def digest(path: Path) -> str:
             with file.open("rb") as content:
                 total.update(hashlib.file_digest(content, "sha256").digest())
     return total.hexdigest()
-
-
-def tabulate(card: ModelCard) -> Table:
-    """The card as a person reads it."""
-    table = Table(title=f"{card.name}@{card.version}")
-    table.add_column(say("trained on", "训练数据"))
-    table.add_column("", justify="right")
-    rows = [
-        (say("titles", "标题"), f"{card.rows}"),
-        (say("counterfeits", "假货"), f"{card.positives}"),
-        (say("sellers", "卖家"), f"{card.sellers}"),
-        (say("composed lessons", "合成标题"), f"{card.lessons}"),
-    ]
-    if card.figures is not None:
-        figures = card.figures
-        shown = f"{figures.average_precision:.3f} ({figures.low:.3f}–{figures.high:.3f})"
-        rows.append((say("average precision, sellers held out", "平均精度（按卖家留出）"), shown))
-        rows.append((say("… without the largest seller", "……去除最大卖家"), f"{figures.without_largest:.3f}"))
-    for row in rows:
-        table.add_row(*row)
-    return table
-
-
-def advise(path: Path) -> str:
-    """What to do with the model."""
-    return say(
-        f"Written to {path}. Screen with it: touchstone screen … --model {path}; its weight is that of the signal "
-        "learned_text in the ruleset. Check with `touchstone evaluate` before it goes live.",
-        f"已写入 {path}。使用：touchstone screen … --model {path}；权重即规则集中信号 learned_text 的权重。"
-        "上线前请先用 `touchstone evaluate` 检验。",
-    )
-
-
-def cannot_write(path: Path, error: OSError) -> OutputError:
-    """The refusal for a path that cannot be written."""
-    return OutputError(
-        f"{path} cannot be written: {error.strerror or error}.",
-        hint="Give a path in a folder that you may write to.",
-        sentence_zh=f"{path} 无法写入：{error.strerror or error}。",
-        hint_zh="请给出可写目录中的路径。",
-    )
 
 
 VERB = Verb("train", "train a text model from labels", "用标签训练文本模型", add_arguments, run)

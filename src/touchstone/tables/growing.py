@@ -14,16 +14,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from touchstone.tables.errors import cannot_write
-from touchstone.tables.thrift import Struct, ThriftReader, Type, write_struct
+from touchstone.tables.footers import join_footers
+from touchstone.tables.thrift import Struct, ThriftReader, write_struct
 
 MAGIC = b"PAR1"
 _TAIL = 8  # length of the footer (4 bytes) and the magic word
-# Ids of fields in parquet.thrift (Apache Parquet 2.11).
-_NUM_ROWS, _ROW_GROUPS = 3, 4
-_COLUMNS, _GROUP_ROWS, _GROUP_OFFSET, _ORDINAL = 1, 3, 5, 7
-_CHUNK_OFFSETS = (2, 4, 6)  # of the chunk, its offset index, its column index
-_META, _META_OFFSETS = 3, (9, 10, 11, 14)  # data page, index page, dictionary page, bloom filter
-_MOST_ORDINALS = 1 << 15
 
 
 def encode_batch(batch: pa.RecordBatch, dictionary: Sequence[str], statistics: Sequence[str]) -> bytes:
@@ -74,7 +69,7 @@ class GrowingParquet:
 
     def finish(self) -> None:
         """Write the footer and give the file its name. At least one batch must have been appended, possibly an empty one."""
-        footer = self._joined_footer()
+        footer = write_struct(join_footers(self._footers()))
         self._file.seek(sum(self.sizes))
         try:
             self._file.write(footer + len(footer).to_bytes(4, "little") + MAGIC)
@@ -101,19 +96,6 @@ class GrowingParquet:
         elif not self.sizes:
             self.path.unlink(missing_ok=True)
 
-    def _joined_footer(self) -> bytes:
-        joined: Struct = {}
-        groups: list[object] = []
-        rows = 0
-        for footer, offset in self._footers():
-            joined = joined or footer
-            own = _list_of(footer, _ROW_GROUPS)
-            groups += [_moved(group, offset, len(groups) + index) for index, group in enumerate(own)]
-            rows += _integer(footer, _NUM_ROWS)
-        joined[_NUM_ROWS] = (Type.I64, rows)
-        joined[_ROW_GROUPS] = (Type.LIST, (Type.STRUCT, groups))
-        return write_struct(joined)
-
     def _footers(self) -> Iterator[tuple[Struct, int]]:
         end = 0
         for size in self.sizes:
@@ -122,30 +104,3 @@ class GrowingParquet:
             length = int.from_bytes(self._file.read(4), "little")
             self._file.seek(end - _TAIL - length)
             yield ThriftReader(self._file.read(length)).read_struct(), start
-
-
-def _moved(group: Any, offset: int, ordinal: int) -> Struct:
-    _shift(group, (_GROUP_OFFSET,), offset)
-    for chunk in _list_of(group, _COLUMNS):
-        _shift(chunk, _CHUNK_OFFSETS, offset)
-        _shift(chunk[_META][1], _META_OFFSETS, offset)
-    group.pop(_ORDINAL, None)
-    if ordinal < _MOST_ORDINALS:
-        group[_ORDINAL] = (Type.I16, ordinal)
-    return dict(group)
-
-
-def _shift(fields: Struct, ids: Sequence[int], offset: int) -> None:
-    for field in ids:
-        if field in fields and (value := _integer(fields, field)):
-            fields[field] = (fields[field][0], value + offset)
-
-
-def _integer(fields: Struct, field: int) -> int:
-    value = fields[field][1]
-    return value if isinstance(value, int) else 0
-
-
-def _list_of(fields: Struct, field: int) -> list[Any]:
-    value: Any = fields[field][1]
-    return list(value[1])
