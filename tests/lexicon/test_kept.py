@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from touchstone.lexicon import kept
 from touchstone.lexicon.assemble import assemble
 from touchstone.lexicon.entries import list_shipped_files, read_entries
 from touchstone.lexicon.kept import keep, place_of, recall
@@ -40,3 +41,10 @@ def test_a_broken_file_is_compiled_again(content, tmp_path):
 def test_a_folder_that_cannot_be_written_to_is_no_fault(lexicon, tmp_path):
     keep(lexicon, tmp_path / "missing" / "lexicon-0.npz")
     assert recall(tmp_path / "missing" / "lexicon-0.npz") is None
+
+
+def test_other_tables_of_the_folding_have_another_place(tmp_path, monkeypatch):
+    before = place_of(FILES, tmp_path)
+    (tmp_path / "lookalikes.csv").write_text("latin,letters\na,а\n", encoding="utf-8")
+    monkeypatch.setattr(kept, "FOLDED_BY", tmp_path)
+    assert place_of(FILES, tmp_path) != before

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import opencc
 import pypinyin
 
 from touchstone.lexicon.brand import Brand
@@ -22,6 +23,7 @@ from touchstone.reading.automaton import Automaton
 from touchstone.tables.compiled import KERNEL_FOLDER
 
 ROOM = Path(__file__).parent
+FOLDED_BY = ROOM.parent / "reading" / "data"  # its tables fold what is compiled
 COLUMNS = ("kinds", "brand_of", "strengths", "group_of", "ambiguous")
 Arrays = dict[str, np.ndarray[Any, Any]]
 
@@ -31,8 +33,8 @@ def place_of(files: Sequence[Path], folder: Path = KERNEL_FOLDER) -> Path:
 
     `folder` stands for the code of the rooms below. Raises LexiconError for a file that cannot be read.
     """
-    digest = hashlib.sha256(pypinyin.__version__.encode())
-    for path in (*sorted(ROOM.glob("*.py")), *files):
+    digest = hashlib.sha256(f"{pypinyin.__version__} {opencc.__version__}".encode())
+    for path in (*sorted(ROOM.glob("*.py")), *sorted(FOLDED_BY.glob("*.csv")), *files):
         content = read_bytes(path)
         digest.update(len(content).to_bytes(8, "big") + content)
     return folder / f"lexicon-{digest.hexdigest()[:16]}.npz"
