@@ -12,10 +12,12 @@ import opencc
 import polars
 import pyarrow.parquet as pq
 import spacy
+from pypinyin import lazy_pinyin
 from spacy.matcher import PhraseMatcher
 
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.reading.automaton import HIDING_BITS, HIDING_SHIFT, LENGTH_BITS, LENGTH_SHIFT
+from touchstone.reading.folding import fold_one
 from touchstone.reading.pattern import MASK
 
 
@@ -56,33 +58,71 @@ class Hyperscan:
         return self.matches
 
 
-class RowLoop:
-    """The script that a marketplace writes: fold with the usual libraries, match with pyahocorasick, rate the price."""
+def _automaton(words: Sequence[str]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for number, word in enumerate(words):
+        automaton.add_word(word, number)
+    automaton.make_automaton()
+    return automaton
+
+
+def rate_prices(hits: Sequence[Sequence[int]], prices: Sequence[float | None]) -> list[tuple[int, bool]]:
+    """Number of hits, and whether the price lies far below the median of listings with the same first hit."""
+    by_term: dict[int, list[float]] = {}
+    for found, price in zip(hits, prices, strict=True):
+        if found and price:
+            by_term.setdefault(found[0], []).append(price)
+    medians = {term: statistics.median(values) for term, values in by_term.items()}
+    return [
+        (len(found), bool(found and price and price < 0.3 * medians[found[0]]))
+        for found, price in zip(hits, prices, strict=True)
+    ]
+
+
+class LightLoop:
+    """The script that many write first: width, case and traditional forms, pyahocorasick, a price rule. Reads nothing hidden."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.converter = opencc.OpenCC("t2s")
-        self.automaton = ahocorasick.Automaton()
-        for number, term in enumerate(plain_terms(lexicon)):
-            self.automaton.add_word(term, number)
-        self.automaton.make_automaton()
+        self.automaton = _automaton(plain_terms(lexicon))
 
     def fold(self, title: str) -> str:
-        """Width, styled letters, case, traditional forms, invisible and combining characters."""
+        """NFKC, case, traditional forms, invisible and combining characters."""
         text = self.converter.convert(unicodedata.normalize("NFKC", title).casefold())
         return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Mn"))
 
     def screen(self, titles: Sequence[str], prices: Sequence[float | None]) -> list[tuple[int, bool]]:
-        """Hits and whether the price lies far below the median of listings with the same first hit."""
+        """Hits and a price rule for each title."""
         hits = [[number for _, number in self.automaton.iter(self.fold(title))] for title in titles]
-        by_term: dict[int, list[float]] = {}
-        for found, price in zip(hits, prices, strict=True):
-            if found and price:
-                by_term.setdefault(found[0], []).append(price)
-        medians = {term: statistics.median(values) for term, values in by_term.items()}
-        return [
-            (len(found), bool(found and price and price < 0.3 * medians[found[0]]))
-            for found, price in zip(hits, prices, strict=True)
-        ]
+        return rate_prices(hits, prices)
+
+
+class SameLoop:
+    """The same folding row by row: every character through one table (look-alikes, styled letters, rare forms), and sound.
+
+    Sound as pypinyin gives it, so that homophones are found; what stands between characters is dropped as touchstone does.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        folded = {code: fold_one(chr(code)).text(0) for code in range(32, 0x30000) if not 0xD800 <= code < 0xE000}
+        self.table = {code: text for code, text in folded.items() if text != chr(code)}
+        terms = plain_terms(lexicon)
+        self.automaton = _automaton(terms)
+        self.sounds = _automaton(
+            sorted({"".join(lazy_pinyin(term)) for term in terms if not term.isascii() and len(term) > 2})
+        )
+
+    def screen(self, titles: Sequence[str], prices: Sequence[float | None]) -> list[tuple[int, bool]]:
+        """Hits by shape, hits by sound, and a price rule for each title."""
+        hits = []
+        for title in titles:
+            text = title.translate(self.table)
+            found = [number for _, number in self.automaton.iter(text)]
+            joined = "".join(character for character in text if character.isalnum())
+            found += [number for _, number in self.automaton.iter(joined)]
+            found += [number for _, number in self.sounds.iter("".join(lazy_pinyin(joined)))]
+            hits.append(found)
+        return rate_prices(hits, prices)
 
 
 def match_flashtext(terms: Sequence[str], titles: Sequence[str]) -> int:

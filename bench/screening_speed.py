@@ -17,7 +17,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from bench.clock import calibrate
-from bench.peers import Hyperscan, RowLoop, match_flashtext, match_polars, match_spacy, plain_terms, read_plainly
+from bench.peers import (
+    Hyperscan,
+    LightLoop,
+    SameLoop,
+    match_flashtext,
+    match_polars,
+    match_spacy,
+    plain_terms,
+    read_plainly,
+)
 from bench.rounds import Contestant, print_table, race
 from touchstone.lexicon.load import load_lexicon
 from touchstone.market.generate import generate_market
@@ -92,7 +101,8 @@ def contestants_for(path: Path, hidden: Path, folder: Path, listings: int) -> li
     lexicon, texts = load_lexicon(), pa.array(titles)
     terms = plain_terms(lexicon)
     joined = "\n".join(titles).lower().encode()
-    matcher, loop, folded = Hyperscan(terms), RowLoop(lexicon), fold(texts)
+    matcher, light, same, folded = Hyperscan(terms), LightLoop(lexicon), SameLoop(lexicon), fold(texts)
+    some, slow = (titles[:LOOP_ROWS], prices[:LOOP_ROWS]), (titles[:SLOW_ROWS], prices[:SLOW_ROWS])
     series = polars.Series(titles[: LOOP_ROWS * 5])
     print(
         f"{len(terms):,} plain terms; {len(lexicon.automaton.rules):,} patterns; mean title {len(joined) / listings:.0f} B"
@@ -104,9 +114,8 @@ def contestants_for(path: Path, hidden: Path, folder: Path, listings: int) -> li
         Contestant("hyperscan, matching alone, one thread", listings, lambda: matcher.scan(joined)),
         Contestant("touchstone, matching alone, one thread", listings, lambda: find_terms(folded, lexicon.automaton)),
         Contestant("touchstone, folding and restoring, one thread", listings, lambda: read_texts(texts)),
-        Contestant(
-            "per-row Python loop, pyahocorasick", LOOP_ROWS, lambda: loop.screen(titles[:LOOP_ROWS], prices[:LOOP_ROWS])
-        ),
+        Contestant("per-row Python loop, the same folding", SLOW_ROWS, lambda: same.screen(*slow)),
+        Contestant("per-row Python loop, light folding", LOOP_ROWS, lambda: light.screen(*some)),
         Contestant("polars contains_any, matching alone", len(series), lambda: match_polars(terms, series)),
         Contestant("flashtext, matching alone", SLOW_ROWS, lambda: match_flashtext(terms, titles[:SLOW_ROWS])),
         Contestant("spaCy PhraseMatcher, matching alone", SLOW_ROWS, lambda: match_spacy(terms, titles[:SLOW_ROWS])),
