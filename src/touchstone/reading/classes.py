@@ -17,8 +17,8 @@ JOINER = 5  # symbols a seller puts between characters: . · _ | ^ ♥
 MASKING = 6  # symbols a seller puts in place of characters (also between them): * ~ ○
 
 _SPACES = " -/\\‐‑‒–—―"
-_JOINERS = ".·•‧∙⋅・'`´^|¦丨"
-_MASKS = "*~〜○●◯□■×✕✖@#…?%$✱∗⁎﹡※☆★◎◇◆△▲▽▼♥♡_"
+_JOINERS = "_.·•‧∙⋅・'`´^|¦丨"
+_MASKS = "*~〜○●◯□■×✕✖@#…?%$✱∗⁎﹡※☆★◎◇◆△▲▽▼♥♡"
 _HAN_BLOCKS = (
     (0x2E80, 0x2FDF),
     (0x3005, 0x3007),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from touchstone import __version__
+from touchstone import __version__, reading, signals
 from touchstone.screening.digests import digest_file, digest_path
 from touchstone.screening.engine import Engine
 from touchstone.screening.ruleset import Ruleset
@@ -16,6 +16,10 @@ from touchstone.screening.ruleset_file import STANDARD
 from touchstone.signals.text_model import TextModel
 from touchstone.tables.open import BATCH_ROWS
 from touchstone.tables.source import TableSource
+
+# What the package itself brings that decides findings: correspondences of characters, weights, rates, the text model.
+SHIPPED_READING = Path(reading.__file__).parent / "data"
+SHIPPED_SIGNALS = Path(signals.__file__).parent / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ def make_plan(job: Job, engine: Engine, shadow: Ruleset | None, inputs: Mapping[
         "shadow": shadow.identity if shadow else "",
         "lexicon": engine.lexicon.version,
         "model": _digest_model(engine.model),
+        "reading": digest_path(SHIPPED_READING),
+        "signals": digest_path(SHIPPED_SIGNALS),
         "sellers": digest_path(job.sellers),
         "reviews": digest_path(job.reviews),
         "mapping": digest_path(job.mapping),
