@@ -114,7 +114,7 @@ def _fit_calibration(method: Method, total: Floats, truth: NDArray[np.int8], fit
     if method is Method.PLATT:
         a, b = fit_platt(total, truth)
         return Calibration(method, round(max(a, 1e-6), 6), round(b, 6), (), fitted_on)
-    points = tuple((round(x, 6), round(y, 6)) for x, y in fit_isotonic(total, truth))
+    points = tuple((round(float(x), 6), round(float(y), 6)) for x, y in fit_isotonic(total, truth))
     return Calibration(method, 1.0, 0.0, points, fitted_on)
 
 
