@@ -28,7 +28,8 @@ class Checkpoint:
         fresh = folder / (NAME + ".new")
         try:
             with fresh.open("w", encoding="utf-8") as file:
-                json.dump(values, file, ensure_ascii=False)
+                # At once: written in pieces, JSON takes ten times as long.
+                file.write(json.dumps(values, ensure_ascii=False))
                 file.flush()
                 os.fsync(file.fileno())
             fresh.replace(folder / NAME)

@@ -8,7 +8,7 @@ import pyarrow as pa
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.screening.pipeline import map_in_order
 from touchstone.signals.prepare import prepare
-from touchstone.signals.price_cells import PriceCounter
+from touchstone.signals.price_cells import PriceCounter, count_prices
 from touchstone.signals.price_reference import PriceReference
 from touchstone.signals.review_reference import ReviewCounter, ReviewReference
 from touchstone.signals.seller_reference import SellerReference
@@ -46,8 +46,8 @@ def sample_prices(path: Path, lexicon: Lexicon, mapping: Path | None = None, wor
     stretches = choose_stretches(source.stretches(), MOST_WALKED)
     batches = (batch.records for stretch in stretches for batch in source.read_stretch(stretch))
     windows = spread(batches, _total(stretches), wanted)
-    for batch in map_in_order(lambda window: prepare(window, lexicon), windows, workers, waiting=2 * workers):
-        counter.add(batch)
+    for parts in map_in_order(lambda window: count_prices(prepare(window, lexicon)), windows, workers, 2 * workers):
+        counter.add_counted(parts)
     return counter.finish()
 
 

@@ -1,5 +1,7 @@
 """Which prices a price is compared with: those of its brand in its category, of its brand, of its category."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
@@ -65,6 +67,24 @@ def find_cells(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int
     return mix_cells(batch.category_hash[rows], named, batch.money.foreign[rows], owner)
 
 
+Counted = Sequence[PriceReference]
+
+
+def count_prices(batch: SignalBatch) -> Counted:
+    """Prices of the listings whose goods claim to be of a brand, and of each category: one part per way to group them."""
+    rows = np.flatnonzero(~np.isnan(batch.money.amount))
+    if not len(rows):
+        return ()
+    own = batch.own[rows]
+    brand = np.where(own >= 0, batch.mentions.brand[own], -1) if len(batch.mentions.row) else own
+    bins = bin_prices(batch.money.amount[rows])
+    parts = []
+    for cell in find_cells(batch, rows, brand):
+        known = cell != 0
+        parts.append(PriceReference(cell[known], bins[known], np.ones(int(known.sum()), dtype=np.int64)))
+    return parts
+
+
 class PriceCounter:
     """Counts the prices of a stream of batches; memory is bounded by `MAX_CELLS` and `FLUSH`."""
 
@@ -74,17 +94,13 @@ class PriceCounter:
         self._held = 0
 
     def add(self, batch: SignalBatch) -> None:
-        """Count the listings of one batch whose goods claim to be of a brand, and the price of each category."""
-        rows = np.flatnonzero(~np.isnan(batch.money.amount))
-        if not len(rows):
-            return
-        own = batch.own[rows]
-        brand = np.where(own >= 0, batch.mentions.brand[own], -1) if len(batch.mentions.row) else own
-        bins = bin_prices(batch.money.amount[rows])
-        for cell in find_cells(batch, rows, brand):
-            known = cell != 0
-            self._waiting.append(PriceReference(cell[known], bins[known], np.ones(int(known.sum()), dtype=np.int64)))
-            self._held += len(cell)
+        """Count the listings of one batch."""
+        self.add_counted(count_prices(batch))
+
+    def add_counted(self, parts: Counted) -> None:
+        """Add what `count_prices` found, in any thread, of one batch."""
+        self._waiting.extend(parts)
+        self._held += sum(len(part.cell) for part in parts)
         if self._held >= FLUSH:
             self._flush()
 

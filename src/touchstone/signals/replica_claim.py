@@ -13,6 +13,7 @@ from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.mentions import NAMED, SURE_CONTEXT
 from touchstone.signals.section import Section
 from touchstone.signals.spelling import plain
+from touchstone.tables.compiled import compiled
 
 GOODS_ONLY = Setting(
     "goods_only",
@@ -62,13 +63,34 @@ def contexts(batch: SignalBatch, row: NDArray[np.int32]) -> NDArray[np.int64]:
 def is_name(section: Section, claims: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Whether each claim (k,) is part of a brand that is named for sure: UA beside Under Armour."""
     mentions, hits = section.mentions, section.hits
-    sure = np.flatnonzero((mentions.confidence >= SURE_CONTEXT) & np.isin(mentions.row, hits.row[claims]))
-    row, start = mentions.row[sure], mentions.start[sure]
-    inside = [
-        bool(np.any((row == hits.row[claim]) & (start <= hits.start[claim]) & (hits.end[claim] <= mentions.end[sure])))
-        for claim in claims
-    ]
-    return np.array(inside, dtype=np.bool_)
+    sure = np.flatnonzero(mentions.confidence >= SURE_CONTEXT)
+    inside = np.zeros(len(claims), dtype=np.bool_)
+    if len(sure):
+        claimed = (hits.row[claims], hits.start[claims], hits.end[claims])
+        _mark_inside(*claimed, mentions.row[sure], mentions.start[sure], mentions.end[sure], inside)
+    return inside
+
+
+@compiled
+def _mark_inside(
+    row: NDArray[np.int32],
+    start: NDArray[np.int32],
+    end: NDArray[np.int32],
+    name_row: NDArray[np.int32],
+    name_start: NDArray[np.int32],
+    name_end: NDArray[np.int32],
+    inside: NDArray[np.bool_],
+) -> None:
+    """Mark each claim (k,) that lies inside a name (m,); both are ordered by row."""
+    first = 0
+    for claim in range(len(row)):
+        while first < len(name_row) and name_row[first] < row[claim]:
+            first += 1
+        name = first
+        while name < len(name_row) and name_row[name] == row[claim]:
+            if name_start[name] <= start[claim] and end[claim] <= name_end[name]:
+                inside[claim] = True
+            name += 1
 
 
 def detect(batch: SignalBatch, settings: Settings) -> Evidence:
