@@ -29,16 +29,14 @@ from touchstone.reading.walking import (
 from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.hiding import Hiding
 
-HIT_COLUMNS = 5  # pattern, first, last, hiding, rule
+HIT_COLUMNS = 6  # pattern, first, last, hiding, rule, row
 _INVISIBLE = int(Hiding.INVISIBLE)
 _LETTER_S = ord("s")
 
 
 @compiled
-def _hits_of_ends(
+def _verify(
     ends: NDArray[np.int64],
-    number: int,
-    until: int,
     marks: NDArray[np.int64],
     codes: NDArray[np.uint32],
     hiding: NDArray[np.uint16],
@@ -48,12 +46,12 @@ def _hits_of_ends(
     symbols: NDArray[np.uint32],
     symbol_start: NDArray[np.int32],
     out: NDArray[np.int64],
-    filled: int,
 ) -> int:
-    """Verify the ends from `number` to `until`, all of one row; appends hits to `out` and returns how many there are."""
-    for end_number in range(number, until):
-        row, first, last, tail = ends[end_number, 0], ends[end_number, 1], ends[end_number, 2], ends[end_number, 3]
-        gaps, way = ends[end_number, 4], ends[end_number, 5]
+    """Put what holds of the ends into `out`, in their order, and return how many hits there are."""
+    filled = 0
+    for number in range(len(ends)):
+        row, first, last, tail = ends[number, 0], ends[number, 1], ends[number, 2], ends[number, 3]
+        gaps, way = ends[number, 4], ends[number, 5]
         begin, end = offsets[row], offsets[row + 1]
         before = marks[first - 1] & CLASS_BITS if first > begin else OTHER
         following = 0
@@ -83,52 +81,37 @@ def _hits_of_ends(
                 out[filled, 2] = last - begin
                 out[filled, 3] = hidden | flags
                 out[filled, 4] = rule
+                out[filled, 5] = row
                 filled += 1
     return filled
 
 
 @compiled
-def _count_patterns(ends: NDArray[np.int64], ended: int) -> int:
+def _count_patterns(ends: NDArray[np.int64]) -> int:
     count = 0
-    for number in range(ended):
+    for number in range(len(ends)):
         count += (ends[number, 3] >> COUNT_SHIFT) & COUNT_BITS
     return count
 
 
 @compiled
-def _verify_rows(
-    straight: NDArray[np.int64],
-    crossing: NDArray[np.int64],
-    marks: NDArray[np.int64],
-    codes: NDArray[np.uint32],
-    hiding: NDArray[np.uint16],
-    offsets: NDArray[np.int64],
-    rules: NDArray[np.int64],
-    breaks: NDArray[np.int64],
-    symbols: NDArray[np.uint32],
-    symbol_start: NDArray[np.int32],
-    out: NDArray[np.int64],
-    row_ends: NDArray[np.int64],
-) -> int:
-    """Hits of all rows, ordered and with the superfluous ones dropped; `row_ends[r]` is where those of row r end."""
+def _merge(straight: NDArray[np.int64], past: NDArray[np.int64], out: NDArray[np.int64], rows: int) -> int:
+    """Put the hits of all rows into `out`, ordered and without the superfluous ones; returns how many there are."""
     filled = a = b = 0
-    for row in range(len(offsets) - 1):
-        begin, start_a, start_b = filled, a, b
-        while a < len(straight) and straight[a, 0] == row:
+    for row in range(rows):
+        begin = filled
+        while a < len(straight) and straight[a, 5] == row:
+            for column in range(HIT_COLUMNS):
+                out[filled, column] = straight[a, column]
+            filled += 1
             a += 1
-        while b < len(crossing) and crossing[b, 0] == row:
+        while b < len(past) and past[b, 5] == row:
+            for column in range(HIT_COLUMNS):
+                out[filled, column] = past[b, column]
+            filled += 1
             b += 1
-        if a > start_a:
-            filled = _hits_of_ends(
-                straight, start_a, a, marks, codes, hiding, offsets, rules, breaks, symbols, symbol_start, out, filled
-            )
-        if b > start_b:
-            filled = _hits_of_ends(
-                crossing, start_b, b, marks, codes, hiding, offsets, rules, breaks, symbols, symbol_start, out, filled
-            )
         if filled > begin + 1:
             filled = keep_longest(out, begin, filled)
-        row_ends[row] = filled
     return filled
 
 
@@ -166,21 +149,36 @@ def find_terms(folded: Folded, automaton: Automaton) -> TermHits:
     """All hits of the automaton's patterns, ordered by row, first, last, term. Cost: linear in characters."""
     marks = automaton.marks[np.minimum(folded.codes, LIMIT - 1)]
     starts = find_starts(marks, folded.codes, folded.offsets, automaton.bloom)
-    straight, past = _walk(starts, marks, folded, automaton)
-    room = _count_patterns(straight, len(straight)) + _count_patterns(past, len(past))
-    out = np.empty((room, HIT_COLUMNS), dtype=np.int64)
-    row_ends = np.zeros(len(folded), dtype=np.int64)
-    filled = _verify_rows(
-        straight, past, marks, folded.codes, folded.hiding, folded.offsets, *automaton[5:9], out, row_ends
+    held = [_verified(ends, marks, folded, automaton) for ends in _walk(starts, marks, folded, automaton)]
+    out = np.empty((len(held[0]) + len(held[1]), HIT_COLUMNS), dtype=np.int64)
+    filled = _merge(held[0], held[1], out, len(folded))
+    return _hits(folded, out[:filled])
+
+
+def _verified(
+    ends: NDArray[np.int64], marks: NDArray[np.int64], folded: Folded, automaton: Automaton
+) -> NDArray[np.int64]:
+    out = np.empty((_count_patterns(ends), HIT_COLUMNS), dtype=np.int64)
+    found = _verify(
+        ends,
+        marks,
+        folded.codes,
+        folded.hiding,
+        folded.offsets,
+        automaton.rules,
+        automaton.breaks,
+        automaton.symbols,
+        automaton.symbol_start,
+        out,
     )
-    return _hits(folded, out[:filled], row_ends)
+    return out[:found]
 
 
-def _hits(folded: Folded, hits: NDArray[np.int64], row_ends: NDArray[np.int64]) -> TermHits:
-    row_of = np.repeat(np.arange(len(folded), dtype=np.int32), np.diff(row_ends, prepend=0))
+def _hits(folded: Folded, hits: NDArray[np.int64]) -> TermHits:
+    row_of = hits[:, 5]
     begins = folded.offsets[row_of]
     return TermHits(
-        row=row_of,
+        row=row_of.astype(np.int32),
         term=(hits[:, 4] & TERM_BITS).astype(np.int32),
         start=folded.starts[begins + hits[:, 1]],
         end=folded.ends[begins + hits[:, 2]],
