@@ -39,6 +39,7 @@ from touchstone.screening.engine import Engine
 from touchstone.screening.job import Job
 from touchstone.screening.run import run_job
 from touchstone.screening.screen import screen_one
+from touchstone.tables.open import BATCH_ROWS
 from touchstone.vocabulary.listing import Listing
 
 COLUMNS = ["listing_id", "title", "seller_id", "price", "currency", "category"]
@@ -101,7 +102,9 @@ def contestants_for(path: Path, hidden: Path, folder: Path, listings: int) -> li
     lexicon, texts = load_lexicon(), pa.array(titles)
     terms = plain_terms(lexicon)
     joined = "\n".join(titles).lower().encode()
-    matcher, light, same, folded = Hyperscan(terms), LightLoop(lexicon), SameLoop(lexicon), fold(texts)
+    matcher, light, same = Hyperscan(terms), LightLoop(lexicon), SameLoop(lexicon)
+    batches = [texts.slice(start, BATCH_ROWS) for start in range(0, len(texts), BATCH_ROWS)]
+    folded = [fold(batch) for batch in batches]
     some, slow = (titles[:LOOP_ROWS], prices[:LOOP_ROWS]), (titles[:SLOW_ROWS], prices[:SLOW_ROWS])
     series = polars.Series(titles[: LOOP_ROWS * 5])
     print(
@@ -112,8 +115,14 @@ def contestants_for(path: Path, hidden: Path, folder: Path, listings: int) -> li
         Contestant("touchstone, the same on obfuscated text", listings, lambda: screen_into(hidden, folder / "out")),
         Contestant("plain reading of the same file (floor)", listings, lambda: read_plainly(path)),
         Contestant("hyperscan, matching alone, one thread", listings, lambda: matcher.scan(joined)),
-        Contestant("touchstone, matching alone, one thread", listings, lambda: find_terms(folded, lexicon.automaton)),
-        Contestant("touchstone, folding and restoring, one thread", listings, lambda: read_texts(texts)),
+        Contestant(
+            "touchstone, matching alone, one thread",
+            listings,
+            lambda: [find_terms(batch, lexicon.automaton) for batch in folded],
+        ),
+        Contestant(
+            "touchstone, folding and restoring, one thread", listings, lambda: [read_texts(batch) for batch in batches]
+        ),
         Contestant("per-row Python loop, the same folding", SLOW_ROWS, lambda: same.screen(*slow)),
         Contestant("per-row Python loop, light folding", LOOP_ROWS, lambda: light.screen(*some)),
         Contestant("polars contains_any, matching alone", len(series), lambda: match_polars(terms, series)),
