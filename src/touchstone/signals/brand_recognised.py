@@ -8,7 +8,7 @@ from touchstone.signals.details import best_per_key, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.mentions import OWN
-from touchstone.signals.spelling import spell_brand
+from touchstone.signals.spelling import spell_brand, speller
 from touchstone.vocabulary.field import Field
 
 CONFIDENCE = Setting(
@@ -32,7 +32,7 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
         mentions.row[best],
         mentions.confidence[best],
         mentions.brand[best],
-        lambda brand: spell_brand(batch.lexicon, brand),
+        speller(batch.lexicon, spell_brand),
         Field.TITLE,
         mentions.start[best],
         mentions.end[best],

@@ -3,12 +3,13 @@
 import numpy as np
 
 from touchstone.lexicon.kind import Kind
+from touchstone.lexicon.lexicon import Lexicon
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.spelling import plain, spell_brand
+from touchstone.signals.spelling import plain, spell_brand, speller
 from touchstone.vocabulary.field import Field
 
 OTHER_GOODS = Setting(
@@ -48,17 +49,17 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
         rows,
         match * batch.mentions.confidence[mention] * batch.mentions.own[mention],
         (brand.astype(np.int64) << GROUP_BITS) | (group + 1),
-        lambda code: _spell(batch, code),
+        speller(batch.lexicon, _spell),
         Field.TITLE,
         batch.mentions.start[mention],
         batch.mentions.end[mention],
     )
 
 
-def _spell(batch: SignalBatch, code: int) -> str:
+def _spell(lexicon: Lexicon, code: int) -> str:
     group = (code & ((1 << GROUP_BITS) - 1)) - 1
-    goods = plain(batch.lexicon.groups[group]) if group >= 0 else "unnamed"
-    return f"goods={goods};{spell_brand(batch.lexicon, code >> GROUP_BITS)}"
+    goods = plain(lexicon.groups[group]) if group >= 0 else "unnamed"
+    return f"goods={goods};{spell_brand(lexicon, code >> GROUP_BITS)}"
 
 
 SIGNAL = SignalDefinition(

@@ -36,7 +36,7 @@ def make_evidence(
         details, detail = (spell(int(code[0])),), np.zeros(1, dtype=np.intp)
     else:
         distinct, detail = np.unique(code, return_inverse=True)
-        details = tuple(spell(int(value)) for value in distinct)
+        details = tuple(map(spell, distinct.tolist()))
     nowhere = np.full(len(row), -1, dtype=np.int32) if start is None or end is None else _NO_INTS
     return Evidence(
         row=row.astype(np.int32),

@@ -5,13 +5,14 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from touchstone.lexicon.lexicon import Lexicon
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.price_bands import goods_column, lowest_genuine
-from touchstone.signals.spelling import round_number, spell_brand
+from touchstone.signals.spelling import round_number, spell_brand, speller
 from touchstone.signals.usual_price import Usual, find_usual
 from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.field import Field
@@ -96,7 +97,7 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
         DEVIATIONS.of(settings),
     )
     found = np.flatnonzero(score)
-    return make_evidence(rows[found], score[found], code[found], lambda value: _spell(batch, value), Field.PRICE)
+    return make_evidence(rows[found], score[found], code[found], speller(batch.lexicon, _spell), Field.PRICE)
 
 
 def _band(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) -> NDArray[np.float64]:
@@ -107,7 +108,7 @@ def _band(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) 
     return np.where(batch.money.foreign[rows] == 0, low, np.nan)
 
 
-def _spell(batch: SignalBatch, code: int) -> str:
+def _spell(lexicon: Lexicon, code: int) -> str:
     parts = []
     for width in reversed(WIDTHS):
         parts.append(code & ((1 << width) - 1))
@@ -116,7 +117,7 @@ def _spell(batch: SignalBatch, code: int) -> str:
     known = 0 if reference == BAND else 1 << number
     return (
         f"ratio={_spell_tenths(ratio)};median={_spell_tenths(median)};reference={REFERENCES[reference]};n={known};"
-        f"{spell_brand(batch.lexicon, brand)}"
+        f"{spell_brand(lexicon, brand)}"
     )
 
 

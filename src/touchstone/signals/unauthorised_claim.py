@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
+from touchstone.lexicon.lexicon import Lexicon
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.denial import is_denied
@@ -12,7 +13,7 @@ from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.hashing import hash_strings
 from touchstone.signals.section import Section
-from touchstone.signals.spelling import plain, spell_brand
+from touchstone.signals.spelling import plain, spell_brand, speller
 
 KNOWN = Setting(
     "known",
@@ -54,7 +55,7 @@ def _in_section(section: Section, batch: SignalBatch, settings: Settings) -> Evi
         row[best],
         score[best],
         ((brand[best].astype(np.int64) << TERM_BITS) | term[best]) * 2 + known[best],
-        lambda code: _spell(batch, code),
+        speller(batch.lexicon, _spell),
         section.field,
         section.hits.start[asked[best]],
         section.hits.end[asked[best]],
@@ -72,10 +73,10 @@ def _look_up_sellers(
     return batch.sellers.knows(seller), batch.sellers.is_authorised(seller, brand)
 
 
-def _spell(batch: SignalBatch, code: int) -> str:
+def _spell(lexicon: Lexicon, code: int) -> str:
     seller, code = SELLERS[code % 2], code // 2
-    term = batch.lexicon.terms[code & ((1 << TERM_BITS) - 1)]
-    return f"term={plain(term.text)};seller={seller};{spell_brand(batch.lexicon, code >> TERM_BITS)}"
+    term = lexicon.terms[code & ((1 << TERM_BITS) - 1)]
+    return f"term={plain(term.text)};seller={seller};{spell_brand(lexicon, code >> TERM_BITS)}"
 
 
 SIGNAL = SignalDefinition(
