@@ -18,7 +18,7 @@ from touchstone.tables.source import Stretch
 
 LEAST_SAMPLE, MOST_SAMPLE, SAMPLE_SHARE = 50_000, 200_000, 20
 PRICED_COLUMNS = ("listing_id", "title", "price", "currency", "category", "brand", "listed_at")
-MOST_WALKED = 1_000_000  # rows of larger inputs that are read for the sample, where parts can be read by themselves
+MOST_WALKED = 250_000  # rows of larger inputs that are read for the sample, where parts can be read by themselves
 _WINDOW = 4096
 
 
