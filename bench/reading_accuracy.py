@@ -93,6 +93,11 @@ def split(groups: list[int], seed: int = 7) -> tuple[list[int], list[int], list[
     return [index for index, group in enumerate(groups) if group not in held], firsts, inside
 
 
+def pick(texts: list[str], which: list[int]) -> list[str]:
+    """The texts of the given numbers."""
+    return [texts[index] for index in which]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, nargs="?", default=Path(__file__).resolve().parents[2] / "shared/data")
@@ -103,7 +108,6 @@ def main() -> None:
     sent, meant = messages(data)
     train, firsts, inside = split(clusters(meant))
     parts = {written: intended for intended, written in read_rows("parts.csv")}
-    pick = lambda texts, which: [texts[index] for index in which]  # noqa: E731
     learned = learn(pick(sent, train), pick(meant, train), ordinary_titles(data), parts, alike_shapes(data / ALIKE))
     tables = spread(learned)
     report_reading("held out, one of each group", pick(sent, firsts), pick(meant, firsts), tables)

@@ -78,3 +78,15 @@ def test_claims_are_found_in_pinyin_but_goods_are_not() -> None:
 
 def test_compiling_twice_gives_the_same() -> None:
     assert compile_terms([CHANEL], ()) == compile_terms([CHANEL], ())
+
+
+def test_writings_that_fold_alike_are_one_term():
+    terms = [Term(Kind.CONTACT, text, "wechat") for text in ("VX", "vx", "v-x")]
+    made, patterns = compile_terms((), terms)
+    assert len([term for term in made if term.kind == Kind.CONTACT]) == 1
+    assert {pattern.term for pattern in patterns} == {0}
+
+
+def test_writings_that_tell_differently_stay_two_terms():
+    made, _ = compile_terms((), [Term(Kind.CONTACT, "VX", "wechat"), Term(Kind.CONTACT, "vx", "wechat", strength=0.5)])
+    assert len(made) == 2

@@ -34,6 +34,19 @@ def add_mapping(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--mapping", type=Path, metavar="FILE", help=text)
 
 
+def add_labelled(parser: argparse.ArgumentParser) -> None:
+    """LABELS, --findings, --listings and --mapping: findings beside what is known of the listings."""
+    text = say(
+        "labels: listing_id,label[,seller_id]; 1 counterfeit, 0 not", "标签：listing_id,label[,seller_id]；1 假冒，0 否"
+    )
+    parser.add_argument("labels", type=Path, metavar="LABELS", help=text)
+    text = say("folder or findings.parquet of a run", "一次运行的目录或 findings.parquet")
+    parser.add_argument("--findings", type=Path, required=True, metavar="DIR", help=text)
+    text = say("the listings, for sellers that the labels do not name", "商品表，用于补充标签中没有的卖家")
+    parser.add_argument("--listings", type=Path, metavar="FILE", help=text)
+    add_mapping(parser)
+
+
 def add_out(parser: argparse.ArgumentParser) -> None:
     """--out."""
     text = say("folder for what is written", "输出目录")

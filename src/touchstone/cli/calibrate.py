@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from touchstone.cli.arguments import add_mapping, add_ruleset
+from touchstone.cli.arguments import add_labelled, add_ruleset
 from touchstone.cli.language import say
 from touchstone.cli.verb import Verb
 from touchstone.screening.calibrate import Fit, calibrate
@@ -27,15 +27,7 @@ HEADS = (
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Labels, findings, the ruleset to start from, and the draft to write."""
-    text = say(
-        "labels: listing_id,label[,seller_id]; 1 counterfeit, 0 not", "标签：listing_id,label[,seller_id]；1 假冒，0 否"
-    )
-    parser.add_argument("labels", type=Path, metavar="LABELS", help=text)
-    text = say("folder or findings.parquet of a run", "一次运行的目录或 findings.parquet")
-    parser.add_argument("--findings", type=Path, required=True, metavar="DIR", help=text)
-    text = say("the listings, for sellers that the labels do not name", "商品表，用于补充标签中没有的卖家")
-    parser.add_argument("--listings", type=Path, metavar="FILE", help=text)
-    add_mapping(parser)
+    add_labelled(parser)
     add_ruleset(parser)
     text = say("platt: a logistic line; points: rising steps", "platt：逻辑曲线；points：递增折线")
     parser.add_argument("--method", choices=tuple(Method), default=Method.PLATT.value, help=text)

@@ -2,14 +2,13 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import plotext
 from rich.console import Console
 from rich.table import Table
 
-from touchstone.cli.arguments import add_mapping, add_out
+from touchstone.cli.arguments import add_labelled, add_out
 from touchstone.cli.language import say
 from touchstone.cli.verb import Verb
 from touchstone.screening.evaluate import Evaluation, Share, evaluate
@@ -22,15 +21,7 @@ PLOT_WIDTH, PLOT_HEIGHT = 72, 18
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Labels, findings, and where to write."""
-    text = say(
-        "labels: listing_id,label[,seller_id]; 1 counterfeit, 0 not", "标签：listing_id,label[,seller_id]；1 假冒，0 否"
-    )
-    parser.add_argument("labels", type=Path, metavar="LABELS", help=text)
-    text = say("folder or findings.parquet of a run", "一次运行的目录或 findings.parquet")
-    parser.add_argument("--findings", type=Path, required=True, metavar="DIR", help=text)
-    text = say("the listings, for sellers that the labels do not name", "商品表，用于补充标签中没有的卖家")
-    parser.add_argument("--listings", type=Path, metavar="FILE", help=text)
-    add_mapping(parser)
+    add_labelled(parser)
     add_out(parser)
     text = say("bootstrap samples of sellers (default: 1000)", "按卖家自助抽样次数（默认 1000）")
     parser.add_argument("--draws", type=int, choices=range(10, 100_001), default=1000, metavar="N", help=text)

@@ -34,11 +34,15 @@ HIDDEN_CLAIMS = frozenset({Kind.CLAIM, Kind.CONTACT})
 
 @dataclass
 class Compilation:
-    """What has been made so far; `taken` tells which brands (or -1) a writing already stands for."""
+    """What has been made so far; `taken` tells which brands (or -1) a writing already stands for.
+
+    `same` tells the number of a term (its text left out) by its folded writing: VX and vx, e-book and ebook are one.
+    """
 
     terms: list[Term] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
     taken: dict[tuple[str, bool], list[int]] = field(default_factory=dict)
+    same: dict[tuple[str, Term], int] = field(default_factory=dict)
 
     def add_term(self, term: Term) -> int:
         """Append a term and return its index."""
@@ -92,7 +96,11 @@ def list_all_terms(brands: Sequence[Brand], terms: Sequence[Term]) -> Iterator[T
 
 def add_plain(made: Compilation, term: Term) -> tuple[int, Spelling]:
     """Add a term as it is written; returns its index and spelling."""
-    number, spelling = made.add_term(term), spell(term.text)
+    spelling = spell(term.text)
+    known = (spelling.text, replace(term, text=""))
+    number = made.same.get(known)
+    if number is None or term.brand >= 0:
+        number = made.same[known] = made.add_term(term)
     if term.kind == Kind.BRAND and len(spelling.text) == 1:
         return (
             number,

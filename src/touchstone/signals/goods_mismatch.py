@@ -3,13 +3,13 @@
 import numpy as np
 
 from touchstone.lexicon.kind import Kind
+from touchstone.lexicon.lexicon import Lexicon
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
-from touchstone.signals.details import NONE, best_per_key, make_evidence
+from touchstone.signals.details import NONE
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.spelling import plain
-from touchstone.vocabulary.field import Field
+from touchstone.signals.spelling import plain, speller
 
 BESIDE_GOODS = Setting(
     "beside_goods",
@@ -41,21 +41,11 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     strength = np.where(batch.columns.weight[term] > 0, batch.columns.strength[term], 0)
     score = strength * np.where(batch.columns.ambiguous[term], AMBIGUOUS.of(settings), 1.0)
     score *= np.where(batch.goods[row] >= 0, BESIDE_GOODS.of(settings), 1.0)
-    best = best_per_key(row, score)
-    best = best[score[best] > 0]
-    return make_evidence(
-        row[best],
-        score[best],
-        term[best],
-        lambda code: _spell(batch, code),
-        Field.TITLE,
-        batch.hits.start[hits[best]],
-        batch.hits.end[hits[best]],
-    )
+    return batch.title_section.strongest_terms(hits, score, speller(batch.lexicon, _spell))
 
 
-def _spell(batch: SignalBatch, code: int) -> str:
-    term = batch.lexicon.terms[code]
+def _spell(lexicon: Lexicon, code: int) -> str:
+    term = lexicon.terms[code]
     return f"offers={plain(term.group or 'other')};term={plain(term.text)}"
 
 

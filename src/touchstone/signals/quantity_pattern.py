@@ -3,15 +3,16 @@
 import numpy as np
 
 from touchstone.lexicon.kind import Kind
+from touchstone.lexicon.lexicon import Lexicon
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.denial import is_denied
-from touchstone.signals.details import NONE, best_per_key, join_evidence, make_evidence
+from touchstone.signals.details import NONE, join_evidence, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.section import Section
 from touchstone.signals.shapes import Shape
-from touchstone.signals.spelling import plain
+from touchstone.signals.spelling import plain, speller
 
 SIZES = Setting("sizes", 0.4, 0, 1, "Score of a run of shoe sizes such as 36-45.", "尺码区间（如 36-45）的分数。")
 WITHOUT_BRAND = Setting(
@@ -46,21 +47,11 @@ def _words(section: Section, batch: SignalBatch, settings: Settings) -> Evidence
     branded = batch.own[row] >= 0
     score = batch.columns.strength[term] * np.where(branded, 1.0, WITHOUT_BRAND.of(settings))
     score *= np.where(batch.columns.ambiguous[term], np.where(branded, 0.5, 0.0), 1.0)
-    best = best_per_key(row, score)
-    best = best[score[best] > 0]
-    return make_evidence(
-        row[best],
-        score[best],
-        term[best],
-        lambda code: _spell(batch, code),
-        section.field,
-        section.hits.start[asked[best]],
-        section.hits.end[asked[best]],
-    )
+    return section.strongest_terms(asked, score, speller(batch.lexicon, _spell))
 
 
-def _spell(batch: SignalBatch, code: int) -> str:
-    term = batch.lexicon.terms[code]
+def _spell(lexicon: Lexicon, code: int) -> str:
+    term = lexicon.terms[code]
     return f"pattern={plain(term.group or 'word')};term={plain(term.text)}"
 
 

@@ -1,5 +1,6 @@
 """One text column of a batch, read: its folded texts and the terms found in them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 from touchstone.lexicon.kind import KINDS, Kind
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
+from touchstone.signals.details import best_per_key, make_evidence
+from touchstone.signals.evidence import Evidence
 from touchstone.signals.mentions import Mentions, find_mentions
 from touchstone.signals.shapes import Shapes, find_shapes
 from touchstone.signals.term_columns import TermColumns
@@ -58,6 +61,16 @@ class Section:
         """Indices of the hits of one kind, in order."""
         order, begins = self._by_kind
         return order[begins[kind] : begins[kind + 1]]
+
+    def strongest_terms(
+        self, hits: NDArray[np.intp], score: NDArray[np.floating], spell: Callable[[int], str]
+    ) -> Evidence:
+        """Evidence from the best scored of these hits in each text, if its score is above 0; `spell` writes a term."""
+        best = best_per_key(self.hits.row[hits], score)
+        best = best[score[best] > 0]
+        chosen = hits[best]
+        places = (self.hits.start[chosen], self.hits.end[chosen])
+        return make_evidence(self.hits.row[chosen], score[best], self.hits.term[chosen], spell, self.field, *places)
 
     @cached_property
     def mentions(self) -> Mentions:
