@@ -17,7 +17,7 @@ LONG_FUNCTIONS: dict[str, str] = {
     "src/touchstone/reading/starting.py:find_starts": KERNEL,
     "src/touchstone/reading/walking.py:walk_past_separators": KERNEL,
     "src/touchstone/reading/walking.py:walk_straight": KERNEL,
-    "src/touchstone/signals/relation_features.py:fill_features": KERNEL,
+    "src/touchstone/signals/relation_features.py:look_around": KERNEL,
 }
 
 

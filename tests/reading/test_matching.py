@@ -92,3 +92,16 @@ def test_the_fast_way_agrees_with_the_plain_one(texts):
         hiding = folded.hiding[folded.offsets[row] : folded.offsets[row + 1]].tolist()
         plain = find_terms_plainly(folded.text(row), hiding, PATTERNS, KINDS.tolist())
         assert [tuple(map(int, hit)) for hit in fast] == [(h.first, h.last, h.term, h.hiding) for h in plain]
+
+
+def test_a_text_with_more_hits_than_there_is_room_for_is_read_to_its_end() -> None:
+    hits = find_terms(fold(pa.array(["nike " * 30_000, "耐.克 " * 2_000, "nike"])), AUTOMATON)
+    assert np.bincount(hits.row).tolist() == [30_000, 2_000, 1]
+    assert hits.start[-1] == 0
+
+
+def test_rows_are_read_alike_whatever_stands_before_them() -> None:
+    texts = ["耐.克 nike", "", "香～ 包"] * 700
+    hits = find_terms(fold(pa.array(texts)), AUTOMATON)
+    alone = [len(find_terms(fold(pa.array([text])), AUTOMATON)) for text in texts[:3]]
+    assert np.bincount(hits.row, minlength=len(texts)).tolist() == alone * 700

@@ -21,14 +21,18 @@ from touchstone.reading.verifying import (
 )
 from touchstone.reading.walking import (
     CROSSING_COLUMNS,
+    CROSSINGS_PER_START,
     END_COLUMNS,
     ENDS_PER_CROSSING,
+    ENDS_PER_START,
     walk_past_separators,
     walk_straight,
 )
 from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.hiding import Hiding
 
+# What is matched at a time: at most so many rows, and no further row once there are so many characters.
+STRETCH_ROWS, STRETCH_CHARACTERS = 512, 1 << 15
 HIT_COLUMNS = 6  # pattern, first, last, hiding, rule, row
 _INVISIBLE = int(Hiding.INVISIBLE)
 _LETTER_S = ord("s")
@@ -41,13 +45,12 @@ def _verify(
     codes: NDArray[np.uint32],
     hiding: NDArray[np.uint16],
     offsets: NDArray[np.int64],
-    rules: NDArray[np.int64],
-    breaks: NDArray[np.int64],
-    symbols: NDArray[np.uint32],
-    symbol_start: NDArray[np.int32],
-    out: NDArray[np.int64],
-) -> int:
-    """Put what holds of the ends into `out`, in their order, and return how many hits there are."""
+    automaton: Automaton,
+) -> NDArray[np.int64]:
+    """What holds of the ends, in their order, (k, HIT_COLUMNS)."""
+    rules, breaks = automaton.rules, automaton.breaks
+    symbols, symbol_start = automaton.symbols, automaton.symbol_start
+    out = np.empty((_count_patterns(ends), HIT_COLUMNS), dtype=np.int64)
     filled = 0
     for number in range(len(ends)):
         row, first, last, tail = ends[number, 0], ends[number, 1], ends[number, 2], ends[number, 3]
@@ -83,7 +86,7 @@ def _verify(
                 out[filled, 4] = rule
                 out[filled, 5] = row
                 filled += 1
-    return filled
+    return out[:filled]
 
 
 @compiled
@@ -95,10 +98,15 @@ def _count_patterns(ends: NDArray[np.int64]) -> int:
 
 
 @compiled
-def _merge(straight: NDArray[np.int64], past: NDArray[np.int64], out: NDArray[np.int64], rows: int) -> int:
-    """Put the hits of all rows into `out`, ordered and without the superfluous ones; returns how many there are."""
-    filled = a = b = 0
-    for row in range(rows):
+def _merge(
+    straight: NDArray[np.int64], past: NDArray[np.int64], out: NDArray[np.int64], filled: int, top: int, stop: int
+) -> int:
+    """Put the hits of rows `top` to `stop` into `out`, ordered and without the superfluous ones; returns the new end.
+
+    `straight` and `past` count rows from `top`.
+    """
+    a = b = 0
+    for row in range(stop - top):
         begin = filled
         while a < len(straight) and straight[a, 5] == row:
             for column in range(HIT_COLUMNS):
@@ -112,77 +120,95 @@ def _merge(straight: NDArray[np.int64], past: NDArray[np.int64], out: NDArray[np
             b += 1
         if filled > begin + 1:
             filled = keep_longest(out, begin, filled)
+        for place in range(begin, filled):
+            out[place, 5] = top + row
     return filled
 
 
-def _grow(table: NDArray[np.int64], filled: int, room: int) -> NDArray[np.int64]:
-    return np.concatenate((table[:filled], np.empty((len(table) + room, table.shape[1]), dtype=np.int64)))
+@compiled
+def _with_room(table: NDArray[np.int64], filled: int, room: int) -> NDArray[np.int64]:
+    """The table, with room for `room` more lines after the filled ones."""
+    if filled + room <= len(table):
+        return table
+    larger = np.empty((2 * len(table) + room, table.shape[1]), dtype=np.int64)
+    larger[:filled] = table[:filled]
+    return larger
 
 
-def _walk(
-    starts: NDArray[np.uint8], marks: NDArray[np.int64], folded: Folded, automaton: Automaton
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Ends of straight walks and of those past separators, each ordered by row."""
-    rows, (root, nodes, edges) = len(folded), automaton[2:5]
-    longest = int(np.diff(folded.offsets).max(initial=0))
-    ends = np.empty((6 * rows + 64, END_COLUMNS), dtype=np.int64)
-    crossings = np.empty((2 * rows + 64, CROSSING_COLUMNS), dtype=np.int64)
-    row = ended = crossed = 0
-    while row < rows:
-        row, ended, crossed = walk_straight(
-            starts, marks, folded.offsets, root, nodes, edges, row, ends, ended, crossings, crossed
-        )
-        if row < rows:
-            ends, crossings = _grow(ends, ended, 64 * longest), _grow(crossings, crossed, 2 * longest)
-    past = np.empty((rows // 2 + ENDS_PER_CROSSING, END_COLUMNS), dtype=np.int64)
-    done = reached = 0
-    while done < crossed:
-        done, reached = walk_past_separators(
-            marks, folded.offsets, nodes, edges, crossings, crossed, done, past, reached
-        )
-        if done < crossed:
-            past = _grow(past, reached, ENDS_PER_CROSSING)
-    return ends[:ended], past[:reached]
+@compiled
+def _end_of_stretch(offsets: NDArray[np.int64], row: int) -> int:
+    """The row after the last one of a stretch that begins at `row`."""
+    stop = row + 1
+    while stop < len(offsets) - 1 and stop - row < STRETCH_ROWS and offsets[stop] - offsets[row] < STRETCH_CHARACTERS:
+        stop += 1
+    return stop
+
+
+@compiled
+def _look_up(codes: NDArray[np.uint32], table: NDArray[np.int64]) -> NDArray[np.int64]:
+    marks = np.empty(len(codes), dtype=np.int64)
+    for place in range(len(codes)):
+        marks[place] = table[min(codes[place], LIMIT - 1)]
+    return marks
+
+
+@compiled
+def match_rows(
+    codes: NDArray[np.uint32], hiding: NDArray[np.uint16], offsets: NDArray[np.int64], automaton: Automaton
+) -> NDArray[np.int64]:
+    """The hits of all rows (k, HIT_COLUMNS), ordered by row. Stretch by stretch: what the steps hand on stays in the cache."""
+    hits = np.empty((4 * len(offsets), HIT_COLUMNS), dtype=np.int64)
+    ends = np.empty((12 * STRETCH_ROWS, END_COLUMNS), dtype=np.int64)
+    past = np.empty((STRETCH_ROWS + ENDS_PER_CROSSING, END_COLUMNS), dtype=np.int64)
+    crossings = np.empty((4 * STRETCH_ROWS, CROSSING_COLUMNS), dtype=np.int64)
+    filled = top = 0
+    while top < len(offsets) - 1:
+        stop = _end_of_stretch(offsets, top)
+        begin, end = offsets[top], offsets[stop]
+        here, shown, bounds = codes[begin:end], hiding[begin:end], offsets[top : stop + 1] - begin
+        marks = _look_up(here, automaton.marks)
+        starts = find_starts(marks, here, bounds, automaton.bloom)
+        row = place = ended = crossed = done = reached = 0
+        while row < stop - top:
+            ends = _with_room(ends, ended, ENDS_PER_START)
+            crossings = _with_room(crossings, crossed, CROSSINGS_PER_START)
+            row, place, ended, crossed = walk_straight(
+                starts, marks, bounds, automaton.root, automaton.nodes, automaton.edges, row, place, ends, ended,
+                crossings, crossed,
+            )  # fmt: skip
+        while done < crossed:
+            past = _with_room(past, reached, ENDS_PER_CROSSING)
+            done, reached = walk_past_separators(
+                marks, bounds, automaton.nodes, automaton.edges, crossings, crossed, done, past, reached
+            )
+        straight = _verify(ends[:ended], marks, here, shown, bounds, automaton)
+        beyond = _verify(past[:reached], marks, here, shown, bounds, automaton)
+        hits = _with_room(hits, filled, len(straight) + len(beyond))
+        filled = _merge(straight, beyond, hits, filled, top, stop)
+        top = stop
+    return hits[:filled]
 
 
 def find_terms(folded: Folded, automaton: Automaton) -> TermHits:
     """All hits of the automaton's patterns, ordered by row, first, last, term. Cost: linear in characters."""
-    marks = automaton.marks[np.minimum(folded.codes, LIMIT - 1)]
-    starts = find_starts(marks, folded.codes, folded.offsets, automaton.bloom)
-    held = [_verified(ends, marks, folded, automaton) for ends in _walk(starts, marks, folded, automaton)]
-    out = np.empty((len(held[0]) + len(held[1]), HIT_COLUMNS), dtype=np.int64)
-    filled = _merge(held[0], held[1], out, len(folded))
-    return _hits(folded, out[:filled])
+    hits = match_rows(folded.codes, folded.hiding, folded.offsets, automaton)
+    return TermHits(*_spread(hits, folded.offsets, folded.starts, folded.ends))
 
 
-def _verified(
-    ends: NDArray[np.int64], marks: NDArray[np.int64], folded: Folded, automaton: Automaton
-) -> NDArray[np.int64]:
-    out = np.empty((_count_patterns(ends), HIT_COLUMNS), dtype=np.int64)
-    found = _verify(
-        ends,
-        marks,
-        folded.codes,
-        folded.hiding,
-        folded.offsets,
-        automaton.rules,
-        automaton.breaks,
-        automaton.symbols,
-        automaton.symbol_start,
-        out,
-    )
-    return out[:found]
-
-
-def _hits(folded: Folded, hits: NDArray[np.int64]) -> TermHits:
-    row_of = hits[:, 5]
-    begins = folded.offsets[row_of]
-    return TermHits(
-        row=row_of.astype(np.int32),
-        term=(hits[:, 4] & TERM_BITS).astype(np.int32),
-        start=folded.starts[begins + hits[:, 1]],
-        end=folded.ends[begins + hits[:, 2]],
-        first=hits[:, 1].astype(np.int32),
-        last=hits[:, 2].astype(np.int32),
-        hiding=hits[:, 3].astype(np.uint16),
-    )
+@compiled
+def _spread(
+    hits: NDArray[np.int64], offsets: NDArray[np.int64], starts: NDArray[np.int32], ends: NDArray[np.int32]
+) -> tuple[
+    NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32], NDArray[np.int32],
+    NDArray[np.uint16],
+]:  # fmt: skip
+    """The columns of TermHits."""
+    count = len(hits)
+    row, term = np.empty(count, np.int32), np.empty(count, np.int32)
+    first, last = np.empty(count, np.int32), np.empty(count, np.int32)
+    start, end, hiding = np.empty(count, np.int32), np.empty(count, np.int32), np.empty(count, np.uint16)
+    for k in range(count):
+        begin = offsets[hits[k, 5]]
+        row[k], term[k], first[k], last[k] = hits[k, 5], hits[k, 4] & TERM_BITS, hits[k, 1], hits[k, 2]
+        start[k], end[k], hiding[k] = starts[begin + hits[k, 1]], ends[begin + hits[k, 2]], hits[k, 3]
+    return row, term, start, end, first, last, hiding

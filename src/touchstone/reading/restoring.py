@@ -58,11 +58,28 @@ def _restore_in_place(folded: Folded, tables: RestoringTables) -> Folded:
     )  # fmt: skip
     if not merged:
         return folded
-    kept = folded.codes != MERGED
-    before = np.concatenate((np.zeros(1, np.int64), np.cumsum(kept)))
-    return Folded(
-        folded.codes[kept], folded.starts[kept], folded.ends[kept], folded.hiding[kept], before[folded.offsets]
-    )
+    left = close_gaps(folded.codes, folded.starts, folded.ends, folded.hiding, folded.offsets)
+    return Folded(folded.codes[:left], folded.starts[:left], folded.ends[:left], folded.hiding[:left], folded.offsets)
+
+
+@compiled
+def close_gaps(
+    codes: NDArray[np.uint32],
+    starts: NDArray[np.int32],
+    ends: NDArray[np.int32],
+    hiding: NDArray[np.uint16],
+    offsets: NDArray[np.int64],
+) -> int:
+    """Move what follows a MERGED character over it, in place; how many characters are left."""
+    left = begin = 0
+    for row in range(len(offsets) - 1):
+        stop = offsets[row + 1]
+        for k in range(begin, stop):
+            if codes[k] != MERGED:
+                codes[left], starts[left], ends[left], hiding[left] = codes[k], starts[k], ends[k], hiding[k]
+                left += 1
+        begin, offsets[row + 1] = stop, left
+    return left
 
 
 @inlined

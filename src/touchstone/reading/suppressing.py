@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from touchstone.reading.automaton import KIND_BITS, KIND_SHIFT, TERM_BITS
 from touchstone.reading.verifying import count_bits
-from touchstone.tables.compiled import compiled
+from touchstone.tables.compiled import inlined
 
 # Folded characters: MAX_SYMBOLS symbols with MAX_GAP separators between and a mask; longer hits do not exist.
 MAX_SPAN = 320
@@ -13,7 +13,7 @@ BEATEN = -1
 INNOCENT = 0  # the number of lexicon.kind.Kind.INNOCENT; a test keeps them equal
 
 
-@compiled
+@inlined
 def _beats(out: NDArray[np.int64], winner: int, loser: int) -> bool:
     """Whether the hit in line `winner` makes the one in line `loser` superfluous."""
     if out[winner, 1] > out[loser, 1] or out[winner, 2] < out[loser, 2]:
@@ -33,7 +33,7 @@ def _beats(out: NDArray[np.int64], winner: int, loser: int) -> bool:
     return same_term and (out[winner, 3], out[winner, 0]) < (out[loser, 3], out[loser, 0])
 
 
-@compiled
+@inlined
 def _precedes(out: NDArray[np.int64], a: int, b: int) -> bool:
     if out[a, 1] != out[b, 1]:
         return bool(out[a, 1] < out[b, 1])
@@ -42,7 +42,7 @@ def _precedes(out: NDArray[np.int64], a: int, b: int) -> bool:
     return bool(out[a, 4] & TERM_BITS < out[b, 4] & TERM_BITS)
 
 
-@compiled
+@inlined
 def _order(out: NDArray[np.int64], begin: int, end: int) -> None:
     """Insertion sort of one row's hits, nearly sorted already."""
     for index in range(begin + 1, end):
@@ -55,7 +55,7 @@ def _order(out: NDArray[np.int64], begin: int, end: int) -> None:
             place -= 1
 
 
-@compiled
+@inlined
 def keep_longest(out: NDArray[np.int64], begin: int, end: int) -> int:
     """Order the hits of one row, lines `begin` to `end` (pattern, first, last, hiding, rule); drop the beaten; new end.
 

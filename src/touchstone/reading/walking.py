@@ -16,6 +16,7 @@ from touchstone.tables.compiled import compiled
 
 MAX_MASK = 4  # mask characters that stand for one run of letters
 STACK = 256
+ENDS_PER_START, CROSSINGS_PER_START = 2 * MAX_SYMBOLS, 2  # a start may be walked by shape and by sound
 ENDS_PER_CROSSING = 3 * STACK  # three ways on at each of at most STACK steps
 # Columns of an end (a node where patterns end): row, first, last, second number of the node, gaps, kinds of gaps or WAY_SOUND.
 END_COLUMNS = 6
@@ -32,20 +33,24 @@ def walk_straight(
     nodes: NDArray[np.int64],
     edges: NDArray[np.int64],
     row: int,
+    first: int,
     ends: NDArray[np.int64],
     ended: int,
     crossings: NDArray[np.int64],
     crossed: int,
-) -> tuple[int, int, int]:
-    """Fill `ends` and `crossings` from `row` on; returns (next row, ends, crossings), early where there is no room."""
+) -> tuple[int, int, int, int]:
+    """Fill `ends` and `crossings` from the character `first` of `row` on.
+
+    Returns (row, first, ends, crossings), early where there is no room for ENDS_PER_START or CROSSINGS_PER_START more.
+    """
     while row < len(offsets) - 1:
-        begin, end = offsets[row], offsets[row + 1]
-        most = 2 * (end - begin)
-        if ended + most * MAX_SYMBOLS > len(ends) or crossed + most > len(crossings):
-            most = _count_walks(starts, begin, end)
-            if ended + most * MAX_SYMBOLS > len(ends) or crossed + most > len(crossings):
-                return row, ended, crossed
-        for first in range(begin, end):
+        end = offsets[row + 1]
+        while first < end:
+            if not starts[first]:
+                first += 1
+                continue
+            if ended + ENDS_PER_START > len(ends) or crossed + CROSSINGS_PER_START > len(crossings):
+                return row, first, ended, crossed
             for way in range(BY_SHAPE, BY_SOUND + 1):
                 if not starts[first] & way:
                     continue
@@ -77,17 +82,9 @@ def walk_straight(
                         break
                     symbol = (marks[place] >> shift) & SYMBOL_BITS
                     node = find_child(nodes, edges, node, symbol) if symbol else -1
+            first += 1
         row += 1
-    return row, ended, crossed
-
-
-@compiled
-def _count_walks(starts: NDArray[np.uint8], begin: int, end: int) -> int:
-    """Number of walks that begin in a row; each has at most `MAX_SYMBOLS` ends and one crossing."""
-    walks = 0
-    for first in range(begin, end):
-        walks += (starts[first] & BY_SHAPE) + (starts[first] & BY_SOUND) // BY_SOUND
-    return walks
+    return row, first, ended, crossed
 
 
 @compiled

@@ -106,10 +106,5 @@ def pick_least(rank: NDArray[np.float64], key: NDArray[np.uint64], most: int) ->
     return near[np.lexsort((key[near], rank[near]))[:most]]
 
 
-def _first(rows: Rows, value: NDArray[np.generic], count: int) -> Rows:
-    """Rows that may be among the `count` of the lowest value, ties included: a full sort of a batch is slow."""
-    return rows[value <= np.partition(value, count)[count]] if len(rows) > 2 * count else rows
-
-
 def _room(shelf: str) -> int:
     return ROOMS[shelf.split(":")[0]]

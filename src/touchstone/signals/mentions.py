@@ -9,17 +9,19 @@ from touchstone.lexicon.kind import Kind
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
 from touchstone.signals.relation_features import (
+    CONTRABAND_AT,
     DEVICE_ACCESSORY,
     FEATURES,
     GOODS_OF_BRAND,
     HAS_CLAIM,
-    HAS_CONTRABAND,
+    LATE_AT,
     MODEL_OF_BRAND,
     WINDOW,
-    fill_features,
+    look_around,
     look_at_text,
+    look_beside,
 )
-from touchstone.signals.relation_model import RelationModel, relation_model, weigh_text
+from touchstone.signals.relation_model import RelationModel, relation_model, weigh_seen, weigh_text
 from touchstone.signals.relation_places import is_word
 from touchstone.signals.term_columns import TermColumns
 from touchstone.tables.compiled import compiled, inlined
@@ -60,6 +62,14 @@ class Mentions(NamedTuple):
         return np.flatnonzero((self.relation == relation) & (self.confidence >= COUNTED))
 
 
+class Surroundings(NamedTuple):
+    """What was seen around each brand hit (k,): FEATURES as bits, and the two of them that are numbers from 0 to 1."""
+
+    seen: NDArray[np.int64]
+    contraband: NDArray[np.float32]
+    late: NDArray[np.float32]
+
+
 @inlined
 def weigh(
     hit: int,
@@ -71,32 +81,26 @@ def weigh(
     last: NDArray[np.int32],
     hiding: NDArray[np.uint16],
     columns: TermColumns,
-    features: NDArray[np.float32],
-    declared: bool,
+    seen: int,
+    contraband: float,
 ) -> float:
-    """Confidence that the brand is meant; an ambiguous alias asks the rest of the text."""
-    strength = float(columns.strength[term[hit]])
-    by_sound = (hiding[hit] & BY_SOUND) != 0
-    if not columns.ambiguous[term[hit]] and not by_sound:
-        return strength
-    if declared:
-        return SURE_CONTEXT
+    """Confidence that an ambiguous alias means its brand: it asks the rest of the text."""
     for other in range(max(begin, hit - WINDOW), min(stop, hit + WINDOW + 1)):
         apart = last[other] < first[hit] or first[other] > last[hit]
         kind = columns.kind[term[other]]
         sure = not columns.ambiguous[term[other]] and (hiding[other] & BY_SOUND) == 0
         if apart and sure and kind in (BRAND, MODEL) and columns.brand[term[other]] == columns.brand[term[hit]]:
             return SURE_CONTEXT
-    if strength < FRAGMENT and (hiding[hit] & HIDDEN_PIECE) == 0:
-        return WHOLE if alone else UNSURE
-    if features[HAS_CONTRABAND] < 0.5 and features[GOODS_OF_BRAND] + features[DEVICE_ACCESSORY] > 0:
-        return GOODS_CONTEXT
-    if features[HAS_CLAIM] > 0 and features[HAS_CONTRABAND] < 0.5:
-        return CLAIM_CONTEXT
+    plain_piece = columns.strength[term[hit]] < FRAGMENT and (hiding[hit] & HIDDEN_PIECE) == 0
+    if not plain_piece and contraband < 0.5:
+        if seen & (GOODS_OF_BRAND | DEVICE_ACCESSORY):
+            return GOODS_CONTEXT
+        if seen & HAS_CLAIM:
+            return CLAIM_CONTEXT
     return WHOLE if alone else UNSURE
 
 
-@compiled
+@inlined
 def has_words(codes: NDArray[np.uint32], begin: int, end: int) -> bool:
     """Whether a letter, digit or Han stands in codes[begin:end]."""
     for place in range(begin, end):  # noqa: SIM110  (kernels have no generators)
@@ -126,10 +130,9 @@ def is_denied(
 
 
 @compiled
-def relate(features: NDArray[np.float32], own: float, denied: bool) -> int:
+def relate(seen: int, contraband: float, own: float, denied: bool) -> int:
     """The relation: contraband named after a brand is neither of it nor made for it."""
-    goods = features[GOODS_OF_BRAND] + features[MODEL_OF_BRAND]
-    if denied or (features[HAS_CONTRABAND] >= 0.5 and goods == 0):
+    if denied or (contraband >= 0.5 and seen & (GOODS_OF_BRAND | MODEL_OF_BRAND) == 0):
         return NAMED
     return OWN if own >= 0.5 else FITTED
 
@@ -147,15 +150,14 @@ def read_rows(
     declared: NDArray[np.int32],
     brand_hits: NDArray[np.intp],
     model: RelationModel,
-    features: NDArray[np.float32],
+    surroundings: Surroundings,
     confidence: NDArray[np.float32],
     own: NDArray[np.float32],
     relation: NDArray[np.int8],
 ) -> None:
-    """Fill the last four arrays, one entry per brand hit; `features` may have one line only, then it is overwritten."""
-    begin = stop = 0
+    """Fill the last four, one entry per brand hit."""
+    begin = stop = lead = of_text = low = high = 0
     text = 0.0
-    seen = (0, False, 0)
     for place in range(len(brand_hits)):
         hit = brand_hits[place]
         if hit >= stop:
@@ -165,20 +167,24 @@ def read_rows(
             stop = hit + 1
             while stop < len(row) and row[stop] == row[hit]:
                 stop += 1
-            text = weigh_text(codes, offsets[row[hit]], offsets[row[hit] + 1], model)
-            seen = look_at_text(codes, offsets[row[hit]], offsets[row[hit] + 1])
-        low, high = offsets[row[hit]], offsets[row[hit] + 1]
-        line = features[place % len(features)]
-        line[:] = 0
-        fill_features(line, hit, begin, stop, codes, low, high, term, first, last, columns, seen)
-        alone = not has_words(codes, low, low + first[hit]) and not has_words(codes, low + last[hit] + 1, high)
-        meant = declared[row[hit]] >= 0 and declared[row[hit]] == columns.brand[term[hit]]
-        confidence[place] = weigh(hit, begin, stop, alone, term, first, last, hiding, columns, line, meant)
-        logit = text
-        for number in range(len(model.weights)):
-            logit += model.weights[number] * line[number]
-        own[place] = 1.0 / (1.0 + np.exp(-logit))
-        relation[place] = relate(line, own[place], is_denied(hit, begin, codes, low, term, first, last, columns))
+            low, high = offsets[row[hit]], offsets[row[hit] + 1]
+            text = weigh_text(codes, low, high, model)
+            lead, of_text = look_at_text(codes, low, high)
+        beside = look_beside(codes, low, high, low + lead, low + first[hit], low + last[hit])
+        seen, contraband = look_around(of_text | beside, hit, begin, stop, lead, term, first, last, columns)
+        late = first[hit] / max(high - low, 1)
+        surroundings.seen[place], surroundings.contraband[place], surroundings.late[place] = seen, contraband, late
+        own[place] = 1.0 / (1.0 + np.exp(-text - weigh_seen(seen, contraband, late, model)))
+        relation[place] = relate(
+            seen, contraband, own[place], is_denied(hit, begin, codes, low, term, first, last, columns)
+        )
+        if not columns.ambiguous[term[hit]] and (hiding[hit] & BY_SOUND) == 0:
+            confidence[place] = columns.strength[term[hit]]
+        elif 0 <= declared[row[hit]] == columns.brand[term[hit]]:
+            confidence[place] = SURE_CONTEXT
+        else:
+            alone = not has_words(codes, low, low + first[hit]) and not has_words(codes, low + last[hit] + 1, high)
+            confidence[place] = weigh(hit, begin, stop, alone, term, first, last, hiding, columns, seen, contraband)
 
 
 @compiled
@@ -228,8 +234,9 @@ def describe_mentions(
 ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """The brand hits and their features (k, len(FEATURES)): what the relation model is trained on."""
     brand_hits = np.flatnonzero(columns.kind[hits.term] == BRAND)
-    features = np.zeros((len(brand_hits), len(FEATURES)), dtype=np.float32)
-    _read(folded, hits, columns, declared, brand_hits, features)
+    surroundings = _read(folded, hits, columns, declared, brand_hits)[0]
+    features = (surroundings.seen[:, None] >> np.arange(len(FEATURES)) & 1).astype(np.float32)
+    features[:, CONTRABAND_AT], features[:, LATE_AT] = surroundings.contraband, surroundings.late
     return brand_hits, features
 
 
@@ -239,16 +246,16 @@ def _read(
     columns: TermColumns,
     declared: NDArray[np.int32],
     brand_hits: NDArray[np.intp],
-    features: NDArray[np.float32],
-) -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int8]]:
+) -> tuple[Surroundings, NDArray[np.float32], NDArray[np.float32], NDArray[np.int8]]:
     count = len(brand_hits)
-    confidence, own = np.empty(count, dtype=np.float32), np.empty(count, dtype=np.float32)
+    confidence, own, contraband, late = (np.empty(count, dtype=np.float32) for _ in range(4))
+    surroundings = Surroundings(np.empty(count, dtype=np.int64), contraband, late)
     relation = np.empty(count, dtype=np.int8)
     read_rows(
         folded.codes, folded.offsets, hits.row, hits.term, hits.first, hits.last, hits.hiding, columns, declared,
-        brand_hits, relation_model(), features, confidence, own, relation,
+        brand_hits, relation_model(), surroundings, confidence, own, relation,
     )  # fmt: skip
-    return confidence, own, relation
+    return surroundings, confidence, own, relation
 
 
 def find_mentions(
@@ -264,8 +271,7 @@ def find_mentions(
     """
     if not len(brand_hits):
         return _no_mentions(len(folded))
-    scratch = np.zeros((1, len(FEATURES)), dtype=np.float32)
-    confidence, own, relation = _read(folded, hits, columns, declared, brand_hits, scratch)
+    _, confidence, own, relation = _read(folded, hits, columns, declared, brand_hits)
     row, first, last = hits.row[brand_hits], hits.first[brand_hits], hits.last[brand_hits]
     kept = np.zeros(len(brand_hits), dtype=np.bool_)
     primary = np.full(len(folded), -1, dtype=np.int32)

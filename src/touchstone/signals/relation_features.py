@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from touchstone.lexicon.kind import Kind
 from touchstone.signals.relation_places import count_codes, find_lead, has_code_after, is_closing, is_opening, is_word
 from touchstone.signals.term_columns import TermColumns
-from touchstone.tables.compiled import compiled
+from touchstone.tables.compiled import compiled, inlined
 
 FEATURES = (
     "bias",
@@ -65,216 +65,215 @@ FEATURES = (
     "four_codes",
     "device_four_codes",
 )
-AT = {name: place for place, name in enumerate(FEATURES)}
 TEXT_SEEN = 80  # characters of the text that its script and its codes are judged by
 WINDOW = 24  # hits on each side that are looked at, so that long descriptions stay linear
+CONTRABAND_AT, LATE_AT = FEATURES.index("contraband"), FEATURES.index("late")  # the two that are not yes or no
 
 BRAND, CLAIM, FITS, ACCESSORY = int(Kind.BRAND), int(Kind.CLAIM), int(Kind.COMPATIBLE), int(Kind.ACCESSORY)
 GOODS, CONTRABAND, AUTHORISED, MODEL = int(Kind.GOODS), int(Kind.CONTRABAND), int(Kind.AUTHORISED), int(Kind.MODEL)
 
-FITS_ADJACENT, FITS_BEFORE, FITS_FAR_BEFORE = AT["fits_adjacent"], AT["fits_before"], AT["fits_far_before"]
-FITS_ADJACENT_AFTER, FITS_AFTER, FITS_FAR_AFTER = AT["fits_adjacent_after"], AT["fits_after"], AT["fits_far_after"]
-AT_LEAD, UNKNOWN_NAME, SEPARATE_NAME = AT["at_lead"], AT["after_unknown_name"], AT["after_separate_name"]
-OTHER_AT_LEAD, OTHER_BEFORE, IN_LIST = AT["other_brand_at_lead"], AT["other_brand_before"], AT["in_brand_list"]
-THREE_BRANDS, HAS_ACCESSORY, ACCESSORY_SOON = AT["three_brands"], AT["accessory"], AT["accessory_soon"]
-TWO_ACCESSORIES, ACCESSORY_BEFORE, HAS_GOODS = AT["two_accessories"], AT["accessory_before"], AT["goods"]
-GOODS_OF_BRAND, DEVICE, DEVICE_ACCESSORY = AT["goods_of_brand"], AT["device"], AT["device_accessory"]
-CODE_AFTER, DEVICE_CODE_ACCESSORY = AT["code_after"], AT["device_code_accessory"]
-MODEL_OF_BRAND, BRACKETED, BRACKET_AFTER, TWIN = AT["model_of_brand"], AT["bracketed"], AT["bracket_after"], AT["twin"]
-SAME_AT_LEAD, REPEATED, HAS_CLAIM = AT["same_brand_at_lead"], AT["repeated"], AT["claim"]
-HAS_AUTHORISED, HAS_CONTRABAND, LUXURY = AT["authorised"], AT["contraband"], AT["luxury"]
-LATIN_TEXT, LAST_ACCESSORY, NEXT_ACCESSORY = AT["latin_text"], AT["last_noun_accessory"], AT["next_noun_accessory"]
-NEXT_GOODS, LATE, SLASH, FITS_AT_LEAD = AT["next_noun_goods"], AT["late"], AT["slash_beside"], AT["fits_at_lead"]
-PART_OF_GOODS, GOODS_BEFORE_PARTS, CODE_THEN_GOODS = (
-    AT["part_of_goods"],
-    AT["goods_before_parts"],
-    AT["code_then_goods"],
-)
-DEVICE_ACCESSORY_AT_LEAD, UNKNOWN_ACCESSORY = AT["device_accessory_at_lead"], AT["unknown_name_accessory"]
-THREE_ACCESSORIES, ACCESSORY_AT_LEAD = AT["three_accessories"], AT["accessory_at_lead"]
-OTHER_GOODS, OTHER_NEXT, OTHER_LAST = AT["other_goods"], AT["other_goods_next"], AT["other_goods_last"]
-ONLY_OTHER, TWO_CODES, FOUR_CODES = AT["only_other_goods"], AT["two_codes"], AT["four_codes"]
-DEVICE_FOUR_CODES = AT["device_four_codes"]
+
+def bit_of(name: str) -> int:
+    """The bit that stands for a feature of yes or no."""
+    return 1 << FEATURES.index(name)
+
+
+BIAS = bit_of("bias")
+FITS_ADJACENT = bit_of("fits_adjacent")
+FITS_BEFORE = bit_of("fits_before")
+FITS_FAR_BEFORE = bit_of("fits_far_before")
+FITS_ADJACENT_AFTER = bit_of("fits_adjacent_after")
+FITS_AFTER = bit_of("fits_after")
+FITS_FAR_AFTER = bit_of("fits_far_after")
+AT_LEAD = bit_of("at_lead")
+UNKNOWN_NAME = bit_of("after_unknown_name")
+SEPARATE_NAME = bit_of("after_separate_name")
+OTHER_AT_LEAD = bit_of("other_brand_at_lead")
+OTHER_BEFORE = bit_of("other_brand_before")
+IN_LIST = bit_of("in_brand_list")
+THREE_BRANDS = bit_of("three_brands")
+HAS_ACCESSORY = bit_of("accessory")
+ACCESSORY_SOON = bit_of("accessory_soon")
+TWO_ACCESSORIES = bit_of("two_accessories")
+ACCESSORY_BEFORE = bit_of("accessory_before")
+HAS_GOODS = bit_of("goods")
+GOODS_OF_BRAND = bit_of("goods_of_brand")
+DEVICE = bit_of("device")
+DEVICE_ACCESSORY = bit_of("device_accessory")
+CODE_AFTER = bit_of("code_after")
+DEVICE_CODE_ACCESSORY = bit_of("device_code_accessory")
+MODEL_OF_BRAND = bit_of("model_of_brand")
+BRACKETED = bit_of("bracketed")
+BRACKET_AFTER = bit_of("bracket_after")
+TWIN = bit_of("twin")
+SAME_AT_LEAD = bit_of("same_brand_at_lead")
+REPEATED = bit_of("repeated")
+HAS_CLAIM = bit_of("claim")
+HAS_AUTHORISED = bit_of("authorised")
+LUXURY = bit_of("luxury")
+LATIN_TEXT = bit_of("latin_text")
+LAST_ACCESSORY = bit_of("last_noun_accessory")
+NEXT_ACCESSORY = bit_of("next_noun_accessory")
+NEXT_GOODS = bit_of("next_noun_goods")
+SLASH = bit_of("slash_beside")
+FITS_AT_LEAD = bit_of("fits_at_lead")
+PART_OF_GOODS = bit_of("part_of_goods")
+GOODS_BEFORE_PARTS = bit_of("goods_before_parts")
+CODE_THEN_GOODS = bit_of("code_then_goods")
+DEVICE_ACCESSORY_AT_LEAD = bit_of("device_accessory_at_lead")
+UNKNOWN_ACCESSORY = bit_of("unknown_name_accessory")
+THREE_ACCESSORIES = bit_of("three_accessories")
+ACCESSORY_AT_LEAD = bit_of("accessory_at_lead")
+OTHER_GOODS = bit_of("other_goods")
+OTHER_NEXT = bit_of("other_goods_next")
+OTHER_LAST = bit_of("other_goods_last")
+ONLY_OTHER = bit_of("only_other_goods")
+TWO_CODES = bit_of("two_codes")
+FOUR_CODES = bit_of("four_codes")
+DEVICE_FOUR_CODES = bit_of("device_four_codes")
 
 
 @compiled
-def add_text(
-    features: NDArray[np.float32],
-    codes: NDArray[np.uint32],
-    low: int,
-    high: int,
-    lead: int,
-    first: int,
-    last: int,
-    text: tuple[bool, int],
-) -> None:
-    """Features of the characters around one mention; all places count from the start of `codes`."""
-    features[0] = 1.0
-    features[AT_LEAD] = first <= lead
-    before = codes[first - 1] if first > low else 0
-    after = codes[last + 1] if last + 1 < high else 0
-    features[BRACKETED] = is_opening(before) and is_closing(after)
-    features[BRACKET_AFTER] = is_opening(after)
-    features[SLASH] = before == 47 or after == 47 or before == 0x3001 or after == 0x3001
-    features[CODE_AFTER] = has_code_after(codes, last + 1, high)
-    features[LATE] = (first - low) / max(high - low, 1)
-    if 2 <= first - lead <= 12:
-        features[UNKNOWN_NAME] = 1.0
-        features[SEPARATE_NAME] = not is_word(before)
-    is_latin, number = text
-    features[LATIN_TEXT] = is_latin
-    features[TWO_CODES] = number >= 2
-    features[FOUR_CODES] = number >= 4
+def flag(bit: int, present: bool) -> int:
+    """The bit, or nothing."""
+    return bit if present else 0
 
 
-@compiled
-def look_at_text(codes: NDArray[np.uint32], low: int, high: int) -> tuple[int, bool, int]:
-    """What all mentions of a text share: where it begins (from its start), whether it is without Han, how many codes it has."""
+@inlined
+def look_at_text(codes: NDArray[np.uint32], low: int, high: int) -> tuple[int, int]:
+    """What all mentions of a text share: where it begins (from its start), and its features."""
     seen = min(high, low + TEXT_SEEN)
     han = 0
     for place in range(low, seen):
         han += codes[place] >= 0x3400
-    return find_lead(codes, low, high) - low, han == 0, count_codes(codes, low, seen)
+    number = count_codes(codes, low, seen)
+    lead = find_lead(codes, low, high) - low
+    return lead, BIAS | flag(LATIN_TEXT, han == 0) | flag(TWO_CODES, number >= 2) | flag(FOUR_CODES, number >= 4)
+
+
+@inlined
+def look_beside(codes: NDArray[np.uint32], low: int, high: int, lead: int, first: int, last: int) -> int:
+    """Features of the characters around one mention; all places count from the start of `codes`."""
+    before = int(codes[first - 1]) if first > low else 0
+    after = int(codes[last + 1]) if last + 1 < high else 0
+    far = 2 <= first - lead <= 12
+    return (
+        flag(AT_LEAD, first <= lead)
+        | flag(BRACKETED, is_opening(before) and is_closing(after))
+        | flag(BRACKET_AFTER, is_opening(after))
+        | flag(SLASH, before == 47 or after == 47 or before == 0x3001 or after == 0x3001)
+        | flag(CODE_AFTER, has_code_after(codes, last + 1, high))
+        | flag(UNKNOWN_NAME, far)
+        | flag(SEPARATE_NAME, far and not is_word(before))
+    )
 
 
 @compiled
-def add_fits(features: NDArray[np.float32], gap_before: int, gap_after: int, at_lead: bool, follows: bool) -> None:
-    """Features of one word of fitting; the gap on its side is >= 0, the other negative. 适用 stands before, 专用 after."""
+def add_fits(seen: int, gap_before: int, gap_after: int, at_lead: bool, follows: bool) -> int:
+    """A word of fitting; the gap on its side is >= 0, the other negative. 适用 stands before, 专用 after."""
     if follows:
         if 0 <= gap_after <= 12:
-            features[FITS_ADJACENT_AFTER if gap_after <= 1 else FITS_AFTER] = 1.0
-        return
-    if at_lead:
-        features[FITS_AT_LEAD] = 1.0
+            return seen | (FITS_ADJACENT_AFTER if gap_after <= 1 else FITS_AFTER)
+        return seen
+    seen |= flag(FITS_AT_LEAD, at_lead)
     if gap_before >= 0:
-        features[FITS_ADJACENT if gap_before <= 1 else FITS_BEFORE if gap_before <= 10 else FITS_FAR_BEFORE] = 1.0
-    elif gap_after >= 0:
-        features[FITS_FAR_AFTER] = 1.0
+        return seen | (FITS_ADJACENT if gap_before <= 1 else FITS_BEFORE if gap_before <= 10 else FITS_FAR_BEFORE)
+    return seen | flag(FITS_FAR_AFTER, gap_after >= 0)
 
 
 @compiled
-def add_brand(features: NDArray[np.float32], same: bool, gap_before: int, gap_after: int, at_lead: bool) -> None:
-    """Features of another brand hit in the same text."""
+def add_brand(seen: int, same: bool, gap_before: int, gap_after: int, at_lead: bool) -> int:
+    """Another brand hit in the same text."""
+    near = 0 <= gap_before <= 2 or 0 <= gap_after <= 2
     if same:
-        features[REPEATED] = 1.0
-        if 0 <= gap_before <= 2 or 0 <= gap_after <= 2:
-            features[TWIN] = 1.0
-        if at_lead:
-            features[SAME_AT_LEAD] = 1.0
-        return
-    if features[OTHER_BEFORE] + features[IN_LIST] > 0:
-        features[THREE_BRANDS] = 1.0
+        return seen | REPEATED | flag(TWIN, near) | flag(SAME_AT_LEAD, at_lead)
+    third = flag(THREE_BRANDS, seen & (OTHER_BEFORE | IN_LIST) != 0)
+    return seen | third | flag(OTHER_BEFORE, gap_before >= 0) | flag(IN_LIST, near) | flag(OTHER_AT_LEAD, at_lead)
+
+
+@compiled
+def add_accessory(seen: int, gap_before: int, gap_after: int) -> int:
+    """One noun of an accessory or part."""
+    more = flag(THREE_ACCESSORIES, seen & TWO_ACCESSORIES != 0) | flag(TWO_ACCESSORIES, seen & HAS_ACCESSORY != 0)
+    seen |= HAS_ACCESSORY | more
     if gap_before >= 0:
-        features[OTHER_BEFORE] = 1.0
-    if 0 <= gap_before <= 2 or 0 <= gap_after <= 2:
-        features[IN_LIST] = 1.0
-    if at_lead:
-        features[OTHER_AT_LEAD] = 1.0
+        return seen | ACCESSORY_BEFORE | flag(ACCESSORY_AT_LEAD, seen & (OTHER_BEFORE | REPEATED) == 0)
+    return seen | flag(ACCESSORY_SOON, gap_after <= 14)
 
 
 @compiled
-def add_accessory(features: NDArray[np.float32], gap_before: int, gap_after: int) -> None:
-    """Features of one noun of an accessory or part."""
-    if features[TWO_ACCESSORIES] > 0:
-        features[THREE_ACCESSORIES] = 1.0
-    if features[HAS_ACCESSORY] > 0:
-        features[TWO_ACCESSORIES] = 1.0
-    features[HAS_ACCESSORY] = 1.0
-    if gap_before >= 0:
-        features[ACCESSORY_BEFORE] = 1.0
-        if features[OTHER_BEFORE] + features[REPEATED] == 0:
-            features[ACCESSORY_AT_LEAD] = 1.0
-    elif gap_after <= 14:
-        features[ACCESSORY_SOON] = 1.0
+def add_goods(seen: int, of_brand: bool, is_next: bool) -> int:
+    """One noun of goods: what the brand is known for, or other goods."""
+    if of_brand:
+        return (seen | HAS_GOODS | GOODS_OF_BRAND) & ~OTHER_LAST
+    return seen | HAS_GOODS | OTHER_GOODS | OTHER_LAST | flag(OTHER_NEXT, is_next)
 
 
 @compiled
-def add_flags(features: NDArray[np.float32], kind: int, strength: float) -> None:
-    """Features that do not ask where a term stands."""
-    if kind == CLAIM:
-        features[HAS_CLAIM] = 1.0
-    elif kind == AUTHORISED:
-        features[HAS_AUTHORISED] = 1.0
-    elif kind == CONTRABAND:
-        features[HAS_CONTRABAND] = max(features[HAS_CONTRABAND], strength)
-
-
-@compiled
-def add_crosses(features: NDArray[np.float32], device: bool, luxury: bool) -> None:
+def add_crosses(seen: int, device: bool, luxury: bool) -> int:
     """Features of the brand, and of the brand together with what was seen."""
-    features[DEVICE] = device
-    features[LUXURY] = luxury
+    seen |= flag(LUXURY, luxury)
+    accessory, code = seen & HAS_ACCESSORY != 0, seen & CODE_AFTER != 0
     if device:
-        features[DEVICE_ACCESSORY] = features[HAS_ACCESSORY]
-        features[DEVICE_CODE_ACCESSORY] = features[HAS_ACCESSORY] * features[CODE_AFTER]
-        features[DEVICE_FOUR_CODES] = features[FOUR_CODES]
-        features[DEVICE_ACCESSORY_AT_LEAD] = features[HAS_ACCESSORY] * features[AT_LEAD]
-    if features[SAME_AT_LEAD] > 0:
-        features[UNKNOWN_NAME] = features[SEPARATE_NAME] = 0.0
-    features[UNKNOWN_ACCESSORY] = features[UNKNOWN_NAME] * features[HAS_ACCESSORY]
-    features[GOODS_BEFORE_PARTS] = features[NEXT_GOODS] * (1.0 - features[ACCESSORY_SOON])
-    features[ONLY_OTHER] = features[OTHER_GOODS] * (1.0 - features[GOODS_OF_BRAND])
-    features[CODE_THEN_GOODS] = features[NEXT_GOODS] * features[CODE_AFTER]
+        seen |= DEVICE | flag(DEVICE_ACCESSORY, accessory) | flag(DEVICE_CODE_ACCESSORY, accessory and code)
+        seen |= flag(DEVICE_FOUR_CODES, seen & FOUR_CODES != 0)
+        seen |= flag(DEVICE_ACCESSORY_AT_LEAD, accessory and seen & AT_LEAD != 0)
+    if seen & SAME_AT_LEAD:
+        seen &= ~(UNKNOWN_NAME | SEPARATE_NAME)
+    seen |= flag(UNKNOWN_ACCESSORY, accessory and seen & UNKNOWN_NAME != 0)
+    seen |= flag(GOODS_BEFORE_PARTS, seen & (NEXT_GOODS | ACCESSORY_SOON) == NEXT_GOODS)
+    seen |= flag(ONLY_OTHER, seen & (OTHER_GOODS | GOODS_OF_BRAND) == OTHER_GOODS)
+    return seen | flag(CODE_THEN_GOODS, code and seen & NEXT_GOODS != 0)
 
 
-@compiled
-def fill_features(
-    features: NDArray[np.float32],
+@inlined
+def look_around(
+    seen: int,
     hit: int,
     begin: int,
     stop: int,
-    codes: NDArray[np.uint32],
-    low: int,
-    high: int,
+    lead: int,
     term: NDArray[np.int32],
     first: NDArray[np.int32],
     last: NDArray[np.int32],
     columns: TermColumns,
-    text: tuple[int, bool, int],
-) -> None:
-    """Fill `features` (len(FEATURES),) of the brand hit `hit` among the hits begin..stop of its text codes[low:high].
+) -> tuple[int, float]:
+    """Features of the brand hit `hit` among the hits begin..stop of its text, and how surely the text sells contraband.
 
-    `text` is what `look_at_text` says.
+    `seen` are those of the characters: `look_at_text` and `look_beside`.
     """
-    lead = text[0]
-    add_text(features, codes, low, high, low + lead, low + first[hit], low + last[hit], text[1:])
     brand = columns.brand[term[hit]]
+    own_first, own_last, goods = first[hit], last[hit], columns.goods[brand]
+    contraband = 0.0
     next_noun, goods_end = -1, -9
     for other in range(max(begin, hit - WINDOW), min(stop, hit + WINDOW + 1)):
         kind = columns.kind[term[other]]
-        gap_before, gap_after = first[hit] - last[other] - 1, first[other] - last[hit] - 1
+        gap_before, gap_after = own_first - last[other] - 1, first[other] - own_last - 1
         at_lead = first[other] <= lead
         if kind == FITS:
-            add_fits(features, gap_before, gap_after, at_lead, columns.follows[columns.group[term[other]]])
+            seen = add_fits(seen, gap_before, gap_after, at_lead, columns.follows[columns.group[term[other]]])
         elif kind == BRAND:
             if other != hit and (gap_before >= 0 or gap_after >= 0):
-                add_brand(features, columns.brand[term[other]] == brand, gap_before, gap_after, at_lead)
+                seen = add_brand(seen, columns.brand[term[other]] == brand, gap_before, gap_after, at_lead)
         elif kind == ACCESSORY:
-            add_accessory(features, gap_before, gap_after)
-            if gap_after >= 0 and 0 <= first[other] - goods_end <= 2:
-                features[PART_OF_GOODS] = 1.0
+            seen = add_accessory(seen, gap_before, gap_after)
+            seen |= flag(PART_OF_GOODS, gap_after >= 0 and 0 <= first[other] - goods_end <= 2)
         elif kind == GOODS:
             goods_end = last[other] + 1
-            features[HAS_GOODS] = 1.0
-            if columns.goods_bit[columns.group[term[other]]] & columns.goods[brand]:
-                features[GOODS_OF_BRAND] = 1.0
-                features[OTHER_LAST] = 0.0
-            else:
-                features[OTHER_GOODS] = 1.0
-                features[OTHER_LAST] = 1.0
-                if gap_after >= 0 and next_noun < 0:
-                    features[OTHER_NEXT] = 1.0
-        elif kind == MODEL and columns.brand[term[other]] == brand:
-            features[MODEL_OF_BRAND] = 1.0
+            of_brand = columns.goods_bit[columns.group[term[other]]] & goods != 0
+            seen = add_goods(seen, of_brand, gap_after >= 0 and next_noun < 0)
+        elif kind == MODEL:
+            seen |= flag(MODEL_OF_BRAND, columns.brand[term[other]] == brand)
+        elif kind == CONTRABAND:
+            contraband = max(contraband, float(columns.weight[term[other]]))
         else:
-            add_flags(features, kind, columns.weight[term[other]])
-        if kind in (ACCESSORY, GOODS) and first[other] >= lead:
-            features[LAST_ACCESSORY] = kind == ACCESSORY
-            if gap_after >= 0 and next_noun < 0:
+            seen |= flag(HAS_CLAIM, kind == CLAIM) | flag(HAS_AUTHORISED, kind == AUTHORISED)
+        if kind in (ACCESSORY, GOODS):
+            if first[other] >= lead:
+                seen = seen & ~LAST_ACCESSORY | flag(LAST_ACCESSORY, kind == ACCESSORY)
+            if first[other] >= lead and gap_after >= 0 and next_noun < 0:
                 next_noun = kind
         if gap_before >= 0 and kind != BRAND and last[other] >= lead:
-            features[UNKNOWN_NAME] = 0.0
-            features[SEPARATE_NAME] = 0.0
-    features[NEXT_ACCESSORY] = next_noun == ACCESSORY
-    features[NEXT_GOODS] = next_noun == GOODS
-    add_crosses(features, columns.device[brand], columns.luxury[brand])
+            seen &= ~(UNKNOWN_NAME | SEPARATE_NAME)
+    seen |= flag(NEXT_ACCESSORY, next_noun == ACCESSORY) | flag(NEXT_GOODS, next_noun == GOODS)
+    return add_crosses(seen, columns.device[brand], columns.luxury[brand]), contraband

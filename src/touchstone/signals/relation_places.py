@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.tables.compiled import compiled
+from touchstone.tables.compiled import compiled, inlined
 
 
 @compiled
@@ -30,7 +30,7 @@ def is_closing(code: int) -> bool:
     return code in (41, 93, 125, 62, 0x3011, 0x300B, 0x300D, 0xFF09)
 
 
-@compiled
+@inlined
 def find_lead(codes: NDArray[np.uint32], low: int, high: int) -> int:
     """Where the text proper begins: after leading separators and bracketed prefixes such as 【包邮】."""
     place = low
@@ -49,7 +49,7 @@ def find_lead(codes: NDArray[np.uint32], low: int, high: int) -> int:
     return low
 
 
-@compiled
+@inlined
 def has_code_after(codes: NDArray[np.uint32], place: int, high: int) -> bool:
     """A Latin or digit run with a digit in it follows at once (one separator allowed): a59, 11 pro, mk2."""
     if place < high and not is_word(codes[place]):
@@ -62,7 +62,7 @@ def has_code_after(codes: NDArray[np.uint32], place: int, high: int) -> bool:
     return False
 
 
-@compiled
+@inlined
 def count_codes(codes: NDArray[np.uint32], low: int, high: int) -> int:
     """How many Latin words with a digit in them: a59, x27pro, 2070f; numbers alone do not count."""
     number = letters = digits = 0
