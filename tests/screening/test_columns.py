@@ -1,11 +1,15 @@
 """Findings in columns say what the evidence says, row by row."""
 
+import io
+
 import pyarrow as pa
+import pyarrow.parquet as pq
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.screening.evidence import make_ruleset, random_evidence
-from touchstone.screening.columns import make_findings
+from touchstone.screening.columns import CODED_FINDINGS, make_findings, spell_findings
+from touchstone.screening.output import encode_findings
 from touchstone.screening.scale import make_scale
 from touchstone.screening.score import gather, score_batch
 from touchstone.screening.screen import batch_of
@@ -41,7 +45,20 @@ def test_each_row_lists_its_pieces_signal_by_signal(seed: int, rows: int) -> Non
 def test_findings_are_valid_arrow_of_the_declared_schema(seed: int, rows: int) -> None:
     findings = findings_of(random_evidence(seed, 2, rows), rows)
     findings.validate(full=True)
-    assert findings.schema.equals(FINDINGS)
+    assert findings.schema.equals(CODED_FINDINGS)
+    spelled = spell_findings(findings)
+    spelled.validate(full=True)
+    assert spelled.schema.equals(FINDINGS)
+    assert spelled.to_pylist() == findings.to_pylist()
+
+
+@given(seed=st.integers(0, 10**6))
+def test_coded_findings_are_written_as_plain_ones_and_always_alike(seed: int) -> None:
+    findings = findings_of(random_evidence(seed, 2, 8), 8)
+    written = {encode_findings(findings) for _ in range(3)}
+    assert len(written) == 1
+    read = pq.read_table(io.BytesIO(written.pop()))
+    assert read.cast(FINDINGS).to_pylist() == findings.to_pylist()
 
 
 def test_equal_listings_have_equal_digests_and_others_do_not() -> None:

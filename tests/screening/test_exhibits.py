@@ -12,6 +12,7 @@ from touchstone.screening.engine import Engine
 from touchstone.screening.exhibits import EXHIBITS, LONGEST, LONGEST_SPAN, MOST_SIGNALS, Exhibits
 from touchstone.screening.patterns import Patterns, find_patterns
 from touchstone.screening.screen import Screened, batch_of, screen_prepared
+from touchstone.screening.tally import PASS, rows_of_brands
 from touchstone.vocabulary.listing import Listing
 
 TITLES = ("高仿 路易威登 女包 1:1", "n i k e 莆田 A货 薇信 abc12345", "纯棉四件套 床单", "Gucci 专柜正品 皮带")
@@ -29,7 +30,9 @@ def screened(batch: pa.RecordBatch, engine: Engine) -> Screened:
 def chosen(batches: list[pa.RecordBatch], engine: Engine) -> Exhibits:
     exhibits = Exhibits()
     for batch in batches:
-        exhibits.add(pick_candidates(batch, screened(batch, engine), engine.ruleset.signal_names))
+        live = screened(batch, engine)
+        brands = rows_of_brands(live.weighed.evidence, live.weighed.scored.verdict > PASS)
+        exhibits.add(pick_candidates(batch, live, engine.ruleset.signal_names, brands))
     return exhibits
 
 

@@ -1,6 +1,6 @@
 """Which listings of a batch are worth showing: the best of each verdict, a sample of each, some of each signal, brand, seller."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,12 +8,11 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from touchstone.screening.screen import Screened
-from touchstone.screening.tally import rows_of_brands
+from touchstone.screening.tally import Rows
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.hashing import hash_strings
 from touchstone.vocabulary.verdict import VERDICTS
 
-Rows = NDArray[np.intp]
 ROOMS = {"top": 100, "sample": 60, "signal": 8, "brand": 3, "seller": 3}
 NAMED_PER_BATCH = 20  # brands and sellers of a batch that may offer something: those with most findings in it
 
@@ -37,8 +36,13 @@ class Candidates:
     findings: pa.RecordBatch
 
 
-def pick_candidates(listings: pa.RecordBatch, screened: Screened, names: Sequence[str]) -> Candidates:
-    """What a batch offers to the shelves. A sample is drawn by a digest of the listing's id, so that it is the same in each run."""
+def pick_candidates(
+    listings: pa.RecordBatch, screened: Screened, names: Sequence[str], brands: Mapping[str, Rows]
+) -> Candidates:
+    """What a batch offers to the shelves; `brands` are the rows held per brand key, see `tally.rows_of_brands`.
+
+    A sample is drawn by a digest of the listing's id, so that it is the same in each run.
+    """
     score = screened.weighed.scored.score.astype(np.float64)
     verdict = screened.weighed.scored.verdict
     key = hash_strings(listings.column("listing_id"))
@@ -46,7 +50,7 @@ def pick_candidates(listings: pa.RecordBatch, screened: Screened, names: Sequenc
     offers = [
         *chooser.per_verdict(verdict),
         *chooser.per_signal(names, screened.weighed.evidence),
-        *chooser.per_brand(screened.weighed.evidence),
+        *chooser.per_brand(brands),
         *chooser.per_seller(listings.column("seller_id")),
     ]
     return Candidates(tuple(offers), key, listings, screened.findings)
@@ -69,8 +73,7 @@ class _Chooser:
             rows = np.unique(part.row[self.held[part.row]]).astype(np.intp)
             yield self._sample(f"signal:{name}", rows)
 
-    def per_brand(self, evidence: Sequence[Evidence]) -> Iterator[Offer]:
-        found = rows_of_brands(evidence, self.held)
+    def per_brand(self, found: Mapping[str, Rows]) -> Iterator[Offer]:
         for brand in sorted(found, key=lambda name: (-len(found[name]), name))[:NAMED_PER_BATCH]:
             yield self._top(f"brand:{brand}", found[brand])
 

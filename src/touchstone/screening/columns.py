@@ -15,7 +15,16 @@ from touchstone.vocabulary.verdict import VERDICTS
 
 _FIELD_WORDS = pa.array([str(field) for field in FIELDS], pa.string())
 _VERDICT_WORDS = pa.array([str(verdict) for verdict in VERDICTS], pa.string())
-_SIGNALS = FINDINGS.field("signals").type
+# FINDINGS whose repeated words are written once per batch and referred to by number; a file made of them reads as FINDINGS.
+_CODED = ("name", "detail", "field")
+_PIECE = [
+    pa.field(piece.name, pa.dictionary(pa.int32(), pa.string()), nullable=False) if piece.name in _CODED else piece
+    for piece in FINDINGS.field("signals").type.value_type
+]
+_SIGNALS = pa.list_(pa.field("item", pa.struct(_PIECE), nullable=False))
+CODED_FINDINGS = pa.schema(
+    [pa.field("signals", _SIGNALS, nullable=False) if field.name == "signals" else field for field in FINDINGS]
+)
 
 
 def make_findings(
@@ -26,7 +35,7 @@ def make_findings(
     scored: Scored,
     ruleset: str,
 ) -> pa.RecordBatch:
-    """One finding per listing (schemas LISTINGS → FINDINGS). `names` are those of the signals, in the order of `evidence`."""
+    """One finding per listing (schemas LISTINGS → CODED_FINDINGS). `names` are those of the signals, in the order of `evidence`."""
     nothing = np.zeros(len(scored.score), dtype=np.int8)
     columns = [
         listings.column("listing_id"),
@@ -36,23 +45,41 @@ def make_findings(
         _spell(pa.array([ruleset], pa.string()), nothing),
         digest_rows(listings),
     ]
+    return pa.RecordBatch.from_arrays(columns, schema=CODED_FINDINGS)
+
+
+def spell_findings(coded: pa.RecordBatch) -> pa.RecordBatch:
+    """Schema CODED_FINDINGS → FINDINGS."""
+    signals, schema = coded.column("signals"), FINDINGS.field("signals").type
+    pieces = signals.values
+    children = [
+        pieces.field(name).dictionary_decode() if name in _CODED else pieces.field(name)
+        for name in schema.value_type.names
+    ]
+    struct = pa.StructArray.from_arrays(children, fields=list(schema.value_type))
+    spelled = pa.ListArray.from_arrays(signals.offsets, struct, type=schema)
+    columns = [spelled if name == "signals" else coded.column(name) for name in FINDINGS.names]
     return pa.RecordBatch.from_arrays(columns, schema=FINDINGS)
 
 
 def _signals(names: Sequence[str], evidence: Sequence[Evidence], gathered: Gathered) -> pa.ListArray:
     order = gathered.order
-    starts = np.cumsum([0, *(len(part.details) for part in evidence)])
-    details = pa.array([detail for part in evidence for detail in part.details], pa.string())
-    detail = _join([part.detail + start for part, start in zip(evidence, starts, strict=False)], np.int32)
+    # Each detail once: the writer of Parquet gives up a dictionary in which a word stands twice.
+    number_of: dict[str, int] = {}
+    numbers = [[number_of.setdefault(word, len(number_of)) for word in part.details] for part in evidence]
+    details = pa.array(number_of, pa.string())
+    detail = _join(
+        [np.array(held, dtype=np.int32)[part.detail] for held, part in zip(numbers, evidence, strict=True)], np.int32
+    )
     children = [
-        _spell(pa.array(names, pa.string()), gathered.signal[order]),
+        _code(pa.array(names, pa.string()), gathered.signal[order]),
         pa.array(gathered.score[order]),
-        _spell(details, detail[order]),
-        _spell(_FIELD_WORDS, _join([part.field for part in evidence], np.int8)[order]),
+        _code(details, detail[order]),
+        _code(_FIELD_WORDS, _join([part.field for part in evidence], np.int8)[order]),
         pa.array(_join([part.start for part in evidence], np.int32)[order]),
         pa.array(_join([part.end for part in evidence], np.int32)[order]),
     ]
-    struct = pa.StructArray.from_arrays(children, fields=list(_SIGNALS.value_type))
+    struct = pa.StructArray.from_arrays(children, fields=_PIECE)
     return pa.ListArray.from_arrays(pa.array(gathered.offsets), struct, type=_SIGNALS)
 
 
@@ -62,3 +89,7 @@ def _join(parts: list[NDArray[np.generic]], dtype: type[np.generic]) -> NDArray[
 
 def _spell(words: pa.StringArray, index: NDArray[np.generic]) -> pa.StringArray:
     return words.take(pa.array(index))
+
+
+def _code(words: pa.StringArray, index: NDArray[np.generic]) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(pa.array(index.astype(np.int32)), words)

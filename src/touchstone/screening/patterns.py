@@ -82,10 +82,19 @@ def find_patterns(
 
 
 def _group_ways(part: Evidence, groups: dict[str, list[NDArray[np.int32]]]) -> None:
-    for index in np.unique(part.detail).tolist():
-        ways = _WAYS.intersection(read_detail(part.details[index]).get("how", "").split("+"))
-        for way in ways:
-            groups.setdefault(way, []).append(part.row[part.detail == index])
+    shown: dict[str, list[int]] = {}
+    for index, detail in enumerate(part.details):
+        for way in _ways_of(detail):
+            shown.setdefault(way, []).append(index)
+    for way, details in shown.items():
+        in_way = np.zeros(len(part.details), dtype=np.bool_)
+        in_way[details] = True
+        groups.setdefault(way, []).append(part.row[in_way[part.detail]])
+
+
+@lru_cache(maxsize=1 << 15)
+def _ways_of(detail: str) -> frozenset[str]:
+    return _WAYS.intersection(read_detail(detail).get("how", "").split("+"))
 
 
 def _count_ratios(part: Evidence, verdict: NDArray[np.int8]) -> Counter[tuple[str, str]]:

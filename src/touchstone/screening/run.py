@@ -33,7 +33,7 @@ from touchstone.screening.ruleset import Ruleset
 from touchstone.screening.ruleset_file import load_ruleset
 from touchstone.screening.run_state import RunState
 from touchstone.screening.screen import Screened, Seen, screen_prepared
-from touchstone.screening.tally import Tally, tally_batch
+from touchstone.screening.tally import PASS, Rows, Tally, rows_of_brands, tally_batch
 from touchstone.signals.price_reference import PriceReference
 from touchstone.tables.open import open_table
 from touchstone.tables.schemas import LISTINGS
@@ -82,16 +82,25 @@ class Desk:
         seen = Seen()
         prepared = self.engine.prepare(batch.records)
         live = screen_prepared(prepared, self.engine, seen)
-        tables, tally = {FINDINGS_FILE: live.findings}, _count(live, self.engine)
+        tables, brands = {FINDINGS_FILE: live.findings}, _find_brands(live)
+        tally = _count(live, self.engine, brands)
         names, weighed = self.engine.ruleset.signal_names, live.weighed
         patterns = find_patterns(batch.records, names, weighed.evidence, weighed.scored.verdict)
-        candidates = pick_candidates(batch.records, live, names)
+        candidates = pick_candidates(batch.records, live, names, brands)
         if self.shadow is None:
             return Done(batch, _encode(tables), tally, Tally(), Changes(), patterns, candidates)
         other = screen_prepared(prepared, self.shadow, seen)
         rows, changes = compare_batch(live, other, self.engine.ruleset, self.shadow.ruleset)
         tables |= {SHADOW_FILE: other.findings, CHANGES_FILE: rows}
-        return Done(batch, _encode(tables), tally, _count(other, self.shadow), changes, patterns, candidates)
+        return Done(
+            batch,
+            _encode(tables),
+            tally,
+            _count(other, self.shadow, _find_brands(other)),
+            changes,
+            patterns,
+            candidates,
+        )
 
 
 def run_job(job: Job, watch: Watcher = lambda progress: None) -> dict[str, Any]:
@@ -170,8 +179,12 @@ def _progress(state: RunState, source: TableSource) -> Progress:
     return Progress(state.tally.listings, rejects, state.bytes_done, source.total_bytes, state.seconds)
 
 
-def _count(screened: Screened, engine: Engine) -> Tally:
-    return tally_batch(engine.ruleset.signal_names, screened.weighed.evidence, screened.weighed.scored)
+def _find_brands(screened: Screened) -> dict[str, Rows]:
+    return rows_of_brands(screened.weighed.evidence, screened.weighed.scored.verdict > PASS)
+
+
+def _count(screened: Screened, engine: Engine, brands: Mapping[str, Rows]) -> Tally:
+    return tally_batch(engine.ruleset.signal_names, screened.weighed.evidence, screened.weighed.scored, brands)
 
 
 def _interrupted(job: Job) -> InterruptedRunError:

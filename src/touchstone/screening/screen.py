@@ -10,7 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from touchstone.screening.columns import make_findings
+from touchstone.screening.columns import make_findings, spell_findings
 from touchstone.screening.engine import Engine
 from touchstone.screening.score import Gathered, Scored, gather, score_batch
 from touchstone.signals.batch import SignalBatch
@@ -40,7 +40,7 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Screened:
-    """Findings of a batch (schema FINDINGS), and what they were made from."""
+    """Findings of a batch (schema CODED_FINDINGS), and what they were made from."""
 
     findings: pa.RecordBatch
     weighed: Weighed
@@ -48,7 +48,7 @@ class Screened:
 
 def screen_batch(listings: pa.RecordBatch, engine: Engine) -> pa.RecordBatch:
     """One finding per listing (schemas LISTINGS → FINDINGS), in order; no row depends on its neighbours."""
-    return screen_prepared(engine.prepare(listings), engine).findings
+    return spell_findings(screen_prepared(engine.prepare(listings), engine).findings)
 
 
 def screen_prepared(batch: SignalBatch, engine: Engine, seen: Seen | None = None) -> Screened:

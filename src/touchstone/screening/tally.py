@@ -1,7 +1,7 @@
 """What a run counted: bounded counters that add up batch by batch, for the summary and the report."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Self
@@ -15,6 +15,7 @@ from touchstone.vocabulary.verdict import VERDICTS, Verdict
 
 BINS = 50
 MOST_BRANDS = 5000
+Rows = NDArray[np.intp]
 PASS = VERDICTS.index(Verdict.PASS)
 
 
@@ -71,8 +72,10 @@ class Tally:
         )
 
 
-def tally_batch(names: Sequence[str], evidence: Sequence[Evidence], scored: Scored) -> Tally:
-    """Counts of one batch."""
+def tally_batch(
+    names: Sequence[str], evidence: Sequence[Evidence], scored: Scored, brands: Mapping[str, Rows]
+) -> Tally:
+    """Counts of one batch; `brands` are the rows held per brand key, see `rows_of_brands`."""
     tally = Tally(listings=len(scored.score))
     per_verdict = np.bincount(scored.verdict, minlength=len(VERDICTS))
     tally.verdicts.update({verdict.value: int(n) for verdict, n in zip(VERDICTS, per_verdict, strict=True)})
@@ -81,7 +84,7 @@ def tally_batch(names: Sequence[str], evidence: Sequence[Evidence], scored: Scor
     for name, part in zip(names, evidence, strict=True):
         if len(part):
             _count_signal(tally, name, part, scored)
-    tally.brands = count_brands([part for part in evidence if len(part)], scored)
+    tally.brands = Counter({key: len(rows) for key, rows in brands.items()})
     return tally
 
 
@@ -94,12 +97,7 @@ def _count_signal(tally: Tally, name: str, part: Evidence, scored: Scored) -> No
     tally.signal_verdicts[name] = Counter(counts)
 
 
-def count_brands(evidence: Sequence[Evidence], scored: Scored) -> Counter[str]:
-    """Listings to review or block per brand key."""
-    return Counter({key: len(rows) for key, rows in rows_of_brands(evidence, scored.verdict > PASS).items()})
-
-
-def rows_of_brands(evidence: Sequence[Evidence], held: NDArray[np.bool_]) -> dict[str, NDArray[np.intp]]:
+def rows_of_brands(evidence: Sequence[Evidence], held: NDArray[np.bool_]) -> dict[str, Rows]:
     """For each brand key (in the details as `brand=…`) the rows of `held` (n,) whose evidence names it, ascending."""
     keys: dict[str, int] = {"": 0}
     pairs = [np.empty(0, dtype=np.int64)]

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from touchstone.signals.evidence import Evidence
+from touchstone.signals.hashing import number_values
+from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.field import FIELD_INDEX, Field
 
 _NO_INTS = np.empty(0, dtype=np.int32)
@@ -33,15 +35,15 @@ def make_evidence(
         return NONE
     details: tuple[str, ...]
     if len(row) == 1:
-        details, detail = (spell(int(code[0])),), np.zeros(1, dtype=np.intp)
+        details, detail = (spell(int(code[0])),), np.zeros(1, dtype=np.int32)
     else:
-        distinct, detail = np.unique(code, return_inverse=True)
+        distinct, detail = number_values(code.astype(np.int64))
         details = tuple(map(spell, distinct.tolist()))
     nowhere = np.full(len(row), -1, dtype=np.int32) if start is None or end is None else _NO_INTS
     return Evidence(
         row=row.astype(np.int32),
         score=np.clip(score, 0, 1).astype(np.float32),
-        detail=detail.astype(np.int32),
+        detail=detail,
         field=np.full(len(row), FIELD_INDEX[field], dtype=np.int8),
         start=nowhere if start is None else start.astype(np.int32),
         end=nowhere if end is None else end.astype(np.int32),
@@ -68,10 +70,29 @@ def join_evidence(*parts: Evidence) -> Evidence:
     )
 
 
+@compiled
+def best_of_runs(key: NDArray[np.int64], score: NDArray[np.float64], best: NDArray[np.intp]) -> int:
+    """`best_per_key` of keys that ascend, written to `best` (k,); returns how many keys there are, -1 if they do not ascend."""
+    keys = 0
+    for place in range(len(key)):
+        if place and key[place] < key[place - 1]:
+            return -1
+        if place == 0 or key[place] > key[place - 1]:
+            best[keys] = place
+            keys += 1
+        elif score[place] > score[best[keys - 1]]:
+            best[keys - 1] = place
+    return keys
+
+
 def best_per_key(key: NDArray[np.integer], score: NDArray[np.floating]) -> NDArray[np.intp]:
     """Indices of the best scored entry of each key (the first of equals), ordered by key. `key` (k,), `score` (k,)."""
     if len(key) < 2:
         return np.arange(len(key))
+    best = np.empty(len(key), dtype=np.intp)
+    keys = best_of_runs(key.astype(np.int64), score.astype(np.float64), best)
+    if keys >= 0:
+        return best[:keys]
     order = np.lexsort((-score, key))
     first = np.empty(len(order), dtype=np.bool_)
     first[0] = True

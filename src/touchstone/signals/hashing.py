@@ -68,6 +68,26 @@ def look_up(keys: NDArray[np.uint64], slots: NDArray[np.int32], asked: NDArray[n
     return out
 
 
+@compiled
+def number_values(values: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """The distinct values in the order in which they first occur, and which of them each value is, (n,) int32."""
+    size = 16
+    while size < 2 * len(values):
+        size *= 2
+    slots, mask = np.full(size, -1, dtype=np.int32), np.uint64(size - 1)
+    distinct, number = np.empty(len(values), dtype=np.int64), np.empty(len(values), dtype=np.int32)
+    count = 0
+    for place in range(len(values)):
+        slot = (np.uint64(values[place]) * np.uint64(0x9E3779B97F4A7C15)) >> np.uint64(32) & mask
+        while slots[slot] >= 0 and distinct[slots[slot]] != values[place]:
+            slot = (slot + np.uint64(1)) & mask
+        if slots[slot] < 0:
+            slots[slot], distinct[count] = count, values[place]
+            count += 1
+        number[place] = slots[slot]
+    return distinct[:count], number
+
+
 def make_slots(keys: NDArray[np.uint64]) -> NDArray[np.int32]:
     """The slots of `keys` for `look_up`, at most half full."""
     slots = np.full(1 << max(4, (2 * len(keys) + 1).bit_length()), -1, dtype=np.int32)

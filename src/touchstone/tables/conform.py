@@ -102,12 +102,9 @@ def _required(
             continue
         column = columns[target.name]
         empty = pc.is_null(column)
-        if pa.types.is_string(column.type):
-            empty = (
-                pc.or_(empty, pc.fill_null(pc.match_substring_regex(column, r"^\s*$"), False))
-                if column.null_count < len(column)
-                else empty
-            )
+        if pa.types.is_string(column.type) and column.null_count < len(column):
+            blank = pc.or_(pc.equal(pc.binary_length(column), 0), pc.utf8_is_space(column))
+            empty = pc.or_(empty, pc.fill_null(blank, False))
         for row in np.flatnonzero(empty.to_numpy(zero_copy_only=False)):
             reasons.setdefault(int(row), _MISSING.get(target.name, Reason.NO_VALUE))
     rejects = [Reject(file, int(block.lines[row]), reasons[row], _row_text(block, row)) for row in sorted(reasons)]
