@@ -20,8 +20,9 @@ from bench.jd_titles import FILE, development_half, label_spans, read_titles
 from touchstone.cli.brands import batch_of_titles, name_brands
 from touchstone.lexicon.load import load_lexicon
 from touchstone.signals.brand_names import match_names
-from touchstone.signals.mentions import COUNTED, OWN
+from touchstone.signals.overlaps import COUNTED
 from touchstone.signals.prepare import prepare
+from touchstone.signals.relation import OWN
 from touchstone.signals.review_reference import CALLS_FAKE, judge_reviews
 
 SHARED = FILE.parents[1]

@@ -4,8 +4,9 @@ import pytest
 
 from tests.signals.pipeline import make_listings, prepare_titles
 from touchstone.lexicon.lexicon import Lexicon
-from touchstone.signals.mentions import COUNTED, FITTED, NAMED, OWN
+from touchstone.signals.overlaps import COUNTED
 from touchstone.signals.prepare import prepare
+from touchstone.signals.relation import FITTED, NAMED, OWN
 
 
 def relation(lexicon: Lexicon, title: str, brand: str) -> int:

@@ -17,7 +17,9 @@ from touchstone.lexicon.lexicon import Lexicon
 from touchstone.lexicon.load import load_lexicon
 from touchstone.lexicon.pieces import find_piece
 from touchstone.signals.batch import SignalBatch
-from touchstone.signals.mentions import BY_SOUND, COUNTED, WHOLE, Mentions
+from touchstone.signals.confidence import BY_SOUND, WHOLE
+from touchstone.signals.mentions import Mentions
+from touchstone.signals.overlaps import COUNTED
 from touchstone.signals.prepare import prepare
 from touchstone.signals.spelling import HIDING_NAMES
 from touchstone.tables.schemas import LISTINGS

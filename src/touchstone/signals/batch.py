@@ -15,8 +15,9 @@ from touchstone.signals.brand_names import find_declared
 from touchstone.signals.currency import Money, read_money
 from touchstone.signals.goods import find_goods
 from touchstone.signals.hashing import hash_strings
-from touchstone.signals.mentions import OWN, Mentions
+from touchstone.signals.mentions import Mentions
 from touchstone.signals.price_reference import PriceReference
+from touchstone.signals.relation import OWN
 from touchstone.signals.review_reference import ReviewReference
 from touchstone.signals.section import Section
 from touchstone.signals.seller_reference import SellerReference

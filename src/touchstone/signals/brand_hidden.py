@@ -7,7 +7,8 @@ from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.mentions import COUNTED, NAMED
+from touchstone.signals.overlaps import COUNTED
+from touchstone.signals.relation import NAMED
 from touchstone.signals.spelling import spell_brand, spell_hiding
 from touchstone.vocabulary.field import Field
 from touchstone.vocabulary.hiding import Hiding

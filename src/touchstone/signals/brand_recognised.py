@@ -7,7 +7,7 @@ from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import best_per_key, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.mentions import OWN
+from touchstone.signals.relation import OWN
 from touchstone.signals.spelling import spell_brand, speller
 from touchstone.vocabulary.field import Field
 

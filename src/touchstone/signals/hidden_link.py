@@ -10,7 +10,8 @@ from touchstone.signals.denial import is_denied
 from touchstone.signals.details import NONE, best_per_key, join_evidence, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.mentions import COUNTED, OWN
+from touchstone.signals.overlaps import COUNTED
+from touchstone.signals.relation import OWN
 from touchstone.signals.spelling import plain, spell_brand
 from touchstone.vocabulary.field import Field
 

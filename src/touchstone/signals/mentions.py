@@ -8,34 +8,22 @@ from numpy.typing import NDArray
 from touchstone.lexicon.kind import Kind
 from touchstone.reading.folded import Folded
 from touchstone.reading.hits import TermHits
+from touchstone.signals.confidence import BY_SOUND, SURE_CONTEXT, has_words, weigh
+from touchstone.signals.overlaps import COUNTED, choose
+from touchstone.signals.relation import OWN, is_denied, relate
 from touchstone.signals.relation_features import (
     CONTRABAND_AT,
-    DEVICE_ACCESSORY,
     FEATURES,
-    GOODS_OF_BRAND,
-    HAS_CLAIM,
     LATE_AT,
-    MODEL_OF_BRAND,
-    WINDOW,
     look_around,
     look_at_text,
     look_beside,
 )
 from touchstone.signals.relation_model import RelationModel, relation_model, weigh_seen, weigh_text
-from touchstone.signals.relation_places import is_word
 from touchstone.signals.term_columns import TermColumns
-from touchstone.tables.compiled import compiled, inlined
-from touchstone.vocabulary.hiding import Hiding
-from touchstone.vocabulary.relation import RELATIONS, Relation
+from touchstone.tables.compiled import compiled
 
-OWN, FITTED, NAMED = (RELATIONS.index(r) for r in (Relation.OWN, Relation.COMPATIBLE, Relation.MENTIONED))
-COUNTED = 0.5  # from this confidence on a mention counts as evidence
-BRAND, MODEL, DENIAL = int(Kind.BRAND), int(Kind.MODEL), int(Kind.DENIAL)
-BY_SOUND = int(Hiding.HOMOPHONE | Hiding.PINYIN)  # ordinary words share sounds with brands, so these need context too
-FRAGMENT = 0.3  # below this strength a writing is a piece of a name: what surrounds it does not make it a brand
-HIDDEN_PIECE = int(Hiding.STYLED | Hiding.INVISIBLE | Hiding.DECORATED | Hiding.MASKED)  # but hiding it does: 𝗕𝗮𝗹𝗲
-UNSURE, WHOLE = 0.2, 0.55  # an ambiguous alias without context; the same when it is all that the text says
-SURE_CONTEXT, GOODS_CONTEXT, CLAIM_CONTEXT = 0.9, 0.75, 0.65
+BRAND = int(Kind.BRAND)
 
 
 class Mentions(NamedTuple):
@@ -68,73 +56,6 @@ class Surroundings(NamedTuple):
     seen: NDArray[np.int64]
     contraband: NDArray[np.float32]
     late: NDArray[np.float32]
-
-
-@inlined
-def weigh(
-    hit: int,
-    begin: int,
-    stop: int,
-    alone: bool,
-    term: NDArray[np.int32],
-    first: NDArray[np.int32],
-    last: NDArray[np.int32],
-    hiding: NDArray[np.uint16],
-    columns: TermColumns,
-    seen: int,
-    contraband: float,
-) -> float:
-    """Confidence that an ambiguous alias means its brand: it asks the rest of the text."""
-    for other in range(max(begin, hit - WINDOW), min(stop, hit + WINDOW + 1)):
-        apart = last[other] < first[hit] or first[other] > last[hit]
-        kind = columns.kind[term[other]]
-        sure = not columns.ambiguous[term[other]] and (hiding[other] & BY_SOUND) == 0
-        if apart and sure and kind in (BRAND, MODEL) and columns.brand[term[other]] == columns.brand[term[hit]]:
-            return SURE_CONTEXT
-    plain_piece = columns.strength[term[hit]] < FRAGMENT and (hiding[hit] & HIDDEN_PIECE) == 0
-    if not plain_piece and contraband < 0.5:
-        if seen & (GOODS_OF_BRAND | DEVICE_ACCESSORY):
-            return GOODS_CONTEXT
-        if seen & HAS_CLAIM:
-            return CLAIM_CONTEXT
-    return WHOLE if alone else UNSURE
-
-
-@inlined
-def has_words(codes: NDArray[np.uint32], begin: int, end: int) -> bool:
-    """Whether a letter, digit or Han stands in codes[begin:end]."""
-    for place in range(begin, end):  # noqa: SIM110  (kernels have no generators)
-        if is_word(codes[place]):
-            return True
-    return False
-
-
-@inlined
-def is_denied(
-    hit: int,
-    begin: int,
-    codes: NDArray[np.uint32],
-    low: int,
-    term: NDArray[np.int32],
-    first: NDArray[np.int32],
-    last: NDArray[np.int32],
-    columns: TermColumns,
-) -> bool:
-    """A denial stands right before the brand: 非耐克, not Nike."""
-    for other in range(max(begin, hit - 4), hit):
-        if columns.kind[term[other]] == DENIAL:
-            gap = first[hit] - last[other] - 1
-            if gap == 0 or (gap == 1 and not is_word(codes[low + first[hit] - 1])):
-                return True
-    return False
-
-
-@compiled
-def relate(seen: int, contraband: float, own: float, denied: bool) -> int:
-    """The relation: contraband named after a brand is neither of it nor made for it."""
-    if denied or (contraband >= 0.5 and seen & (GOODS_OF_BRAND | MODEL_OF_BRAND) == 0):
-        return NAMED
-    return OWN if own >= 0.5 else FITTED
 
 
 @compiled
@@ -185,41 +106,6 @@ def read_rows(
         else:
             alone = not has_words(codes, low, low + first[hit]) and not has_words(codes, low + last[hit] + 1, high)
             confidence[place] = weigh(hit, begin, stop, alone, term, first, last, hiding, columns, seen, contraband)
-
-
-@compiled
-def choose(
-    row: NDArray[np.int32],
-    first: NDArray[np.int32],
-    last: NDArray[np.int32],
-    confidence: NDArray[np.float32],
-    relation: NDArray[np.int8],
-    kept: NDArray[np.bool_],
-    primary: NDArray[np.int32],
-) -> None:
-    """Of overlapping mentions keep the surer, then the longer, then the first; `primary` per row: own first, then the surer."""
-    number = 0
-    for place in range(len(row)):
-        best = True
-        for step in (-1, 1):
-            other = place + step
-            while 0 <= other < len(row) and row[other] == row[place] and abs(other - place) <= WINDOW:
-                if first[other] <= last[place] and first[place] <= last[other]:
-                    gain = confidence[other] - confidence[place]
-                    longer = (last[other] - first[other]) - (last[place] - first[place])
-                    if gain > 0 or (gain == 0 and (longer > 0 or (longer == 0 and other < place))):
-                        best = False
-                other += step
-        kept[place] = best
-    best_place = -1
-    for place in range(len(row)):
-        if not kept[place]:
-            continue
-        if confidence[place] >= COUNTED:
-            held = primary[row[place]]
-            if held < 0 or (relation[place], -confidence[place]) < (relation[best_place], -confidence[best_place]):
-                primary[row[place]], best_place = number, place
-        number += 1
 
 
 def _no_mentions(rows: int) -> Mentions:

@@ -5,12 +5,13 @@ from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
 from touchstone.signals.batch import SignalBatch
+from touchstone.signals.confidence import SURE_CONTEXT
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.denial import is_denied
 from touchstone.signals.details import NONE, best_per_key, join_evidence, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.mentions import NAMED, SURE_CONTEXT
+from touchstone.signals.relation import NAMED
 from touchstone.signals.section import Section
 from touchstone.signals.spelling import plain
 from touchstone.tables.compiled import compiled
