@@ -1,5 +1,7 @@
 """The brand is written so that a search does not find it."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from touchstone.signals.batch import SignalBatch
@@ -34,10 +36,10 @@ DELIBERATE = {
 FLAG_BITS = 9
 
 
-def deliberateness(settings: Settings) -> np.ndarray:
+@lru_cache(maxsize=64)
+def deliberateness(nickname: float, by_sound: float) -> np.ndarray:
     """Score of every combination of flags, (512,): each way leaves the chance of an accident that the others left."""
-    ways = {**DELIBERATE, Hiding.NICKNAME: NICKNAME.of(settings)}
-    ways |= dict.fromkeys((Hiding.HOMOPHONE, Hiding.PINYIN), BY_SOUND.of(settings))
+    ways = {**DELIBERATE, Hiding.NICKNAME: nickname, Hiding.HOMOPHONE: by_sound, Hiding.PINYIN: by_sound}
     flags = np.arange(1 << FLAG_BITS)
     chance = np.ones(1 << FLAG_BITS)
     for way, score in ways.items():
@@ -60,7 +62,7 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     flags = mentions.hiding[found].astype(np.int64) & ((1 << FLAG_BITS) - 1)
     return make_evidence(
         mentions.row[found],
-        deliberateness(settings)[flags] * mentions.confidence[found],
+        deliberateness(NICKNAME.of(settings), BY_SOUND.of(settings))[flags] * mentions.confidence[found],
         (mentions.brand[found].astype(np.int64) << FLAG_BITS) | flags,
         lambda code: (
             f"{spell_brand(batch.lexicon, code >> FLAG_BITS)};how={spell_hiding(code & ((1 << FLAG_BITS) - 1))}"

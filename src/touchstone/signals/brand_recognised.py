@@ -25,9 +25,11 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     mentions = batch.mentions
     if not len(mentions.row):
         return make_evidence(mentions.row, mentions.own, mentions.row, str, Field.TITLE)
-    found = np.flatnonzero((mentions.relation == OWN) & (mentions.confidence >= CONFIDENCE.of(settings)))
-    key = mentions.row[found].astype(np.int64) * MAX_BRANDS + mentions.brand[found]
-    best = np.sort(found[best_per_key(key, mentions.confidence[found])])
+    found = ((mentions.relation == OWN) & (mentions.confidence >= CONFIDENCE.of(settings))).nonzero()[0]
+    best = found
+    if len(found) > 1:
+        key = mentions.row[found].astype(np.int64) * MAX_BRANDS + mentions.brand[found]
+        best = np.sort(found[best_per_key(key, mentions.confidence[found])])
     return make_evidence(
         mentions.row[best],
         mentions.confidence[best],

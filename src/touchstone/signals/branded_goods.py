@@ -1,6 +1,7 @@
 """How much the listing offers goods of a brand that is worth faking."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
@@ -10,6 +11,8 @@ from touchstone.signals.details import NONE, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
 from touchstone.signals.spelling import plain, spell_brand, speller
+from touchstone.signals.term_columns import TermColumns
+from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.field import Field
 
 OTHER_GOODS = Setting(
@@ -21,6 +24,7 @@ OTHER_GOODS = Setting(
     "商品不是该品牌惯有商品时的分数比例。",
 )
 NO_GOODS = Setting("no_goods", 0.4, 0, 1, "Share of the score when no goods are named.", "未写明商品时的分数比例。")
+WITH_MODEL = 0.9  # least share of the score where a model of a brand is named
 GROUP_BITS = 16
 
 
@@ -29,31 +33,53 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
 
     By itself this is no sign of a fake: it says what a fake would be. Claims, hiding and prices weigh more beside it.
     """
-    rows = np.flatnonzero(batch.own >= 0)
-    if not len(rows):
+    mentions, hits, columns = batch.mentions, batch.hits, batch.columns
+    if not len(mentions.row):
         return NONE
-    mention = batch.own[rows]
-    brand = batch.mentions.brand[mention]
-    kept = batch.columns.luxury[brand] & (batch.contraband[rows] < 0.5)
-    rows, mention, brand = rows[kept], mention[kept], brand[kept]
-    if not len(rows):
-        return NONE
-    goods = batch.goods[rows]
-    group = np.where(goods >= 0, batch.columns.group[batch.hits.term[goods]], -1).astype(np.int64)
-    fits = (batch.columns.goods_bit[group] & batch.columns.goods[brand]) != 0
-    model = np.zeros(len(batch), dtype=np.bool_)
-    model[batch.hits.row[batch.of_kind(Kind.MODEL)]] = True
-    match = np.where(group < 0, NO_GOODS.of(settings), np.where(fits, 1.0, OTHER_GOODS.of(settings)))
-    match = np.where(model[rows], np.maximum(match, 0.9), match)
-    return make_evidence(
-        rows,
-        match * batch.mentions.confidence[mention] * batch.mentions.own[mention],
-        (brand.astype(np.int64) << GROUP_BITS) | (group + 1),
-        speller(batch.lexicon, _spell),
-        Field.TITLE,
-        batch.mentions.start[mention],
-        batch.mentions.end[mention],
-    )
+    row, mention, score, code = rate_goods(
+        batch.own, batch.contraband, batch.goods, hits.row, hits.term, batch.of_kind(Kind.MODEL), mentions.brand,
+        mentions.confidence, mentions.own, columns, NO_GOODS.of(settings), OTHER_GOODS.of(settings),
+    )  # fmt: skip
+    places = (mentions.start[mention], mentions.end[mention])
+    return make_evidence(row, score, code, speller(batch.lexicon, _spell), Field.TITLE, *places)
+
+
+@compiled
+def rate_goods(
+    own: NDArray[np.int32],
+    contraband: NDArray[np.float32],
+    goods: NDArray[np.int32],
+    hit_row: NDArray[np.int32],
+    term: NDArray[np.int32],
+    models: NDArray[np.intp],
+    brand: NDArray[np.int32],
+    confidence: NDArray[np.float32],
+    chance: NDArray[np.float32],
+    columns: TermColumns,
+    no_goods: float,
+    other_goods: float,
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float64], NDArray[np.int64]]:
+    """Row, mention, score and code of each listing that offers goods of a brand that is copied; `models` are hits of models."""
+    rows, mention = np.empty(len(own), dtype=np.int32), np.empty(len(own), dtype=np.int32)
+    score, code = np.empty(len(own), dtype=np.float64), np.empty(len(own), dtype=np.int64)
+    count = model = 0
+    for row in range(len(own)):
+        held = own[row]
+        if held < 0 or not columns.luxury[brand[held]] or contraband[row] >= 0.5:
+            continue
+        while model < len(models) and hit_row[models[model]] < row:
+            model += 1
+        group, match = -1, no_goods
+        if goods[row] >= 0:
+            group = columns.group[term[goods[row]]]
+            match = 1.0 if columns.goods_bit[group] & columns.goods[brand[held]] != 0 else other_goods
+        if model < len(models) and hit_row[models[model]] == row:
+            match = max(match, WITH_MODEL)
+        rows[count], mention[count] = row, held
+        score[count] = match * confidence[held] * chance[held]
+        code[count] = (brand[held] << GROUP_BITS) | (group + 1)
+        count += 1
+    return rows[:count], mention[:count], score[:count], code[:count]
 
 
 def _spell(lexicon: Lexicon, code: int) -> str:

@@ -40,13 +40,15 @@ def make_evidence(
         distinct, detail = number_values(code.astype(np.int64))
         details = tuple(map(spell, distinct.tolist()))
     nowhere = np.full(len(row), -1, dtype=np.int32) if start is None or end is None else _NO_INTS
+    fields = np.empty(len(row), dtype=np.int8)
+    fields.fill(FIELD_INDEX[field])
     return Evidence(
-        row=row.astype(np.int32),
-        score=np.clip(score, 0, 1).astype(np.float32),
+        row=row.astype(np.int32, copy=False),
+        score=np.minimum(np.maximum(score, 0), 1).astype(np.float32),  # np.clip takes longer than all the rest
         detail=detail,
-        field=np.full(len(row), FIELD_INDEX[field], dtype=np.int8),
-        start=nowhere if start is None else start.astype(np.int32),
-        end=nowhere if end is None else end.astype(np.int32),
+        field=fields,
+        start=nowhere if start is None else start.astype(np.int32, copy=False),
+        end=nowhere if end is None else end.astype(np.int32, copy=False),
         details=details,
     )
 

@@ -1,7 +1,5 @@
 """What a model learned from labelled listings says of the title."""
 
-import numpy as np
-
 from touchstone.signals.batch import SignalBatch
 from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
@@ -23,23 +21,24 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     """
     model = batch.text_model or load_default()
     chance = predict(model, batch.title)
-    row = np.flatnonzero(chance >= max(FLOOR.of(settings), 1e-6))
+    row = (chance >= max(FLOOR.of(settings), 1e-6)).nonzero()[0]
     if not len(row):
         return NONE
     first, last = find_strongest_words(model, batch.title, row)
     worded = last > first
-    row, first, last = row[worded], first[worded], last[worded]
-    offset = batch.title.offsets[row]
-    number, example = number_spans(batch.title.codes, offset + first, offset + last)
-    begin, end = (offset + first)[example], (offset + last)[example]
+    if not worded.all():
+        row, first, last = row[worded], first[worded], last[worded]
+    first, last = batch.title.offsets[row] + first, batch.title.offsets[row] + last
+    number, example = number_spans(batch.title.codes, first, last)
+    begin, end = first[example].tolist(), last[example].tolist()
     return make_evidence(
         row,
         chance[row],
         number,
         lambda code: f"model={model.label};word={spell_codes(batch.title.codes[begin[code] : end[code]])}",
         Field.TITLE,
-        batch.title.starts[offset + first],
-        batch.title.ends[offset + last - 1],
+        batch.title.starts[first],
+        batch.title.ends[last - 1],
     )
 
 

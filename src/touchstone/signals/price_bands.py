@@ -31,8 +31,3 @@ def _make(lexicon: Lexicon) -> NDArray[np.float64]:
                 if goods in place:
                     lows[number, place[goods]] = np.fmin(lows[number, place[goods]], value)
     return lows
-
-
-def goods_column(goods_bit: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Column of `lowest_genuine` for each bit of `TermColumns.goods_bit` (k,); ANY for bit 0."""
-    return np.where(goods_bit == 0, ANY, np.log2(np.maximum(goods_bit, 1).astype(np.float64)).round().astype(np.int64))

@@ -11,7 +11,7 @@ from touchstone.signals.definition import Setting, Settings, SignalDefinition
 from touchstone.signals.details import NONE, make_evidence
 from touchstone.signals.evidence import Evidence
 from touchstone.signals.examples import fires, stays_silent
-from touchstone.signals.price_bands import goods_column, lowest_genuine
+from touchstone.signals.price_bands import ANY, lowest_genuine
 from touchstone.signals.spelling import round_number, spell_brand, speller
 from touchstone.signals.usual_price import Usual, find_usual
 from touchstone.tables.compiled import compiled
@@ -81,8 +81,9 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
     Compared are prices of the same brand in the same category (median, robust spread), with few prices those of the brand, then of the
     category, and the price band in the lexicon. The further below, the higher the score.
     """
-    rows = np.flatnonzero(batch.own >= 0)
-    rows = rows[~np.isnan(batch.money.amount[rows])] if len(rows) else rows
+    if not len(batch.mentions.row):
+        return NONE
+    rows = ((batch.own >= 0) & ~np.isnan(batch.money.amount)).nonzero()[0]
     if not len(rows):
         return NONE
     brand = batch.mentions.brand[batch.own[rows]]
@@ -96,14 +97,13 @@ def detect(batch: SignalBatch, settings: Settings) -> Evidence:
         BAND_RATIO.of(settings),
         DEVIATIONS.of(settings),
     )
-    found = np.flatnonzero(score)
+    found = score.nonzero()[0]
     return make_evidence(rows[found], score[found], code[found], speller(batch.lexicon, _spell), Field.PRICE)
 
 
 def _band(batch: SignalBatch, rows: NDArray[np.intp], brand: NDArray[np.int32]) -> NDArray[np.float64]:
     goods = batch.goods[rows]
-    group = batch.columns.group[batch.hits.term[goods]]
-    column = goods_column(np.where(goods >= 0, batch.columns.goods_bit[group], np.uint64(0)))
+    column = np.where(goods >= 0, batch.columns.goods_place[batch.columns.group[batch.hits.term[goods]]], ANY)
     low = lowest_genuine(batch.lexicon)[brand, column]
     return np.where(batch.money.foreign[rows] == 0, low, np.nan)
 

@@ -44,9 +44,8 @@ def _words(section: Section, batch: SignalBatch, settings: Settings) -> Evidence
         return NONE
     asked = asked[~is_denied(section, asked)]
     row, term = section.hits.row[asked], section.hits.term[asked]
-    branded = batch.own[row] >= 0
-    score = batch.columns.strength[term] * np.where(branded, 1.0, WITHOUT_BRAND.of(settings))
-    score *= np.where(batch.columns.ambiguous[term], np.where(branded, 0.5, 0.0), 1.0)
+    share = np.array([WITHOUT_BRAND.of(settings), 0.0, 1.0, 0.5])  # without and with a brand, each clear and ambiguous
+    score = batch.columns.strength[term] * share[2 * (batch.own[row] >= 0) + batch.columns.ambiguous[term]]
     return section.strongest_terms(asked, score, speller(batch.lexicon, _spell))
 
 

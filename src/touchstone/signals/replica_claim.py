@@ -112,9 +112,11 @@ def _in_section(batch: SignalBatch, section: Section, settings: Settings) -> Evi
         return NONE
     row, term, columns = section.hits.row[hits], section.hits.term[hits], batch.columns
     context = contexts(batch, row)
-    clear = np.array([ALONE.of(settings), GOODS_ONLY.of(settings), 1.0])
-    unclear = np.array([0.0, AMBIGUOUS.of(settings) / 2, AMBIGUOUS.of(settings)])
-    score = columns.strength[term] * np.where(columns.ambiguous[term], unclear[context], clear[context])
+    unclear = AMBIGUOUS.of(settings)
+    share = np.array(
+        [ALONE.of(settings), GOODS_ONLY.of(settings), 1.0, 0.0, unclear / 2, unclear]
+    )  # clear, then ambiguous
+    score = columns.strength[term] * share[context + len(CONTEXTS) * columns.ambiguous[term]]
     score *= np.where(batch.contraband[row] >= 0.5, CONTRABAND.of(settings), 1.0)
     best = best_per_key(row.astype(np.int64) * MAX_GROUPS + columns.group[term], score)
     best = best[score[best] > 0]

@@ -19,7 +19,7 @@ class TermColumns(NamedTuple):
     kind (t,) int8; brand (t,) int32, -1: none; group (t,) int16; strength (t,) float32; ambiguous (t,) bool
     weight (t,) float32: the strength, less where the term is ambiguous
     device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for
-    goods_bit (g,) uint64, the bit of a goods group, 0 for other groups
+    goods_bit (g,) uint64, the bit of a goods group, 0 for other groups; goods_place (g,) int64, its place, MAX_GOODS for those
     follows (g,) bool: words of this group stand after what they speak of (苹果|专用)
     """
 
@@ -33,6 +33,7 @@ class TermColumns(NamedTuple):
     luxury: NDArray[np.bool_]
     goods: NDArray[np.uint64]
     goods_bit: NDArray[np.uint64]
+    goods_place: NDArray[np.int64]
     follows: NDArray[np.bool_]
 
 
@@ -61,6 +62,7 @@ def _make(lexicon: Lexicon) -> TermColumns:
         luxury=np.array([brand.luxury for brand in brands], dtype=np.bool_),
         goods=np.array([sum(bits.get(name, 0) for name in set(brand.goods)) for brand in brands], dtype=np.uint64),
         goods_bit=np.array([bits.get(name, 0) for name in lexicon.groups], dtype=np.uint64),
+        goods_place=np.array([bits.get(name, 1 << MAX_GOODS).bit_length() - 1 for name in lexicon.groups]),
         follows=np.array([name == FOLLOWING for name in lexicon.groups], dtype=np.bool_),
     )
 

@@ -7,7 +7,7 @@ from touchstone.tables.compiled import compiled
 
 
 def number_spans(
-    codes: NDArray[np.uint32], begins: NDArray[np.int64], ends: NDArray[np.int64]
+    codes: NDArray[np.uint32], begins: NDArray[np.signedinteger], ends: NDArray[np.signedinteger]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Number the spans codes[begins[k]:ends[k]] (k,) in order of appearance; equal ones share a number.
 
