@@ -51,3 +51,9 @@ def test_a_name_of_two_brands_must_be_ambiguous_in_both() -> None:
 
 def test_a_term_without_group_is_a_fault() -> None:
     assert check_entries(Entries((), (replace(CLOTHING, group=""),), "")) == ("goods '外套' has no group",)
+
+
+def test_a_group_within_none_is_a_fault() -> None:
+    assert check_entries(Entries((), (replace(CLOTHING, within="textiles"),), "")) == (
+        "clothing: textiles is not a group of goods",
+    )

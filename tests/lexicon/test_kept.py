@@ -8,7 +8,7 @@ from touchstone.lexicon.assemble import assemble
 from touchstone.lexicon.entries import list_shipped_files, read_entries
 from touchstone.lexicon.kept import keep, place_of, recall
 
-FILES = [path for path in list_shipped_files() if path.name in ("watches.toml", "claim.toml")]
+FILES = [path for path in list_shipped_files() if path.name in ("watches.toml", "claim.toml", "goods.toml")]
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +21,8 @@ def test_a_recalled_lexicon_equals_the_compiled_one(lexicon, tmp_path):
     recalled = recall(place_of(FILES, tmp_path))
     assert recalled is not None
     assert (recalled.brands, recalled.groups, recalled.version) == (lexicon.brands, lexicon.groups, lexicon.version)
+    assert recalled.within == lexicon.within
+    assert recalled.within[recalled.groups.index("phone")] == "electronics"
     assert recalled.terms == lexicon.terms
     for mine, theirs in zip(recalled.automaton, lexicon.automaton, strict=True):
         np.testing.assert_array_equal(mine, theirs)

@@ -30,6 +30,7 @@ def assemble(entries: Entries) -> Lexicon:
         terms, patterns = compile_terms(entries.brands, entries.terms)
     kinds = np.fromiter((term.kind for term in terms), dtype=np.int8, count=len(terms))
     groups = tuple(sorted({term.group for term in terms}))
+    wider = {term.group: term.within for term in terms if term.within}
     place = {group: index for index, group in enumerate(groups)}
     return Lexicon(
         brands=entries.brands,
@@ -39,6 +40,7 @@ def assemble(entries: Entries) -> Lexicon:
         brand_of=np.fromiter((term.brand for term in terms), dtype=np.int32, count=len(terms)),
         strengths=np.fromiter((term.strength for term in terms), dtype=np.float32, count=len(terms)),
         groups=groups,
+        within=tuple(wider.get(group, "") for group in groups),
         group_of=np.fromiter((place[term.group] for term in terms), dtype=np.int16, count=len(terms)),
         ambiguous=np.fromiter((term.ambiguous for term in terms), dtype=np.bool_, count=len(terms)),
         version=entries.version,

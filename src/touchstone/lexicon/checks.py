@@ -63,7 +63,11 @@ def check_sharing(brands: Sequence[Brand]) -> Iterator[str]:
 
 
 def check_terms(entries: Entries) -> Iterator[str]:
-    """Yield the terms that have no group or say nothing."""
+    """Yield the terms that have no group or say nothing, and the groups within none."""
+    goods = {term.group for term in entries.terms if term.kind == Kind.GOODS}
+    for group, within in sorted({(term.group, term.within) for term in entries.terms if term.within}):
+        if within not in goods:
+            yield f"{group}: {within} is not a group of goods"
     for term in entries.terms:
         if not term.group:
             yield f"{term.kind.name.lower()} {term.text!r} has no group"

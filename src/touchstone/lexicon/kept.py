@@ -62,6 +62,7 @@ def _arrays(lexicon: Lexicon) -> Arrays:
     words = {
         "version": lexicon.version,
         "groups": lexicon.groups,
+        "within": lexicon.within,
         "brands": [astuple(brand) for brand in lexicon.brands],
         "texts": [term.text for term in lexicon.terms],
         "strengths": [term.strength for term in lexicon.terms],  # the column has half the digits
@@ -75,17 +76,18 @@ def _arrays(lexicon: Lexicon) -> Arrays:
 
 def _lexicon(kept: Arrays) -> Lexicon:
     words = json.loads(kept["words"].tobytes())
-    groups = tuple(words["groups"])
+    groups, within = tuple(words["groups"]), tuple(words["within"])
     columns = (kept[name].tolist() for name in ("kinds", "brand_of", "group_of", "ambiguous"))
     rows = zip(words["texts"], words["strengths"], *columns, strict=True)
     return Lexicon(
         brands=tuple(Brand(*map(_frozen, values)) for values in words["brands"]),
         terms=tuple(
-            Term(KINDS[kind], text, groups[group], brand, strength, ambiguous)
+            Term(KINDS[kind], text, groups[group], brand, strength, ambiguous, within[group])
             for text, strength, kind, brand, group, ambiguous in rows
         ),
         automaton=Automaton(**{name: kept[f"automaton_{name}"] for name in Automaton._fields}),
         groups=groups,
+        within=within,
         version=words["version"],
         **{name: kept[name] for name in COLUMNS},
     )

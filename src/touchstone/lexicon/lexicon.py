@@ -20,6 +20,7 @@ class Term:
     brand: int = -1
     strength: float = 1.0
     ambiguous: bool = False  # needs context: boy, 鳄鱼, 苹果, coach
+    within: str = ""  # the wider group of goods that its group is part of: phone within electronics
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Lexicon:
     brand_of: NDArray[np.int32]  # (terms,) index into brands, -1: none
     strengths: NDArray[np.float32]  # (terms,)
     groups: tuple[str, ...]
+    within: tuple[str, ...]  # (groups,) the wider group, "" for most
     group_of: NDArray[np.int16]  # (terms,) index into groups
     ambiguous: NDArray[np.bool_]  # (terms,)
     version: str

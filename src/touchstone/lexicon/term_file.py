@@ -4,7 +4,7 @@ from touchstone.lexicon.entry import Entry
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Term
 
-GROUP = frozenset({"kind", "group", "strength", "terms", "ambiguous"})
+GROUP = frozenset({"kind", "group", "strength", "terms", "ambiguous", "within"})
 KIND_NAMES = {kind.name.lower(): kind for kind in Kind if kind not in (Kind.BRAND, Kind.MODEL)}
 
 
@@ -20,8 +20,10 @@ def read_group(group: Entry, default_kind: str) -> list[Term]:
     name = group.text("kind", default_kind)
     if name not in KIND_NAMES:
         raise group.refuse("not_kind", "kind", known=", ".join(sorted(KIND_NAMES)))
-    kind, label = KIND_NAMES[name], group.text("group")
+    kind, label, within = KIND_NAMES[name], group.text("group"), group.text("within")
     strength = group.number("strength", 0, 1, default=1.0)
-    clear = [Term(kind, text, label, strength=strength) for text in group.texts("terms")]
-    unclear = [Term(kind, text, label, strength=strength, ambiguous=True) for text in group.texts("ambiguous")]
+    clear = [Term(kind, text, label, strength=strength, within=within) for text in group.texts("terms")]
+    unclear = [
+        Term(kind, text, label, strength=strength, ambiguous=True, within=within) for text in group.texts("ambiguous")
+    ]
     return clear + unclear

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.signals.currency import cny_per_unit
-from touchstone.signals.term_columns import MAX_GOODS, goods_bits
+from touchstone.signals.goods_bits import MAX_GOODS, goods_bits
 
 ANY = MAX_GOODS  # the column for goods that the title does not name: the cheapest band of the brand
 _MADE: dict[int, tuple[Lexicon, NDArray[np.float64]]] = {}

@@ -1,16 +1,17 @@
 """What the kernels need of a lexicon: terms, brands and goods groups in columns, made once per lexicon."""
 
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
+from touchstone.signals.goods_bits import MAX_GOODS, goods_bits, known_bits
 
 UNCLEAR = 0.4  # share of its strength that an ambiguous term keeps without context
 FOLLOWING = "after"  # the group of such words in the lexicon
-MAX_GOODS = 64  # groups of goods are bits of one word
 
 
 class TermColumns(NamedTuple):
@@ -18,7 +19,7 @@ class TermColumns(NamedTuple):
 
     kind (t,) int8; brand (t,) int32, -1: none; group (t,) int16; strength (t,) float32; ambiguous (t,) bool
     weight (t,) float32: the strength, less where the term is ambiguous
-    device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for
+    device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for, those within them included
     goods_bit (g,) uint64, the bit of a goods group, 0 for other groups; goods_place (g,) int64, its place, MAX_GOODS for those
     follows (g,) bool: words of this group stand after what they speak of (苹果|专用)
     """
@@ -49,7 +50,7 @@ def term_columns(lexicon: Lexicon) -> TermColumns:
 
 
 def _make(lexicon: Lexicon) -> TermColumns:
-    bits = goods_bits(lexicon)
+    bits, known = goods_bits(lexicon), known_bits(lexicon)
     brands = lexicon.brands
     return TermColumns(
         kind=lexicon.kinds.astype(np.int8),
@@ -60,7 +61,9 @@ def _make(lexicon: Lexicon) -> TermColumns:
         weight=(lexicon.strengths * np.where(lexicon.ambiguous, UNCLEAR, 1) * _says_more(lexicon)).astype(np.float32),
         device=np.array([brand.device for brand in brands], dtype=np.bool_),
         luxury=np.array([brand.luxury for brand in brands], dtype=np.bool_),
-        goods=np.array([sum(bits.get(name, 0) for name in set(brand.goods)) for brand in brands], dtype=np.uint64),
+        goods=np.array(
+            [reduce(or_, (known.get(name, 0) for name in brand.goods), 0) for brand in brands], dtype=np.uint64
+        ),
         goods_bit=np.array([bits.get(name, 0) for name in lexicon.groups], dtype=np.uint64),
         goods_place=np.array([bits.get(name, 1 << MAX_GOODS).bit_length() - 1 for name in lexicon.groups]),
         follows=np.array([name == FOLLOWING for name in lexicon.groups], dtype=np.bool_),
@@ -70,9 +73,3 @@ def _make(lexicon: Lexicon) -> TermColumns:
 def _says_more(lexicon: Lexicon) -> NDArray[np.bool_]:
     """False for terms such as $20: the matcher passes over signs, so that they occur in every size and model number."""
     return np.array([not term.text.strip("$€£¥ ").isdigit() for term in lexicon.terms], dtype=np.bool_)
-
-
-def goods_bits(lexicon: Lexicon) -> dict[str, int]:
-    """The bit of each goods group, by name."""
-    used = sorted({int(group) for group in lexicon.group_of[lexicon.kinds == Kind.GOODS]})
-    return {lexicon.groups[group]: 1 << place for place, group in enumerate(used[:MAX_GOODS])}
