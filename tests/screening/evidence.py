@@ -7,6 +7,7 @@ import numpy as np
 from touchstone.screening.ruleset import (
     Calibration,
     Combination,
+    Floor,
     Guard,
     Method,
     Ruleset,
@@ -66,6 +67,8 @@ def make_ruleset(weights: dict[str, float], bias: float = -2.0, **changes: objec
 
 
 TWO_KINDS = Guard("two", Verdict.BLOCK, 2, 0.3, (), Verdict.REVIEW, WORDS)
+
+FLOOR_OF_C = Floor("c", "c", 0.9, Verdict.REVIEW, WORDS)
 
 
 def make_combination(left: str, right: str, weight: float) -> Combination:

@@ -51,7 +51,16 @@ def test_a_finding_that_does_not_pass_cites_confirmed_law(engine: Engine) -> Non
 
 def test_a_guard_that_lowered_the_verdict_is_named(engine: Engine) -> None:
     finding = Finding("1", 0.99, Verdict.REVIEW, (), engine.ruleset.identity, "")
-    assert [guard.name for guard in explain_finding(finding, engine.ruleset, DAY).guards] == ["two_kinds_of_evidence"]
+    reasons = explain_finding(finding, engine.ruleset, DAY).reasons
+    assert reasons == (engine.ruleset.step(Verdict.REVIEW).reason, engine.ruleset.guards[0].reason)
+
+
+@pytest.mark.parametrize(("title", "floor"), [("纯棉四件套 加微信 abc12345", 0), ("补差价专用链接", 1)])
+def test_a_floor_that_raised_the_verdict_is_its_reason(engine: Engine, title: str, floor: int) -> None:
+    finding, explanation = explain(title, engine)
+    assert finding.score < engine.ruleset.step(Verdict.REVIEW).threshold
+    assert finding.verdict is Verdict.REVIEW
+    assert explanation.reasons == (engine.ruleset.floors[floor].reason,)
 
 
 def test_a_score_asks_for_the_highest_verdict_it_reaches(engine: Engine) -> None:

@@ -50,6 +50,13 @@ score = 0.3
 otherwise = "review"
 reason_en = "g"
 reason_zh = "守"
+[[floors]]
+name = "claimed"
+signal = "replica_claim"
+score = 0.8
+verdict = "review"
+reason_en = "f"
+reason_zh = "底"
 """
 # What is replaced by what, and must be refused.
 WRONG = (
@@ -80,6 +87,9 @@ WRONG = (
     ("at_least = 2", "at_least = 0"),
     ("at_least = 2", "at_least = 1.5"),
     ("[[guards]]", "[guards]"),
+    ('signal = "replica_claim"', 'signal = "brand_hidden"'),
+    ('verdict = "review"', 'verdict = "pass"'),
+    ("score = 0.8", "score = 8"),
     ("bias = -3", "bias = "),
 )
 
@@ -101,6 +111,7 @@ def test_a_ruleset_is_read_as_it_is_written() -> None:
     assert ruleset.signal_names == ("replica_claim", "price_gap")
     assert ruleset.signals[1].settings == (("ratio", 0.4),)
     assert ruleset.step(Verdict.BLOCK).grounds == ("cn.ecommerce.45",)
+    assert ruleset.floors[0].signal == "replica_claim"
     assert ruleset.combinations[0].of == ("replica_claim", "price_gap")
 
 

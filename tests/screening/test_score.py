@@ -1,20 +1,33 @@
 """Scores: the kernels agree with a slow, plain reference, and no row depends on another."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.screening.evidence import TWO_KINDS, WORDS, make_combination, make_evidence, make_ruleset, random_evidence
+from tests.screening.evidence import (
+    FLOOR_OF_C,
+    TWO_KINDS,
+    WORDS,
+    make_combination,
+    make_evidence,
+    make_ruleset,
+    random_evidence,
+)
 from touchstone.screening.ruleset import Calibration, Method, Ruleset
 from touchstone.screening.scale import make_scale
 from touchstone.screening.score import Scored, gather, score_batch
 from touchstone.signals.evidence import Evidence
+from touchstone.vocabulary.verdict import Verdict
 
 RULES = make_ruleset(
-    {"a": 3.0, "b": 2.0, "c": -1.0}, combinations=(make_combination("a", "b", 4.0),), guards=(TWO_KINDS,)
+    {"a": 3.0, "b": 2.0, "c": -1.0},
+    combinations=(make_combination("a", "b", 4.0),),
+    guards=(TWO_KINDS,),
+    floors=(FLOOR_OF_C,),
 )
 
 
@@ -32,6 +45,8 @@ def score_slowly(evidence: list[Evidence], row: int, ruleset: Ruleset) -> tuple[
     rank = sum(score >= step.threshold for step in ruleset.steps) - 1
     if rank == 2 and sum(value >= np.float32(0.3) for value in best.values()) < 2:
         rank = 1
+    if best["c"] >= np.float32(0.9):
+        rank = max(rank, 1)
     return score, rank
 
 
@@ -71,6 +86,13 @@ def test_a_guard_lowers_a_verdict_that_rests_on_one_signal() -> None:
     alone = score_all([make_evidence([(0, 1.0)]), make_evidence([])], 1, strong)
     together = score_all([make_evidence([(0, 1.0)]), make_evidence([(0, 0.3)])], 1, strong)
     assert (alone.verdict.tolist(), together.verdict.tolist()) == ([1], [2])
+
+
+def test_a_floor_raises_a_verdict_whatever_the_score_and_the_guards_say() -> None:
+    floors = (replace(FLOOR_OF_C, verdict=Verdict.BLOCK),)
+    rules = make_ruleset({"a": 1.0, "c": 0.0}, guards=(TWO_KINDS,), floors=floors)
+    rows = [make_evidence([(0, 0.5), (1, 0.5)]), make_evidence([(0, 0.9), (1, 0.8)])]
+    assert score_all(rows, 2, rules).verdict.tolist() == [2, 0]
 
 
 def test_a_score_on_the_threshold_reaches_the_verdict() -> None:

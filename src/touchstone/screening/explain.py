@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from touchstone.rulebook.ground import Ground
 from touchstone.rulebook.packs import ground_at
-from touchstone.screening.ruleset import Guard, Ruleset, Words
+from touchstone.screening.ruleset import Floor, Guard, Ruleset, Words
 from touchstone.screening.ruleset_file import CATALOGUE
 from touchstone.signals.explain import explain_signal
 from touchstone.vocabulary.finding import Finding
@@ -28,13 +30,12 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """`bias` plus all contributions is `total`; `guards` are those that lowered the verdict; `grounds` may be cited."""
+    """`bias` plus all contributions is `total`; `reasons` of the verdict; `grounds` may be cited."""
 
     bias: float
     total: float
     contributions: tuple[Contribution, ...]
-    reason: Words
-    guards: tuple[Guard, ...]
+    reasons: tuple[Words, ...]
     grounds: tuple[Ground, ...]
 
 
@@ -47,8 +48,7 @@ def explain_finding(finding: Finding, ruleset: Ruleset, day: date) -> Explanatio
         bias=ruleset.bias,
         total=ruleset.bias + sum(part.contribution for part in parts),
         contributions=tuple(parts),
-        reason=ruleset.step(finding.verdict).reason,
-        guards=tuple(_guards_applied(finding, ruleset)),
+        reasons=_reasons(finding, best, ruleset),
         grounds=_grounds(finding, best, ruleset, day),
     )
 
@@ -83,13 +83,31 @@ def _combination_parts(best: dict[str, Signal], ruleset: Ruleset) -> list[Contri
     return parts
 
 
+def _reasons(finding: Finding, best: dict[str, Signal], ruleset: Ruleset) -> tuple[Words, ...]:
+    """Of the floors that raised the verdict; else of the verdict, and of the guards that lowered it."""
+    guards = list(_guards_applied(finding, ruleset))
+    lowered = guards[-1].otherwise if guards else asked_verdict(finding.score, ruleset)
+    if lowered is not finding.verdict:
+        return tuple(floor.reason for floor in ruleset.floors if _stands_on(floor, best))
+    return (ruleset.step(finding.verdict).reason, *(guard.reason for guard in guards))
+
+
+def _stands_on(floor: Floor, best: dict[str, Signal]) -> bool:
+    return floor.signal in best and _reaches(best[floor.signal], floor.score)
+
+
+def _reaches(signal: Signal, least: float) -> bool:
+    """As the kernels compare: in single precision, so that 0.9 reaches 0.9."""
+    return bool(np.float32(signal.score) >= np.float32(least))
+
+
 def _guards_applied(finding: Finding, ruleset: Ruleset) -> Iterable[Guard]:
     asked = asked_verdict(finding.score, ruleset)
     for guard in ruleset.guards:
         strong = {
             signal.name
             for signal in finding.signals
-            if signal.score >= guard.score and (not guard.among or signal.name in guard.among)
+            if _reaches(signal, guard.score) and (not guard.among or signal.name in guard.among)
         }
         if asked is guard.verdict and len(strong) < guard.at_least:
             yield guard

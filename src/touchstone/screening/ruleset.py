@@ -91,6 +91,17 @@ class Guard:
     reason: Words
 
 
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """A listing with `signal` of score ≥ `score` gets at least `verdict`, whatever its own score and the guards say."""
+
+    name: str
+    signal: str
+    score: float
+    verdict: Verdict
+    reason: Words
+
+
 @dataclass(frozen=True)
 class Ruleset:
     """Everything that turns evidence into a verdict. Equal content has an equal `digest`, whatever the file looked like."""
@@ -106,6 +117,7 @@ class Ruleset:
     signals: tuple[WeightedSignal, ...]
     combinations: tuple[Combination, ...] = ()
     guards: tuple[Guard, ...] = ()
+    floors: tuple[Floor, ...] = ()
 
     @cached_property
     def digest(self) -> str:

@@ -10,6 +10,7 @@ from touchstone.screening.errors import RulesetError
 from touchstone.screening.ruleset import (
     Calibration,
     Combination,
+    Floor,
     Guard,
     Method,
     Ruleset,
@@ -55,9 +56,11 @@ def _read_ruleset(top: TomlTable, catalogue: Catalogue) -> Ruleset:
     names = tuple(signal.name for signal in signals)
     combinations = tuple(_read_combination(table, names) for table in top.take_tables("combinations", []))
     guards = tuple(_read_guard(table, names) for table in top.take_tables("guards", []))
+    floors = tuple(_read_floor(table, names) for table in top.take_tables("floors", []))
     _distinct(signals, "signals", top)
     _distinct(combinations, "combinations", top)
     _distinct(guards, "guards", top)
+    _distinct(floors, "floors", top)
     ruleset = Ruleset(
         name=_take_name(top, "name"),
         version=_take_name(top, "version"),
@@ -70,6 +73,7 @@ def _read_ruleset(top: TomlTable, catalogue: Catalogue) -> Ruleset:
         signals=signals,
         combinations=combinations,
         guards=guards,
+        floors=floors,
     )
     top.close()
     return ruleset
@@ -154,6 +158,18 @@ def _read_guard(table: TomlTable, names: tuple[str, ...]) -> Guard:
     )
     table.close()
     return guard
+
+
+def _read_floor(table: TomlTable, names: tuple[str, ...]) -> Floor:
+    floor = Floor(
+        name=_take_name(table, "name"),
+        signal=table.take_word("signal", names),
+        score=table.take_number("score", 0.0, 1.0),
+        verdict=Verdict(table.take_word("verdict", (Verdict.REVIEW, Verdict.BLOCK))),
+        reason=_take_words(table, "reason"),
+    )
+    table.close()
+    return floor
 
 
 def _read_calibration(table: TomlTable) -> Calibration:

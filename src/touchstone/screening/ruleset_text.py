@@ -3,7 +3,17 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from touchstone.screening.ruleset import Calibration, Combination, Guard, Method, Ruleset, Step, WeightedSignal, Words
+from touchstone.screening.ruleset import (
+    Calibration,
+    Combination,
+    Floor,
+    Guard,
+    Method,
+    Ruleset,
+    Step,
+    WeightedSignal,
+    Words,
+)
 
 
 def write_ruleset(ruleset: Ruleset, comment: str = "") -> str:
@@ -20,6 +30,8 @@ def write_ruleset(ruleset: Ruleset, comment: str = "") -> str:
         lines += ["", "[[combinations]]", *_combination(combination)]
     for guard in ruleset.guards:
         lines += ["", "[[guards]]", *_guard(guard)]
+    for floor in ruleset.floors:
+        lines += ["", "[[floors]]", *_floor(floor)]
     return "\n".join(lines) + "\n"
 
 
@@ -78,3 +90,13 @@ def _guard(guard: Guard) -> Iterable[str]:
     yield f"among = {_texts(guard.among)}"
     yield f"otherwise = {_text(guard.otherwise)}"
     yield from _words("reason", guard.reason)
+
+
+def _floor(floor: Floor) -> Iterable[str]:
+    return (
+        f"name = {_text(floor.name)}",
+        f"signal = {_text(floor.signal)}",
+        f"score = {floor.score!r}",
+        f"verdict = {_text(floor.verdict)}",
+        *_words("reason", floor.reason),
+    )

@@ -64,7 +64,7 @@ def score_batch(gathered: Gathered, scale: Scale) -> Scored:
     score = calibrate_rows(totals, scale.calibration, scale.points)
     verdict = judge_rows(
         score, gathered.offsets, gathered.order, gathered.signal, gathered.score,
-        scale.thresholds, scale.among, scale.guard, scale.guard_score,
+        scale.thresholds, scale.among, scale.guard, scale.guard_score, scale.floor, scale.floor_score,
     )  # fmt: skip
     return Scored(score, verdict, totals)
 
@@ -146,15 +146,15 @@ def judge_rows(
     thresholds: Floats,
     among: NDArray[np.bool_],
     guard: Ints,
-    guard_score: Floats,
+    guard_score: NDArray[np.float32],
+    floor: Ints,
+    floor_score: NDArray[np.float32],
 ) -> NDArray[np.int8]:
-    """The verdict that the score asks for, lowered by each guard whose signals are not there; (n,) by rank."""
+    """The verdict that the score asks for, lowered by each guard whose signals are not there, raised by floors; (n,) by rank."""
     verdict = np.zeros(len(score), dtype=np.int8)
     seen = np.zeros(among.shape[1], dtype=np.bool_)
     for row in range(len(score)):
-        if score[row] < thresholds[0]:
-            continue
-        rank = 2 if score[row] >= thresholds[1] else 1
+        rank = (score[row] >= thresholds[0]) + (score[row] >= thresholds[1])
         for index in range(len(guard)):
             if rank != guard[index, 0]:
                 continue
@@ -165,5 +165,9 @@ def judge_rows(
                     seen[signal[piece]] = True
             if seen.sum() < guard[index, 1]:
                 rank = guard[index, 2]
+        for place in range(offsets[row], offsets[row + 1]):
+            for index in range(len(floor)):
+                if signal[order[place]] == floor[index, 0] and piece_score[order[place]] >= floor_score[index]:
+                    rank = max(rank, floor[index, 1])
         verdict[row] = rank
     return verdict
