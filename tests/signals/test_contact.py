@@ -26,6 +26,7 @@ def test_an_account_is_seen(title: str, lexicon: Lexicon) -> None:
         "tg-w3000吸顶式",
         "索尼微单FE28-70mm",
         "电话机 DCTG152",
+        "石英手表 ins 36-45全码",
     ],
 )
 def test_a_model_number_is_no_account(title: str, lexicon: Lexicon) -> None:

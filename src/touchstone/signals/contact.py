@@ -29,7 +29,7 @@ def find_accounts(
     An account is 5 to 24 Latin letters, digits, - and _, with at least three digits, or six letters and digits after a
     colon or plus; after a `clear` word of contact one digit among six is enough. After other words (微, 电话) no Han may
     stand between, or it is another word (微单, 电话机). What is joined to Latin letters as model numbers are is none
-    (vx5-591g, tg-w3000).
+    (vx5-591g, tg-w3000), nor are two short numbers with a dash between (ins 36-45).
     `flags` becomes the `Hiding` flags of its characters.
     """
     for place in range(len(row)):
@@ -48,16 +48,18 @@ def find_accounts(
         gap = begin - low - last[place] - 1
         code_of_goods = 97 <= codes[low + last[place]] <= 122 and (gap == 0 or (gap == 1 and codes[begin - 1] == 45))
         coded = code_of_goods and (not clear[place] or gap == 1)
-        end, digits = begin, 0
+        end, digits, dashes = begin, 0, 0
         while end < high and end - begin <= LONGEST:
             code = codes[end]
             if not (48 <= code <= 57 or 97 <= code <= 122 or code == 45 or code == 95):
                 break
             coded |= code_of_goods and code == 45
+            dashes += code == 45
             digits += 48 <= code <= 57
             flags[place] |= int(hiding[end])
             end += 1
         length = end - begin
+        coded |= dashes > 0 and digits + dashes == length and digits <= SPOKEN
         spoken = length >= SPOKEN and (colon or (clear[place] and digits > 0))
         if not coded and SHORTEST <= length <= LONGEST and (digits >= 3 or spoken):
             found[place] = ends[end - 1]
