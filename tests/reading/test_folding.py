@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.alphabets import anything, nasty, texts
-from touchstone.reading.fold_table import fold_table
 from touchstone.reading.folded import Folded
 from touchstone.reading.folding import fold, fold_one
+from touchstone.reading.kept_table import fold_table
 from touchstone.reading.reference import fold_slowly
 from touchstone.vocabulary.hiding import Hiding
 

@@ -1,11 +1,7 @@
 """A compiled lexicon kept on disk beside the kernels, so that a start does not compile it again."""
 
-import contextlib
 import hashlib
 import json
-import os
-import tempfile
-import zipfile
 from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
@@ -21,6 +17,7 @@ from touchstone.lexicon.kind import KINDS
 from touchstone.lexicon.lexicon import Lexicon, Term
 from touchstone.reading.automaton import Automaton
 from touchstone.tables.compiled import KERNEL_FOLDER
+from touchstone.tables.kept_arrays import keep_arrays, recall_arrays
 
 ROOM = Path(__file__).parent
 FOLDED_BY = ROOM.parent / "reading" / "data"  # its tables fold what is compiled
@@ -42,19 +39,15 @@ def place_of(files: Sequence[Path], folder: Path = KERNEL_FOLDER) -> Path:
 
 def keep(lexicon: Lexicon, place: Path) -> None:
     """Write `lexicon`; a folder that cannot be written to is no fault, the next start compiles again."""
-    with contextlib.suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=place.parent, suffix=".npz")
-        with os.fdopen(handle, "wb") as file:
-            np.savez(file, allow_pickle=False, **_arrays(lexicon))
-        Path(name).replace(place)
+    keep_arrays(_arrays(lexicon), place)
 
 
 def recall(place: Path) -> Lexicon | None:
     """The lexicon kept at `place`, or None where there is none that can be read."""
+    kept = recall_arrays(place)
     try:
-        with place.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-            return _lexicon({name: kept[name] for name in kept.files})
-    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, zipfile.BadZipFile):
+        return None if kept is None else _lexicon(kept)
+    except (ValueError, KeyError, TypeError, IndexError):
         return None
 
 

@@ -1,9 +1,8 @@
-"""The folding of single characters as two arrays that a kernel can index: built once per process."""
+"""The folding of single characters as two arrays that a kernel can index."""
 
 import sys
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,9 +43,8 @@ class FoldTable:
     expansions: NDArray[np.uint32]
 
 
-@cache
-def fold_table() -> FoldTable:
-    """The table of this process, from unicodedata, OpenCC and the shipped data."""
+def make_fold_table() -> FoldTable:
+    """The table from unicodedata, OpenCC and the shipped data; half a second of work, see `kept_table`."""
     entries = np.arange(sys.maxunicode + 1, dtype=np.uint32)
     expansions: list[int] = []
     entries[0xD800:0xE000] = 0xFFFD

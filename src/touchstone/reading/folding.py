@@ -16,9 +16,9 @@ from touchstone.reading.fold_table import (
     LOOKALIKE,
     VALUE,
     WORD,
-    fold_table,
 )
 from touchstone.reading.folded import Folded
+from touchstone.reading.kept_table import fold_table
 from touchstone.tables.compiled import compiled
 from touchstone.vocabulary.hiding import Hiding
 
