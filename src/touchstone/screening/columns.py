@@ -64,17 +64,14 @@ def spell_findings(coded: pa.RecordBatch) -> pa.RecordBatch:
 
 def _signals(names: Sequence[str], evidence: Sequence[Evidence], gathered: Gathered) -> pa.ListArray:
     order = gathered.order
+    starts = np.cumsum([0, *(len(part.details) for part in evidence)])
     # Each detail once: the writer of Parquet gives up a dictionary in which a word stands twice.
-    number_of: dict[str, int] = {}
-    numbers = [[number_of.setdefault(word, len(number_of)) for word in part.details] for part in evidence]
-    details = pa.array(number_of, pa.string())
-    detail = _join(
-        [np.array(held, dtype=np.int32)[part.detail] for held, part in zip(numbers, evidence, strict=True)], np.int32
-    )
+    words = pa.array([detail for part in evidence for detail in part.details], pa.string()).dictionary_encode()
+    detail = _join([part.detail + start for part, start in zip(evidence, starts, strict=False)], np.int32)
     children = [
         _code(pa.array(names, pa.string()), gathered.signal[order]),
         pa.array(gathered.score[order]),
-        _code(details, detail[order]),
+        _code(words.dictionary, words.indices.to_numpy()[detail[order]]),
         _code(_FIELD_WORDS, _join([part.field for part in evidence], np.int8)[order]),
         pa.array(_join([part.start for part in evidence], np.int32)[order]),
         pa.array(_join([part.end for part in evidence], np.int32)[order]),

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from touchstone.screening.candidates import ROOMS, Candidates
+from touchstone.screening.columns import spell_findings
 from touchstone.screening.shelf import Shelf
 from touchstone.tables.errors import cannot_write
 from touchstone.tables.schemas import FINDINGS, LISTINGS, SIGNAL
@@ -100,7 +101,7 @@ class Exhibits:
 def _read(candidates: Candidates, rows: list[int]) -> Iterator[dict[str, Any]]:
     chosen = pa.array(np.array(rows, dtype=np.int64))
     listings = candidates.listings.take(chosen).drop_columns(["images"]).to_pylist()
-    findings = candidates.findings.take(chosen).to_pylist()
+    findings = spell_findings(candidates.findings.take(chosen)).to_pylist()
     return (_exhibit(listing, finding) for listing, finding in zip(listings, findings, strict=True))
 
 

@@ -132,7 +132,8 @@ def _count_sellers(sellers: pa.Array, verdict: NDArray[np.int8]) -> dict[str, li
 
 def _name_brands(part: Evidence, verdict: NDArray[np.int8], names: dict[str, list[str]]) -> None:
     for index in np.unique(part.detail[verdict[part.row] > 0]).tolist():
-        if named := _names_of(part.details[index]):
+        named = _names_of(part.details[index])
+        if named and named[0] not in names:
             names[named[0]] = list(named[1:])
 
 
