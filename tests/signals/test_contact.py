@@ -31,3 +31,8 @@ def test_an_account_is_seen(title: str, lexicon: Lexicon) -> None:
 )
 def test_a_model_number_is_no_account(title: str, lexicon: Lexicon) -> None:
     assert not accounts(title, lexicon)
+
+
+@pytest.mark.parametrize("title", ["B10+Q301 抽油烟机", "录音笔4058+微型录音", "适用施乐 鑫加威粉盒"])
+def test_a_word_with_other_meanings_is_no_contact_without_an_account(title: str, lexicon: Lexicon) -> None:
+    assert not len(SIGNAL.detect(prepare_example(fires(title, "", ""), lexicon), {}))
