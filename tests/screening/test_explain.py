@@ -61,6 +61,7 @@ def test_a_floor_that_raised_the_verdict_is_its_reason(engine: Engine, title: st
     assert finding.score < engine.ruleset.step(Verdict.REVIEW).threshold
     assert finding.verdict is Verdict.REVIEW
     assert explanation.reasons == (engine.ruleset.floors[floor].reason,)
+    assert explanation.grounds == ()  # the law on counterfeits is not cited for something else
 
 
 def test_a_score_asks_for_the_highest_verdict_it_reaches(engine: Engine) -> None:

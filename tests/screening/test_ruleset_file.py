@@ -57,6 +57,7 @@ score = 0.8
 verdict = "review"
 reason_en = "f"
 reason_zh = "底"
+grounds = ["cn.trademark.60"]
 """
 # What is replaced by what, and must be refused.
 WRONG = (
@@ -111,7 +112,7 @@ def test_a_ruleset_is_read_as_it_is_written() -> None:
     assert ruleset.signal_names == ("replica_claim", "price_gap")
     assert ruleset.signals[1].settings == (("ratio", 0.4),)
     assert ruleset.step(Verdict.BLOCK).grounds == ("cn.ecommerce.45",)
-    assert ruleset.floors[0].signal == "replica_claim"
+    assert (ruleset.floors[0].signal, ruleset.floors[0].grounds) == ("replica_claim", ("cn.trademark.60",))
     assert ruleset.combinations[0].of == ("replica_claim", "price_gap")
 
 

@@ -1,6 +1,6 @@
 """Why a finding has its score: what each signal and each combination added, and what the verdict rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,14 +42,15 @@ class Explanation:
 def explain_finding(finding: Finding, ruleset: Ruleset, day: date) -> Explanation:
     """The explanation of a finding made by `ruleset`, citing the law of `day`. Largest contribution first."""
     best = best_signals(finding.signals)
+    raised = _floors_applied(finding, best, ruleset)
     parts = [*_signal_parts(best, ruleset), *_combination_parts(best, ruleset)]
     parts.sort(key=lambda part: -abs(part.contribution))
     return Explanation(
         bias=ruleset.bias,
         total=ruleset.bias + sum(part.contribution for part in parts),
         contributions=tuple(parts),
-        reasons=_reasons(finding, best, ruleset),
-        grounds=_grounds(finding, best, ruleset, day),
+        reasons=_reasons(finding, raised, ruleset),
+        grounds=_grounds(finding, best, raised, ruleset, day),
     )
 
 
@@ -83,13 +84,20 @@ def _combination_parts(best: dict[str, Signal], ruleset: Ruleset) -> list[Contri
     return parts
 
 
-def _reasons(finding: Finding, best: dict[str, Signal], ruleset: Ruleset) -> tuple[Words, ...]:
+def _reasons(finding: Finding, raised: Sequence[Floor], ruleset: Ruleset) -> tuple[Words, ...]:
     """Of the floors that raised the verdict; else of the verdict, and of the guards that lowered it."""
+    if raised:
+        return tuple(floor.reason for floor in raised)
+    return (ruleset.step(finding.verdict).reason, *(guard.reason for guard in _guards_applied(finding, ruleset)))
+
+
+def _floors_applied(finding: Finding, best: dict[str, Signal], ruleset: Ruleset) -> tuple[Floor, ...]:
+    """The floors but for which the verdict would be milder."""
     guards = list(_guards_applied(finding, ruleset))
     lowered = guards[-1].otherwise if guards else asked_verdict(finding.score, ruleset)
-    if lowered is not finding.verdict:
-        return tuple(floor.reason for floor in ruleset.floors if _stands_on(floor, best))
-    return (ruleset.step(finding.verdict).reason, *(guard.reason for guard in guards))
+    if lowered is finding.verdict:
+        return ()
+    return tuple(floor for floor in ruleset.floors if _stands_on(floor, best))
 
 
 def _stands_on(floor: Floor, best: dict[str, Signal]) -> bool:
@@ -119,10 +127,13 @@ def asked_verdict(score: float, ruleset: Ruleset) -> Verdict:
     return max((step.verdict for step in ruleset.steps if score >= step.threshold), key=VERDICTS.index)
 
 
-def _grounds(finding: Finding, best: dict[str, Signal], ruleset: Ruleset, day: date) -> tuple[Ground, ...]:
+def _grounds(
+    finding: Finding, best: dict[str, Signal], raised: Sequence[Floor], ruleset: Ruleset, day: date
+) -> tuple[Ground, ...]:
+    """Of the floors that raised the verdict, else of the verdict; and of the signals."""
     if finding.verdict is Verdict.PASS:
         return ()
-    codes = [*ruleset.step(finding.verdict).grounds]
+    codes = [code for floor in raised for code in floor.grounds] if raised else [*ruleset.step(finding.verdict).grounds]
     codes += [code for row in ruleset.signals if row.name in best for code in row.grounds]
     rows = [ground_at(code, day) for code in dict.fromkeys(codes)]
     return tuple(row for row in rows if row is not None)

@@ -100,6 +100,7 @@ class Floor:
     score: float
     verdict: Verdict
     reason: Words
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

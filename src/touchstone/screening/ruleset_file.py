@@ -167,6 +167,7 @@ def _read_floor(table: TomlTable, names: tuple[str, ...]) -> Floor:
         score=table.take_number("score", 0.0, 1.0),
         verdict=Verdict(table.take_word("verdict", (Verdict.REVIEW, Verdict.BLOCK))),
         reason=_take_words(table, "reason"),
+        grounds=_take_grounds(table),
     )
     table.close()
     return floor

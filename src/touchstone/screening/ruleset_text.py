@@ -99,4 +99,5 @@ def _floor(floor: Floor) -> Iterable[str]:
         f"score = {floor.score!r}",
         f"verdict = {_text(floor.verdict)}",
         *_words("reason", floor.reason),
+        f"grounds = {_texts(floor.grounds)}",
     )
