@@ -1,13 +1,17 @@
 """A sample of the prices comes from all over the input, and large inputs are not read in full for it."""
 
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from touchstone.screening.references import choose_stretches
+from touchstone.tables.block import Block
+from touchstone.tables.conform import Conformed, conform
 from touchstone.tables.open import open_table
 from touchstone.tables.position import Position
 from touchstone.tables.schemas import LISTINGS
@@ -47,6 +51,20 @@ def test_the_stretches_of_a_file_of_row_groups_are_its_rows(tmp_path: Path) -> N
         for stretch in source.stretches()
     ]
     assert read == [names[0:6], names[6:12], names[12:18], names[18:20]]
+
+
+def test_reading_a_stretch_reads_no_further(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pq.write_table(pa.table({"title": [str(row) for row in range(20)]}), tmp_path / "a.parquet", row_group_size=5)
+    source = open_table(tmp_path / "a.parquet", LISTINGS, batch_rows=5)
+    made: list[int] = []
+
+    def count(block: Block, *given: Any, **named: Any) -> Conformed:
+        made.append(len(block.rows))
+        return conform(block, *given, **named)
+
+    monkeypatch.setattr("touchstone.tables.source.conform", count)
+    assert [batch.records.num_rows for batch in source.read_stretch(source.stretches()[1])] == [5]
+    assert made == [5]
 
 
 def test_files_of_lines_are_one_stretch_each(tmp_path: Path) -> None:

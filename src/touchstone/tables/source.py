@@ -87,9 +87,11 @@ class TableSource:
         last = self.files[stretch.start.file].reader.stretches(self.batch_rows)
         end = None if len(last) == 1 else stretch.start.row + (stretch.rows or 0)
         for batch in self.batches(stretch.start):
-            if batch.start.file != stretch.start.file or (end is not None and batch.start.row >= end):
+            if batch.start.file != stretch.start.file:
                 return
             yield batch
+            if end is not None and batch.next.row >= end:  # before the next batch is read for nothing
+                return
 
     def batches(self, start: Position = START) -> Iterator[TableBatch]:
         """Every batch from `start` on; from a `TableBatch.next` they are the same as without a break.
