@@ -22,7 +22,7 @@ def test_a_recalled_lexicon_equals_the_compiled_one(lexicon, tmp_path):
     assert recalled is not None
     assert (recalled.brands, recalled.groups, recalled.version) == (lexicon.brands, lexicon.groups, lexicon.version)
     assert recalled.within == lexicon.within
-    assert recalled.within[recalled.groups.index("phone")] == "electronics"
+    assert recalled.within[recalled.groups.index("mobile_phone")] == "electronics"
     assert recalled.terms == lexicon.terms
     for mine, theirs in zip(recalled.automaton, lexicon.automaton, strict=True):
         np.testing.assert_array_equal(mine, theirs)

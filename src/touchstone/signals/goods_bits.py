@@ -3,7 +3,7 @@
 from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
 
-MAX_GOODS = 64
+MAX_GOODS = 62  # two bits of the word are left to those who need them, see `categories`
 
 
 def goods_bits(lexicon: Lexicon) -> dict[str, int]:

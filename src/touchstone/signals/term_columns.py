@@ -21,6 +21,7 @@ class TermColumns(NamedTuple):
     weight (t,) float32: the strength, less where the term is ambiguous
     device, luxury (b,) bool; goods (b,) uint64, one bit per goods group the brand is known for, those within them included
     goods_bit (g,) uint64, the bit of a goods group, 0 for other groups; goods_place (g,) int64, its place, MAX_GOODS for those
+    goods_reach (g,) uint64, the bits of a goods group and of the wider one it lies in
     follows (g,) bool: words of this group stand after what they speak of (苹果|专用)
     """
 
@@ -35,6 +36,7 @@ class TermColumns(NamedTuple):
     goods: NDArray[np.uint64]
     goods_bit: NDArray[np.uint64]
     goods_place: NDArray[np.int64]
+    goods_reach: NDArray[np.uint64]
     follows: NDArray[np.bool_]
 
 
@@ -65,6 +67,10 @@ def _make(lexicon: Lexicon) -> TermColumns:
             [reduce(or_, (known.get(name, 0) for name in brand.goods), 0) for brand in brands], dtype=np.uint64
         ),
         goods_bit=np.array([bits.get(name, 0) for name in lexicon.groups], dtype=np.uint64),
+        goods_reach=np.array(
+            [bits.get(a, 0) | bits.get(b, 0) for a, b in zip(lexicon.groups, lexicon.within, strict=True)],
+            dtype=np.uint64,
+        ),
         goods_place=np.array([bits.get(name, 1 << MAX_GOODS).bit_length() - 1 for name in lexicon.groups]),
         follows=np.array([name == FOLLOWING for name in lexicon.groups], dtype=np.bool_),
     )
