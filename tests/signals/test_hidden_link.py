@@ -2,6 +2,8 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.signals.pipeline import make_listings
 from touchstone.lexicon.lexicon import Lexicon
@@ -58,6 +60,18 @@ def test_goods_of_a_brand_in_a_category_of_other_goods(
     lexicon: Lexicon, title: str, category: str | None, found: list[str]
 ) -> None:
     assert doors(lexicon, title, category) == found
+
+
+@given(
+    st.lists(
+        st.one_of(st.none(), st.text(max_size=30), st.text().map(lambda text: text * 3000)), min_size=2, max_size=5
+    )
+)
+def test_any_text_is_a_category(lexicon: Lexicon, names: list[str | None]) -> None:
+    categories = make_listings(*({"title": "x", "category": name} for name in names)).column("category")
+    together = read_categories(categories, np.arange(len(names)), lexicon)
+    alone = [read_categories(categories, np.array([row]), lexicon)[0] for row in range(len(names))]
+    assert together.tolist() == alone
 
 
 def test_a_category_reads_alike_in_any_batch(lexicon: Lexicon) -> None:

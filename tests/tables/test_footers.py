@@ -16,7 +16,7 @@ def footer_of(rows: int) -> tuple[Struct, int]:
 
 
 def groups_of(footer: Struct) -> list[Struct]:
-    return footer[ROW_GROUPS][1][1]  # type: ignore[index,no-any-return]
+    return footer[ROW_GROUPS][1][1]  # type: ignore[index,no-any-return]  # Thrift values are of any type
 
 
 def test_rows_and_row_groups_are_those_of_all_files() -> None:
@@ -29,4 +29,4 @@ def test_row_groups_are_found_where_their_file_begins() -> None:
     alone, size = footer_of(5)
     place = groups_of(alone)[0][FILE_OFFSET][1]
     joined = join_footers([(footer_of(5)[0], 0), (footer_of(5)[0], size)])
-    assert [group[FILE_OFFSET][1] for group in groups_of(joined)] == [place, place + size]  # type: ignore[operator]
+    assert [group[FILE_OFFSET][1] for group in groups_of(joined)] == [place, place + size]  # type: ignore[operator]  # as above

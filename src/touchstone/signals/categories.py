@@ -10,7 +10,7 @@ from touchstone.lexicon.kind import Kind
 from touchstone.lexicon.lexicon import Lexicon
 from touchstone.reading.matching import find_terms
 from touchstone.reading.restoring import read_one
-from touchstone.signals.goods_bits import goods_bits
+from touchstone.signals.term_columns import term_columns
 
 LONGEST = 200  # characters of a category that are read
 OTHER = 1 << 63  # the category speaks of accessories or differences: it says nothing of goods
@@ -22,8 +22,7 @@ class CategoryReader:
     """Reads categories by one lexicon; what was read once is remembered, as a market has few."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._bits = goods_bits(lexicon)
+        self._lexicon, self._columns = lexicon, term_columns(lexicon)
         self.read = lru_cache(maxsize=1 << 14)(self._read)
 
     def _read(self, category: str | None) -> int:
@@ -31,19 +30,14 @@ class CategoryReader:
         hits = find_terms(read_one((category or "")[:LONGEST]), self._lexicon.automaton)
         found = 0
         for term in hits.term.tolist():
-            kind = self._lexicon.kinds[term]
+            kind = self._columns.kind[term]
             if kind == Kind.GOODS:
-                found |= self.reach(self._lexicon.group_of[term])
+                found |= int(self._columns.goods_reach[self._columns.group[term]])
             elif kind == Kind.ACCESSORY:
                 found |= OTHER
             elif kind == Kind.PLACEHOLDER:
                 found |= OTHER | PLACE_FOR_DIFFERENCES
         return found
-
-    def reach(self, group: int) -> int:
-        """Bits of a group of goods and of the wider one it lies in."""
-        lexicon = self._lexicon
-        return self._bits.get(lexicon.groups[group], 0) | self._bits.get(lexicon.within[group], 0)
 
 
 def category_reader(lexicon: Lexicon) -> CategoryReader:
