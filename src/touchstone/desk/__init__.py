@@ -1,0 +1,1 @@
+"""The desk: where people work on what the engine found. Django, and only here."""

@@ -1,0 +1,1 @@
+"""People, their organisations and memberships, invitations, API keys."""

@@ -1,0 +1,8 @@
+"""The tables of accounts."""
+
+from touchstone.desk.accounts.models.key import ApiKey
+from touchstone.desk.accounts.models.membership import Invitation, Membership
+from touchstone.desk.accounts.models.organisation import Organisation
+from touchstone.desk.accounts.models.person import Person
+
+__all__ = ["ApiKey", "Invitation", "Membership", "Organisation", "Person"]

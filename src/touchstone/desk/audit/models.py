@@ -1,0 +1,89 @@
+"""The record: events, their forgettable particulars, what each event is about, and the heads of the ledger."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Event(models.Model):
+    """One thing that happened. Append-only; no foreign key, so that the record never holds on to live data.
+
+    `entry` is the canonical text that the ledger commits to; the other columns repeat it for searching.
+    """
+
+    APPEND_ONLY: ClassVar = True
+
+    sequence = models.BigIntegerField(primary_key=True)
+    kind = models.CharField(max_length=64)
+    at = models.DateTimeField()
+    person = models.CharField(max_length=32, blank=True)
+    organisation = models.CharField(max_length=32, blank=True)
+    via = models.CharField(max_length=16)
+    subject_kind = models.CharField(max_length=32)
+    subject = models.CharField(max_length=32)
+    data = models.JSONField()
+    entry = models.BinaryField()
+    leaf_hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        """The record is read by its order, by kind, by who acted."""
+
+        ordering = ("sequence",)
+        indexes = (
+            models.Index(fields=("kind", "sequence"), name="event_by_kind"),
+            models.Index(fields=("organisation", "sequence"), name="event_by_organisation"),
+            models.Index(fields=("person", "sequence"), name="event_by_person"),
+        )
+
+
+class EventSubject(models.Model):
+    """One object that an event is about; timelines are read from here."""
+
+    APPEND_ONLY: ClassVar = True
+
+    subject_kind = models.CharField(max_length=32)
+    subject = models.CharField(max_length=32)
+    sequence = models.BigIntegerField()
+
+    class Meta:
+        """A timeline is one index range."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("subject", "subject_kind", "sequence"), name="one_subject_per_event"),
+        )
+
+
+class Particulars(models.Model):
+    """The personal part of an event, apart from it: it can be forgotten, and the ledger stays whole."""
+
+    APPEND_ONLY: ClassVar = False  # forgetting removes the row
+
+    sequence = models.BigIntegerField(primary_key=True)
+    about = models.CharField(max_length=32, db_index=True)
+    salt = models.CharField(max_length=64)
+    content = models.JSONField()
+
+
+class LogTail(models.Model):
+    """The right edge of the ledger, one row: whoever writes holds it, so the order of events is the order of commits."""
+
+    APPEND_ONLY: ClassVar = False
+
+    size = models.BigIntegerField(default=0)
+    frontier = models.TextField(default="")
+
+
+class SignedHead(models.Model):
+    """A head of the ledger that the node signed."""
+
+    APPEND_ONLY: ClassVar = True
+
+    size = models.BigIntegerField(unique=True)
+    root = models.CharField(max_length=64)
+    checkpoint = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        """Heads in the order of the log."""
+
+        ordering = ("size",)

@@ -1,0 +1,67 @@
+"""What can be permitted: one row per act, with the sentence that people read about it."""
+
+from enum import StrEnum
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class Permission(StrEnum):
+    """A noun and a verb; written in API keys and in the record."""
+
+    OWN_ACCOUNT = "account.use"
+    ORGANISATION_VIEW = "organisation.view"
+    ORGANISATION_EDIT = "organisation.edit"
+    MEMBER_VIEW = "member.view"
+    MEMBER_MANAGE = "member.manage"
+    KEY_MANAGE = "key.manage"
+    ACCESS_VIEW = "access.view"
+    ACCESS_REVIEW = "access.review"
+    ACCESS_CONFIRM = "access.confirm"
+    RECORD_VIEW = "record.view"
+    LEDGER_VIEW = "ledger.view"
+    INBOX_USE = "inbox.use"
+    ENDPOINT_VIEW = "endpoint.view"
+    ENDPOINT_MANAGE = "endpoint.manage"
+    DELIVERY_VIEW = "delivery.view"
+    DELIVERY_REPLAY = "delivery.replay"
+    EVIDENCE_VIEW = "evidence.view"
+    EVIDENCE_ADD = "evidence.add"
+    DOSSIER_VIEW = "dossier.view"
+    DOSSIER_EDIT = "dossier.edit"
+    DOSSIER_MERGE = "dossier.merge"
+    DOSSIER_SHARE = "dossier.share"
+    DOSSIER_IMPORT = "dossier.import"
+    REFERENCE_VIEW = "reference.view"
+    REFERENCE_EDIT = "reference.edit"
+    NODE_OPERATE = "node.operate"
+
+
+MEANINGS: dict[Permission, Promise] = {
+    Permission.OWN_ACCOUNT: _("use and change the own account"),
+    Permission.ORGANISATION_VIEW: _("see an organisation"),
+    Permission.ORGANISATION_EDIT: _("change the details of an organisation"),
+    Permission.MEMBER_VIEW: _("see the members of an organisation"),
+    Permission.MEMBER_MANAGE: _("invite members, give and take roles, end memberships"),
+    Permission.KEY_MANAGE: _("make and revoke API keys"),
+    Permission.ACCESS_VIEW: _("see access requests"),
+    Permission.ACCESS_REVIEW: _("review access requests of new organisations"),
+    Permission.ACCESS_CONFIRM: _("confirm the admission of an organisation as the second person"),
+    Permission.RECORD_VIEW: _("read and search the record"),
+    Permission.LEDGER_VIEW: _("see the heads of the ledger, export and verify it"),
+    Permission.INBOX_USE: _("read the own inbox"),
+    Permission.ENDPOINT_VIEW: _("see webhook endpoints"),
+    Permission.ENDPOINT_MANAGE: _("add, change and remove webhook endpoints"),
+    Permission.DELIVERY_VIEW: _("see what was delivered and what failed"),
+    Permission.DELIVERY_REPLAY: _("send failed deliveries again"),
+    Permission.EVIDENCE_VIEW: _("see and download evidence files"),
+    Permission.EVIDENCE_ADD: _("add evidence files"),
+    Permission.DOSSIER_VIEW: _("see dossiers of sellers, shops and listings"),
+    Permission.DOSSIER_EDIT: _("write dossiers of sellers, shops and listings"),
+    Permission.DOSSIER_MERGE: _("merge and split dossiers"),
+    Permission.DOSSIER_SHARE: _("share dossiers with another organisation"),
+    Permission.DOSSIER_IMPORT: _("import dossiers from files and from screening"),
+    Permission.REFERENCE_VIEW: _("see brands, rights and products"),
+    Permission.REFERENCE_EDIT: _("write brands, rights and products"),
+    Permission.NODE_OPERATE: _("operate the node: settings, health, back-up"),
+}

@@ -1,0 +1,180 @@
+"""The roles of the mission, as rows."""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.organisation_kind import OrganisationKind as Kind
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
+from touchstone.desk.authority.role import Role
+
+MINE, OURS, SHARED, NODE = Reach.MINE, Reach.OURS, Reach.SHARED, Reach.NODE
+EVERY_KIND = frozenset(Kind)
+
+PERSON: Mapping[Permission, Reach] = {Permission.OWN_ACCOUNT: MINE, Permission.INBOX_USE: MINE}
+"""What everyone who signed in may do, member of an organisation or not."""
+
+MEMBER: Mapping[Permission, Reach] = {
+    **PERSON,
+    Permission.ORGANISATION_VIEW: OURS,
+    Permission.MEMBER_VIEW: OURS,
+    Permission.RECORD_VIEW: OURS,
+}
+"""What every member of every organisation may do."""
+
+AGENCY: Mapping[Permission, Reach] = {
+    **MEMBER,
+    Permission.EVIDENCE_VIEW: SHARED,
+    Permission.EVIDENCE_ADD: OURS,
+    Permission.DOSSIER_VIEW: SHARED,
+    Permission.REFERENCE_VIEW: NODE,
+}
+"""What officers of every agency may do."""
+
+ROLES: tuple[Role, ...] = (
+    Role(
+        "analyst",
+        _("Platform analyst"),
+        _("Looks into sellers, shops and listings, keeps their dossiers and collects evidence."),
+        frozenset({Kind.PLATFORM}),
+        {
+            **MEMBER,
+            Permission.EVIDENCE_VIEW: NODE,
+            Permission.EVIDENCE_ADD: NODE,
+            Permission.DOSSIER_VIEW: NODE,
+            Permission.DOSSIER_EDIT: NODE,
+            Permission.DOSSIER_IMPORT: NODE,
+            Permission.REFERENCE_VIEW: NODE,
+            Permission.REFERENCE_EDIT: NODE,
+        },
+    ),
+    Role(
+        "supervisor",
+        _("Platform supervisor"),
+        _("Answers for the desk: admits organisations, merges and shares dossiers, reads the whole record."),
+        frozenset({Kind.PLATFORM}),
+        {
+            **MEMBER,
+            Permission.ORGANISATION_VIEW: NODE,
+            Permission.MEMBER_VIEW: NODE,
+            Permission.ACCESS_VIEW: NODE,
+            Permission.ACCESS_REVIEW: NODE,
+            Permission.ACCESS_CONFIRM: NODE,
+            Permission.RECORD_VIEW: NODE,
+            Permission.LEDGER_VIEW: NODE,
+            Permission.DELIVERY_VIEW: NODE,
+            Permission.EVIDENCE_VIEW: NODE,
+            Permission.EVIDENCE_ADD: NODE,
+            Permission.DOSSIER_VIEW: NODE,
+            Permission.DOSSIER_EDIT: NODE,
+            Permission.DOSSIER_MERGE: NODE,
+            Permission.DOSSIER_SHARE: NODE,
+            Permission.DOSSIER_IMPORT: NODE,
+            Permission.REFERENCE_VIEW: NODE,
+            Permission.REFERENCE_EDIT: NODE,
+        },
+    ),
+    Role(
+        "operator",
+        _("Node operator"),
+        _("Keeps the node running: deliveries, ledger, health, back-up. Sees no dossier and no evidence."),
+        frozenset({Kind.PLATFORM}),
+        {
+            **MEMBER,
+            Permission.ORGANISATION_VIEW: NODE,
+            Permission.MEMBER_VIEW: NODE,
+            Permission.LEDGER_VIEW: NODE,
+            Permission.DELIVERY_VIEW: NODE,
+            Permission.DELIVERY_REPLAY: NODE,
+            Permission.NODE_OPERATE: NODE,
+        },
+    ),
+    Role(
+        "seller",
+        _("Seller"),
+        _("Sees what the desk holds on the own shops and listings."),
+        frozenset({Kind.SELLER}),
+        {**MEMBER, Permission.EVIDENCE_VIEW: OURS, Permission.EVIDENCE_ADD: OURS, Permission.DOSSIER_VIEW: OURS},
+        needs_second_factor=False,
+    ),
+    Role(
+        "right_holder",
+        _("Right holder or agent"),
+        _("Keeps the own brands and rights, and the evidence for them."),
+        frozenset({Kind.RIGHT_HOLDER, Kind.AGENT}),
+        {
+            **MEMBER,
+            Permission.EVIDENCE_VIEW: SHARED,
+            Permission.EVIDENCE_ADD: OURS,
+            Permission.DOSSIER_VIEW: SHARED,
+            Permission.REFERENCE_VIEW: SHARED,
+            Permission.REFERENCE_EDIT: OURS,
+        },
+    ),
+    Role(
+        "police_officer",
+        _("Police officer"),
+        _("Works on dossiers and evidence that were shared with the police."),
+        frozenset({Kind.POLICE}),
+        AGENCY,
+    ),
+    Role(
+        "regulator",
+        _("Market and quality regulator"),
+        _("Works on dossiers and evidence that were shared with the regulator."),
+        frozenset({Kind.MARKET_REGULATOR}),
+        AGENCY,
+    ),
+    Role(
+        "ip_expert",
+        _("Expert of the intellectual-property office"),
+        _("Works on rights, and on dossiers and evidence that were shared with the office."),
+        frozenset({Kind.IP_OFFICE}),
+        AGENCY,
+    ),
+    Role(
+        "press_officer",
+        _("Press-and-publication officer"),
+        _("Works on dossiers and evidence that were shared with the office."),
+        frozenset({Kind.PRESS_OFFICE}),
+        AGENCY,
+    ),
+    Role(
+        "steward",
+        _("Association steward"),
+        _("Keeps the members of an association together; sees brands, rights and products."),
+        frozenset({Kind.ASSOCIATION}),
+        {**MEMBER, Permission.EVIDENCE_VIEW: SHARED, Permission.DOSSIER_VIEW: SHARED, Permission.REFERENCE_VIEW: NODE},
+    ),
+    Role(
+        "researcher",
+        _("Researcher"),
+        _("Sees brands, rights and products; no person, no seller."),
+        frozenset({Kind.RESEARCH}),
+        {**MEMBER, Permission.REFERENCE_VIEW: NODE},
+    ),
+    Role(
+        "administrator",
+        _("Administrator of an organisation"),
+        _("Invites members, gives roles, keeps API keys and webhooks of the own organisation."),
+        EVERY_KIND,
+        {
+            **MEMBER,
+            Permission.ORGANISATION_EDIT: OURS,
+            Permission.MEMBER_MANAGE: OURS,
+            Permission.KEY_MANAGE: OURS,
+            Permission.ENDPOINT_VIEW: OURS,
+            Permission.ENDPOINT_MANAGE: OURS,
+            Permission.DELIVERY_VIEW: OURS,
+            Permission.DELIVERY_REPLAY: OURS,
+        },
+    ),
+)
+
+BY_KEY = {role.key: role for role in ROLES}
+
+
+def roles_of(kind: Kind) -> tuple[Role, ...]:
+    """The roles that exist in organisations of this kind."""
+    return tuple(role for role in ROLES if kind in role.kinds)

@@ -1,0 +1,1 @@
+"""What we hold on a seller, shop, listing, brand, right, product."""

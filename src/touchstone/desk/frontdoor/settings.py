@@ -1,0 +1,143 @@
+"""Django's settings, from the environment: the rows are in variables.py."""
+
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.frontdoor import variables
+from touchstone.desk.frontdoor.databases import database
+from touchstone.desk.frontdoor.home import kept_secret
+from touchstone.desk.frontdoor.mail import email_settings
+from touchstone.desk.frontdoor.openid import providers
+from touchstone.desk.frontdoor.variable import read
+
+DESK = Path(__file__).parents[1]
+HOME = read(variables.HOME)
+ADDRESS = read(variables.ADDRESS)
+PORT = read(variables.PORT)
+THREADS = read(variables.THREADS)
+DEMONSTRATION = read(variables.DEMONSTRATION)
+PROXIES = read(variables.PROXIES)
+SECOND_FACTOR_REQUIRED = read(variables.SECOND_FACTOR)
+SECOND_FACTOR_SETUP = "mfa_index"
+
+DEBUG = False
+SECRET_KEY = read(variables.SECRET_KEY) or kept_secret(HOME / "secret.key")
+ALLOWED_HOSTS = [urlsplit(ADDRESS).hostname or "localhost", "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+ROOT_URLCONF = "touchstone.desk.frontdoor.urls"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+DATABASES = {"default": database(read(variables.DATABASE), HOME)}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "frontdoor_cache"}}
+
+ROOMS = ("authority", "audit", "workflow", "accounts", "delivery", "evidence", "dossiers", "frontdoor")
+INSTALLED_APPS = [
+    *(f"touchstone.desk.{room}" for room in ROOMS),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "touchstone.desk.frontdoor.middleware.policy.content_policy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "touchstone.desk.frontdoor.middleware.acting.acting_person",
+    "touchstone.desk.frontdoor.middleware.language.language_of_person",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "touchstone.desk.frontdoor.middleware.refusals.refusals",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [DESK / "frontdoor" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "touchstone.desk.frontdoor.context.desk",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+LANGUAGE_CODE = read(variables.LANGUAGE)
+LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = read(variables.TIME_ZONE)
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME / "never"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_TEMP_DIR = tempfile.gettempdir()
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "touchstone.desk.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # people come by invitation, which proves the address
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = "touchstone"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
+USERSESSIONS_TRACK_ACTIVITY = True
+SOCIALACCOUNT_ADAPTER = "touchstone.desk.accounts.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = providers(read(variables.OIDC))
+
+IS_SECURE = ADDRESS.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+X_FRAME_OPTIONS = "DENY"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+globals().update(email_settings(read(variables.EMAIL), HOME))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(variables.SENDER)

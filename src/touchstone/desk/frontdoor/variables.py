@@ -1,0 +1,127 @@
+"""The variables that configure the desk, as rows; docs/operations.md prints this table."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from touchstone.desk.frontdoor.variable import Variable, one_of, whole_number, words, yes_or_no
+
+
+def _folder(text: str) -> Path:
+    if not text:
+        raise ValueError("write a folder")
+    return Path(text).expanduser().absolute()
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("write an address such as https://desk.example.org")
+    return text.rstrip("/")
+
+
+def _database(text: str) -> str:
+    if text and not text.startswith(("postgres://", "postgresql://", "sqlite:///")):
+        raise ValueError("write postgresql://user@host/name or sqlite:///path, or leave it empty")
+    return text
+
+
+HOME = Variable(
+    "TOUCHSTONE_HOME",
+    _folder,
+    "out/desk",
+    "The folder of the embedded database, the evidence files, the ledger's anchors and the keys.",
+    "存放内嵌数据库、证据文件、台账锚点和密钥的目录。",
+)
+DATABASE = Variable(
+    "DATABASE_URL",
+    _database,
+    "",
+    "The database: empty for embedded SQLite in the home folder, or postgresql://user@host/name.",
+    "数据库：留空则用主目录中的内嵌 SQLite，或写 postgresql://user@host/name。",
+    secret=True,
+)
+ADDRESS = Variable(
+    "TOUCHSTONE_URL",
+    _address,
+    "http://127.0.0.1:8000",
+    "The address at which people reach the desk.",
+    "用户访问工作台的地址。",
+)
+PORT = Variable("TOUCHSTONE_PORT", whole_number, "8000", "The loopback port to serve on.", "本机服务端口。")
+SECRET_KEY = Variable(
+    "TOUCHSTONE_SECRET_KEY",
+    str,
+    "",
+    "Signs cookies; empty makes one and keeps it in the home folder.",
+    "用于签署 cookie；留空则自动生成并保存在主目录。",
+    secret=True,
+)
+DEMONSTRATION = Variable(
+    "TOUCHSTONE_DEMONSTRATION",
+    yes_or_no,
+    "0",
+    "1 fills the desk with the simulated market and prints accounts with passwords; loopback only.",
+    "1 表示用模拟市场填充工作台并打印带密码的账号；仅限本机。",
+)
+LANGUAGE = Variable(
+    "TOUCHSTONE_LANGUAGE",
+    one_of("zh-hans", "en"),
+    "zh-hans",
+    "The language of whoever has not chosen one: zh-hans or en.",
+    "未选择语言者所用的语言：zh-hans 或 en。",
+)
+TIME_ZONE = Variable(
+    "TOUCHSTONE_TIME_ZONE", str, "Asia/Shanghai", "The time zone in which times are shown.", "显示时间所用的时区。"
+)
+SECOND_FACTOR = Variable(
+    "TOUCHSTONE_SECOND_FACTOR",
+    yes_or_no,
+    "1",
+    "1 asks for a second factor where a role needs one; 0 only in a demonstration.",
+    "1 表示角色需要时必须使用第二因素；仅演示时可为 0。",
+)
+PROXIES = Variable(
+    "TOUCHSTONE_PROXIES",
+    words,
+    "",
+    "Addresses of the reverse proxies whose X-Forwarded-For and -Proto are believed, with commas.",
+    "可信反向代理的地址（逗号分隔），采信其 X-Forwarded-For 和 -Proto。",
+)
+EMAIL = Variable(
+    "TOUCHSTONE_EMAIL_URL",
+    str,
+    "",
+    "smtp://user:password@host:587?tls=1; empty writes mails as files into the home folder.",
+    "smtp://user:password@host:587?tls=1；留空则把邮件写成文件放入主目录。",
+    secret=True,
+)
+SENDER = Variable(
+    "TOUCHSTONE_SENDER", str, "touchstone@localhost", "The sender of the desk's mails.", "工作台邮件的发件人。"
+)
+OIDC = Variable(
+    "TOUCHSTONE_OIDC",
+    str,
+    "",
+    "The path of a JSON file with OpenID Connect providers; empty offers none.",
+    "OpenID Connect 提供方的 JSON 文件路径；留空则不提供。",
+)
+THREADS = Variable(
+    "TOUCHSTONE_THREADS", whole_number, "4", "Requests answered at a time by one process.", "每个进程同时处理的请求数。"
+)
+
+VARIABLES = (
+    HOME,
+    DATABASE,
+    ADDRESS,
+    PORT,
+    SECRET_KEY,
+    DEMONSTRATION,
+    LANGUAGE,
+    TIME_ZONE,
+    SECOND_FACTOR,
+    PROXIES,
+    EMAIL,
+    SENDER,
+    OIDC,
+    THREADS,
+)

@@ -1,0 +1,1 @@
+"""Steps as tables, deadlines as rows; the only writer of a status."""

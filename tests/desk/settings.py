@@ -1,0 +1,16 @@
+"""The desk's settings under test: the real ones, with a throw-away home and a quick password hash."""
+
+import os
+import tempfile
+
+os.environ.setdefault("TOUCHSTONE_HOME", tempfile.mkdtemp(prefix="touchstone-test-"))
+
+from touchstone.desk.frontdoor.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
