@@ -1,0 +1,84 @@
+/** News from the server: the inbox count and a toast. One tab holds the stream and tells the others. */
+import { type Toast, showToast } from "./toasts";
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 60_000;
+const NAME = "desk-live";
+
+/** One message of the stream: `event: inbox`, `data: {"unread": 3, "text": "…", "url": "…"}`. */
+export interface News {
+  unread?: number;
+  text?: string;
+  url?: string;
+  tone?: string;
+}
+
+/** Wait before attempt `attempt` (from 0): doubling up to a minute, spread by `chance` in [0, 1) so that tabs do not come at once. */
+export function waitBefore(attempt: number, chance: number): number {
+  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempt);
+  return Math.round(full / 2 + (full / 2) * chance);
+}
+
+export function readNews(data: string): News | null {
+  try {
+    const parsed: unknown = JSON.parse(data);
+    return typeof parsed === "object" && parsed !== null ? (parsed as News) : null;
+  } catch {
+    return null;
+  }
+}
+
+export function writeCount(unread: number): string {
+  if (unread <= 0) return "";
+  return unread > 99 ? "99+" : String(unread);
+}
+
+function showNews(news: News): void {
+  if (typeof news.unread === "number") {
+    for (const place of document.querySelectorAll<HTMLElement>("[data-inbox-count]")) {
+      place.textContent = writeCount(news.unread);
+      place.hidden = news.unread <= 0;
+    }
+  }
+  if (!news.text) return;
+  const toast: Toast = { text: news.text };
+  if (news.url) toast.url = news.url;
+  if (news.tone) toast.tone = news.tone;
+  showToast(toast);
+}
+
+function listen(url: string, tell: (news: News) => void): void {
+  let attempt = 0;
+  const open = (): void => {
+    const source = new EventSource(url);
+    source.onopen = () => {
+      attempt = 0;
+    };
+    source.addEventListener("inbox", (event) => {
+      const news = readNews((event as MessageEvent<string>).data);
+      if (news) tell(news);
+    });
+    source.onerror = () => {
+      source.close(); // the browser's own retry has no back-off and gives up on a 503
+      setTimeout(open, waitBefore(attempt, Math.random()));
+      attempt += 1;
+    };
+  };
+  open();
+}
+
+export function startLive(): void {
+  const url = document.querySelector<HTMLMetaElement>('meta[name="live-url"]')?.content;
+  if (!url) return;
+  const channel = new BroadcastChannel(NAME);
+  channel.onmessage = (event: MessageEvent<News>) => showNews(event.data);
+  const tell = (news: News): void => {
+    showNews(news);
+    channel.postMessage(news);
+  };
+  if (!navigator.locks) return listen(url, tell);
+  void navigator.locks.request(NAME, () => {
+    listen(url, tell);
+    return new Promise(() => {}); // held until the tab closes; the next tab then takes over
+  });
+}

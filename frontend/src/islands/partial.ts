@@ -1,0 +1,51 @@
+/** htmx under our policy: no evaluated strings, a named Trusted Types policy, the CSRF token, errors that are said. */
+import htmx from "htmx.org";
+import { refreshTimes } from "./times";
+import { showToast } from "./toasts";
+import { startUpload } from "./upload";
+
+interface RequestDetail {
+  ctx: { request: { headers: Record<string, string> } };
+}
+
+interface InternalApi {
+  initSecurity(policy: unknown, compile: unknown, compileAsync: unknown): void;
+}
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: Record<string, (text: string) => string>): unknown;
+}
+
+function refuseToCompile(): never {
+  throw new Error("the desk evaluates no strings: use a data attribute and an island instead");
+}
+
+function makePolicy(): unknown {
+  const rules = { createHTML: (text: string) => text, createScript: () => "" };
+  const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
+  return factory ? factory.createPolicy("htmx", rules) : rules;
+}
+
+function readToken(): string {
+  return document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? "";
+}
+
+function sayError(): void {
+  const { requestFailed = "" } = document.body.dataset;
+  showToast({ text: requestFailed, tone: "danger" });
+}
+
+export function startPartial(): void {
+  htmx.registerExtension("desk", {
+    init: (api: InternalApi) => api.initSecurity(makePolicy(), refuseToCompile, refuseToCompile),
+    htmx_config_request: (_element: Element, detail: RequestDetail) => {
+      detail.ctx.request.headers["X-CSRFToken"] = readToken();
+    },
+  });
+  document.addEventListener("htmx:response:error", sayError);
+  document.addEventListener("htmx:error", sayError);
+  document.addEventListener("htmx:after:swap", () => {
+    refreshTimes();
+    startUpload();
+  });
+}

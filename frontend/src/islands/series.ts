@@ -1,0 +1,28 @@
+/** The data of a plot, as the server writes it into the page or serves it. */
+
+export interface Series {
+  label: string;
+  values: (number | null)[];
+  /** name of a colour token of the style sheet; without it the palette in order */
+  tone?: string;
+}
+
+export interface PlotData {
+  /** seconds since 1970, or plain numbers when `time` is false */
+  x: number[];
+  series: Series[];
+  time?: boolean;
+  unit?: string;
+}
+
+/** Refuses data whose columns do not fit together: a plot must not lie. */
+export function readPlot(text: string): PlotData {
+  const data = JSON.parse(text) as PlotData;
+  if (!Array.isArray(data.x) || !Array.isArray(data.series)) throw new Error("a plot needs x and series");
+  for (const line of data.series) {
+    if (line.values.length !== data.x.length) {
+      throw new Error(`series "${line.label}" has ${line.values.length} values for ${data.x.length} points`);
+    }
+  }
+  return data;
+}

@@ -1,0 +1,68 @@
+/** Line plots with uPlot; loaded only on pages that have one. */
+import uPlot from "uplot";
+import { type PlotData, readPlot } from "./islands/series";
+
+const PALETTE = ["--desk-plot-1", "--desk-plot-2", "--desk-plot-3", "--desk-plot-4", "--desk-plot-5"];
+const HEIGHT = 240;
+
+/** The colour a token has in the present theme: a canvas does not understand `light-dark()`. */
+function readColour(token: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${token})`;
+  document.body.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
+function makeAxis(unit: string | undefined): uPlot.Axis {
+  const axis: uPlot.Axis = {
+    stroke: readColour("--desk-muted"),
+    grid: { stroke: readColour("--desk-line"), width: 1 },
+    ticks: { show: false },
+  };
+  if (unit) axis.label = unit;
+  return axis;
+}
+
+function makeOptions(data: PlotData, width: number): uPlot.Options {
+  const lines = data.series.map((line, index): uPlot.Series => {
+    const token = line.tone ? `--desk-${line.tone}` : PALETTE[index % PALETTE.length]!;
+    return { label: line.label, stroke: readColour(token), width: 2, points: { show: data.x.length < 40 } };
+  });
+  return {
+    width,
+    height: HEIGHT,
+    scales: { x: { time: data.time !== false } },
+    axes: [makeAxis(undefined), makeAxis(data.unit)],
+    series: [{}, ...lines],
+    legend: { live: true },
+  };
+}
+
+async function loadText(figure: HTMLElement): Promise<string> {
+  const { plot, plotUrl } = figure.dataset;
+  if (plotUrl) return (await fetch(plotUrl, { headers: { Accept: "application/json" } })).text();
+  return document.getElementById(plot ?? "")?.textContent ?? "";
+}
+
+async function draw(figure: HTMLElement): Promise<void> {
+  const place = figure.querySelector<HTMLElement>("[data-plot-place]");
+  if (!place) return;
+  const data = readPlot(await loadText(figure));
+  const columns: uPlot.AlignedData = [data.x, ...data.series.map((line) => line.values)];
+  let plot = new uPlot(makeOptions(data, place.clientWidth), columns, place);
+  new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
+  const redraw = (): void => {
+    plot.destroy();
+    plot = new uPlot(makeOptions(data, place.clientWidth), columns, place);
+  };
+  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+}
+
+for (const figure of document.querySelectorAll<HTMLElement>("[data-plot], [data-plot-url]")) {
+  draw(figure).catch((error: unknown) => {
+    figure.dataset["failed"] = "yes"; // the style sheet then shows the table instead
+    console.error(error);
+  });
+}
