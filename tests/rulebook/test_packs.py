@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from touchstone.rulebook.errors import PackError
-from touchstone.rulebook.ground import Status
 from touchstone.rulebook.packs import ground_at, known_codes, parse_pack, shipped_grounds
+from touchstone.rulebook.provision import Status
 
 ROW = """
 jurisdiction = "CN"
@@ -43,13 +43,13 @@ def test_an_unconfirmed_row_is_shipped_and_never_cited() -> None:
 
 
 def test_the_row_of_the_day_is_found() -> None:
-    grounds = parse_pack((ROW + LATER).encode(), "test.toml")
+    grounds = parse_pack((ROW + LATER).encode(), "test.toml").grounds
     found = [ground_at("cn.test.1", date(year, 6, 1), grounds) for year in (2009, 2015, 2020, 2030)]
     assert [row and row.valid_from.year for row in found] == [None, 2010, 2020, 2020]
 
 
 def test_the_first_and_the_last_day_belong_to_the_row() -> None:
-    grounds = parse_pack(ROW.encode(), "test.toml")
+    grounds = parse_pack(ROW.encode(), "test.toml").grounds
     days = (date(2009, 12, 31), date(2010, 1, 1), date(2019, 12, 31), date(2020, 1, 1))
     assert [ground_at("cn.test.1", day, grounds) is not None for day in days] == [False, True, True, False]
 

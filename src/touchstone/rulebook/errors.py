@@ -5,3 +5,7 @@ from touchstone.vocabulary.errors import TouchstoneError
 
 class PackError(TouchstoneError):
     """A rule pack does not say what a pack must say."""
+
+
+class ClockError(TouchstoneError):
+    """A deadline was asked for that cannot be computed."""
