@@ -1,0 +1,54 @@
+"""Heads that are known from elsewhere: published ones, and anchors of earlier days. A record must agree with all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from touchstone.ledger.anchors import Anchor
+from touchstone.ledger.checkpoint import Checkpoint
+from touchstone.ledger.errors import NoteError
+from touchstone.ledger.faults import Fault, FaultKind
+from touchstone.ledger.keys import VerifyingKey
+from touchstone.ledger.verifying import open_head
+
+
+@dataclass(frozen=True, slots=True)
+class KnownHead:
+    """A head with the name under which it is reported, and the anchor that it comes from, if any."""
+
+    source: str
+    checkpoint: Checkpoint
+    anchor: Anchor | None = None
+
+
+def know_heads(notes: Iterable[str], keys: Sequence[VerifyingKey]) -> tuple[list[KnownHead], list[Fault]]:
+    """The heads of signed notes, and a fault for each that is not to be trusted."""
+    known, faults = [], []
+    for number, note in enumerate(notes, 1):
+        try:
+            known.append(KnownHead(f"head {number}", open_head(note, keys).checkpoint))
+        except NoteError:
+            faults.append(Fault(FaultKind.SIGNATURE, source=f"head {number}"))
+    return known, faults
+
+
+def know_anchors(anchors: Iterable[Anchor], keys: Sequence[VerifyingKey]) -> tuple[list[KnownHead], list[Fault]]:
+    """The heads of anchors in order of days; neighbours must follow one another, and none may be smaller than the last."""
+    known, faults, before, size = [], [], None, 0
+    for anchor in sorted(anchors, key=lambda one: one.day):
+        source = f"anchor {anchor.day}"
+        try:
+            checkpoint = open_head(anchor.checkpoint, keys).checkpoint
+        except NoteError:
+            faults.append(Fault(FaultKind.ANCHOR, source=source))
+            continue
+        if checkpoint.size < size or (before and not _may_follow(before, anchor)):
+            faults.append(Fault(FaultKind.ANCHOR, source=source))
+        known.append(KnownHead(source, checkpoint, anchor))
+        before, size = anchor, checkpoint.size
+    return known, faults
+
+
+def _may_follow(before: Anchor, anchor: Anchor) -> bool:
+    """Between days that are not neighbours an anchor may be wanting; then only the record's own chain can tell."""
+    days = (anchor.day - before.day).days
+    return anchor.follows(before) or days > 1

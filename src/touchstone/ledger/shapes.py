@@ -1,0 +1,28 @@
+"""The lines of an export: which keys each kind has."""
+
+from touchstone.ledger.hashing import HASH_SIZE
+from touchstone.ledger.lines import Line, Shape, fits, read_hex
+
+FORMAT = "touchstone-ledger/1"
+ENTRY: Shape = {"bytes": str, "kind": str, "leaf": str, "seq": int}
+SHAPES: dict[str, tuple[Shape, ...]] = {
+    "header": ({"format": str, "kind": str, "origin": str},),
+    "entry": (ENTRY, ENTRY | {"particulars": str, "salt": str}),
+    "head": ({"kind": str, "note": str},),
+    "anchor": ({"kind": str, "line": str},),
+    "end": ({"digest": str, "entries": int, "kind": str},),
+}
+
+
+def has_shape(line: Line) -> bool:
+    """Whether the line is of a known kind and has exactly its keys."""
+    return any(fits(line, shape) for shape in SHAPES.get(str(line.get("kind")), ()))
+
+
+def read_leaf(text: str) -> bytes | None:
+    """The leaf hash that a line records, or nothing where it is none."""
+    try:
+        leaf = read_hex(text)
+    except ValueError:
+        return None
+    return leaf if len(leaf) == HASH_SIZE else None
