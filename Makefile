@@ -80,8 +80,8 @@ docs: setup-dev ## make the generated pages again and check all pages
 	@$(PYTHON) -m pytest tests/house -k docs
 
 lock: setup-dev ## resolve the dependencies again and write the lock files
-	@$(PYTHON) .ci/build-requires | $(LOCK) pyproject.toml - --output-file requirements.lock
-	@$(LOCK) pyproject.toml --extra test --extra check --constraint requirements.lock --output-file requirements-dev.lock
+	@$(PYTHON) .ci/build-requires | $(LOCK) pyproject.toml - --extra desk --output-file requirements.lock
+	@$(LOCK) pyproject.toml --extra desk --extra test --extra check --constraint requirements.lock --output-file requirements-dev.lock
 	@$(LOCK) pyproject.toml --extra bench --constraint requirements.lock --output-file requirements-bench.lock
 
 clean: ## remove what was made (the environment, caches, results)

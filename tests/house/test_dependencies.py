@@ -25,7 +25,7 @@ def test_every_dependency_has_its_reason_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lock", "extras"), [(LOCKS[0], ()), (LOCKS[1], ("test", "check")), (LOCKS[2], ("bench",))], ids=LOCKS
+    ("lock", "extras"), [(LOCKS[0], ("desk",)), (LOCKS[1], ("test", "check")), (LOCKS[2], ("bench",))], ids=LOCKS
 )
 def test_a_lock_holds_every_dependency(lock: str, extras: tuple[str, ...]) -> None:
     project = pyproject()["project"]

@@ -4,7 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from tests.house.tree import ROOT, Function, functions, name_of, python_files, rooms
+from tests.house.tree import ROOT, Function, desk_rooms, functions, name_of, python_files, rooms
 
 TESTS = ROOT / "tests"
 BESIDES = {"house", "agreement", "journeys", "spec", "samples", "bench", "fuzz", "docs"}
@@ -52,7 +52,8 @@ def test_every_folder_of_tests_is_a_room_or_a_kind_of_test() -> None:
 
 
 def test_every_room_has_tests() -> None:
-    assert [room for room in rooms() if not list((TESTS / room).glob("test_*.py"))] == []
+    every = (*rooms(), *(f"desk/{room}" for room in desk_rooms()))
+    assert [room for room in every if not list((TESTS / room).glob("test_*.py"))] == []
 
 
 def test_every_test_can_fail() -> None:

@@ -18,14 +18,15 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 @cache
 def modules() -> tuple[Path, ...]:
     """Every Python file of the package."""
-    return tuple(sorted(SOURCE.rglob("*.py")))
+    return tuple(sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts))
 
 
 @cache
 def python_files() -> tuple[Path, ...]:
     """Every Python file of the project: package, tests, benchmarks, scripts."""
     folders = (SOURCE, ROOT / "tests", ROOT / "bench", ROOT / "docs")
-    return tuple(sorted(path for folder in folders for path in folder.rglob("*.py")))
+    found = (path for folder in folders for path in folder.rglob("*.py"))
+    return tuple(sorted(path for path in found if "migrations" not in path.parts))
 
 
 @cache
@@ -44,6 +45,12 @@ def pyproject() -> dict[str, Any]:
 def rooms() -> tuple[str, ...]:
     """The folders of the package."""
     return tuple(sorted(path.parent.name for path in SOURCE.glob("*/__init__.py")))
+
+
+@cache
+def desk_rooms() -> tuple[str, ...]:
+    """The rooms of the desk."""
+    return tuple(sorted(path.parent.name for path in (SOURCE / "desk").glob("*/__init__.py")))
 
 
 @cache

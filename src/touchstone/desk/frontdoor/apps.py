@@ -1,6 +1,9 @@
-"""The room frontdoor."""
+"""The front door as Django knows it: its checks run before anything starts."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from touchstone.desk.frontdoor.checks import CHECKS
 
 
 class FrontdoorConfig(AppConfig):
@@ -9,3 +12,8 @@ class FrontdoorConfig(AppConfig):
     name = "touchstone.desk.frontdoor"
     label = "frontdoor"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the checks known."""
+        for check in CHECKS:
+            register(check)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from touchstone.desk.frontdoor.variable import ConfigurationError
+from touchstone.desk.frontdoor.errors import ConfigurationError
 
 
 def email_settings(url: str, home: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from touchstone.desk.frontdoor.variable import ConfigurationError
+from touchstone.desk.frontdoor.errors import ConfigurationError
 
 FIELDS = ("provider_id", "name", "client_id", "secret", "server_url")
 

@@ -23,6 +23,8 @@ PROXIES = read(variables.PROXIES)
 SECOND_FACTOR_REQUIRED = read(variables.SECOND_FACTOR)
 SECOND_FACTOR_SETUP = "mfa_index"
 
+METRICS_TOKEN = read(variables.METRICS_TOKEN)
+
 DEBUG = False
 SECRET_KEY = read(variables.SECRET_KEY) or kept_secret(HOME / "secret.key")
 ALLOWED_HOSTS = [urlsplit(ADDRESS).hostname or "localhost", "127.0.0.1", "localhost", "[::1]"]
@@ -53,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "touchstone.desk.frontdoor.metrics.measured",
     "touchstone.desk.frontdoor.middleware.policy.content_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

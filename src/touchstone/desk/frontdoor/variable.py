@@ -5,13 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ImproperlyConfigured
-
-from touchstone.vocabulary.errors import TouchstoneError
-
-
-class ConfigurationError(TouchstoneError, ImproperlyConfigured):
-    """A variable of the environment does not fit."""
+from touchstone.desk.frontdoor.errors import ConfigurationError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +37,7 @@ def read(variable: Variable, environment: Mapping[str, str] | None = None) -> An
 
 
 def yes_or_no(text: str) -> bool:
-    """`1`, `yes`, `true`, `on` or their opposites."""
+    """`1`, `yes`, `true`, `on` or their opposites. Raises ValueError."""
     words = {"1": True, "yes": True, "true": True, "on": True, "0": False, "no": False, "false": False, "off": False}
     if text.lower() not in words:
         raise ValueError("write 1 or 0")
@@ -56,7 +50,7 @@ def words(text: str) -> list[str]:
 
 
 def whole_number(text: str) -> int:
-    """A number from 1 up."""
+    """A number from 1 up. Raises ValueError."""
     number = int(text) if text.isdecimal() else 0
     if number < 1:
         raise ValueError("write a whole number from 1 up")
@@ -64,9 +58,10 @@ def whole_number(text: str) -> int:
 
 
 def one_of(*choices: str) -> Callable[[str], str]:
-    """One of the words."""
+    """One of the words. Raises ValueError."""
 
     def choose(text: str) -> str:
+        """The word itself. Raises ValueError."""
         if text not in choices:
             raise ValueError(f"write one of {', '.join(choices)}")
         return text

@@ -109,6 +109,15 @@ THREADS = Variable(
     "TOUCHSTONE_THREADS", whole_number, "4", "Requests answered at a time by one process.", "每个进程同时处理的请求数。"
 )
 
+METRICS_TOKEN = Variable(
+    "TOUCHSTONE_METRICS_TOKEN",
+    str,
+    "",
+    "The bearer token with which monitoring reads /metrics; empty lets only node operators read them.",
+    "监控系统读取 /metrics 时使用的令牌；留空则仅节点运维人员可读。",
+    secret=True,
+)
+
 VARIABLES = (
     HOME,
     DATABASE,
@@ -124,4 +133,5 @@ VARIABLES = (
     SENDER,
     OIDC,
     THREADS,
+    METRICS_TOKEN,
 )
