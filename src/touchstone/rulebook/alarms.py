@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from touchstone.rulebook.clock import Clock, Reminder, Span, Unit
-from touchstone.rulebook.deadlines import Deadline, due_at
+from touchstone.rulebook.deadlines import Deadline, due_at, step
 from touchstone.rulebook.pauses import Pause, join_pauses, refuse_naive
 from touchstone.rulebook.workdays import WorkCalendar
 
@@ -20,15 +20,20 @@ class Alarm:
 
 @dataclass(frozen=True, slots=True)
 class Remaining:
-    """What is left. `time_left` is negative once overdue; None while an open pause holds the clock.
+    """What is left; of a clock that an open pause holds, what would be left if it ran on now.
 
-    `days_left`: days after today up to the last day, in working days where the clock counts those.
+    `time_left` is negative once overdue. `days_left`: days after today up to the last day, in working days where the
+    clock counts those, else in calendar days.
     """
 
-    time_left: timedelta | None
-    days_left: int | None
+    time_left: timedelta
+    days_left: int
     is_paused: bool
-    is_overdue: bool
+
+    @property
+    def is_overdue(self) -> bool:
+        """The deadline itself is too late: what is done before it is in time."""
+        return self.time_left <= timedelta()
 
 
 def reminder_times(clock: Clock, started_at: datetime, pauses: Iterable[Pause] = ()) -> list[Alarm]:
@@ -53,36 +58,44 @@ def remaining(clock: Clock, started_at: datetime, pauses: Iterable[Pause], now: 
     """How much is left at `now`."""
     refuse_naive(now, "now")
     stops = join_pauses(pauses)
-    deadline = due_at(clock, started_at, stops)
     is_paused = any(stop.began_at <= now and (stop.ended_at is None or now < stop.ended_at) for stop in stops)
-    if deadline.due_at is None or deadline.last_day is None:
-        return Remaining(None, None, is_paused, False)
-    left = deadline.due_at - now.astimezone(UTC)
+    deadline = due_at(clock, started_at, stops)
+    if deadline.due_at is None:
+        deadline = due_at(clock, started_at, [_ended(stop, now) for stop in stops])
+    end, last = _end_of(deadline)
     today, calendar = clock.calendar.day_of(now), clock.calendar
     in_working_days = clock.span.unit is Unit.WORKING_DAYS
-    days = calendar.count(today, deadline.last_day) if in_working_days else max((deadline.last_day - today).days, 0)
-    return Remaining(left, days, is_paused, left <= timedelta())
+    days = calendar.count(today, last) if in_working_days else max((last - today).days, 0)
+    return Remaining(end.astimezone(UTC) - now, days, is_paused)
+
+
+def _ended(stop: Pause, now: datetime) -> Pause:
+    """The pause as if it ended now; one that has yet to begin vanishes."""
+    return stop if stop.ended_at is not None else Pause(stop.began_at, max(stop.began_at, now))
+
+
+def _end_of(deadline: Deadline) -> tuple[datetime, date]:
+    """Moment and day of a deadline that exists."""
+    assert deadline.due_at is not None
+    assert deadline.last_day is not None
+    return deadline.due_at, deadline.last_day
 
 
 def _ring_before(calendar: WorkCalendar, deadline: Deadline, reminder: Reminder) -> datetime:
-    assert deadline.due_at is not None
-    assert deadline.last_day is not None
+    end, last = _end_of(deadline)
     span = reminder.before
     if span.unit is Unit.HOURS:
-        return _shift(deadline.due_at, -span.amount)
+        return _shift(end, -span.amount)
     if span.unit is Unit.WORKING_DAYS:
-        return calendar.at(calendar.nth_before(deadline.last_day, span.amount), reminder.at)
-    return calendar.at(deadline.last_day - timedelta(days=span.amount), reminder.at)
+        return calendar.at(calendar.nth_before(last, span.amount), reminder.at)
+    return calendar.at(last - timedelta(days=span.amount), reminder.at)
 
 
 def _ring_after(calendar: WorkCalendar, deadline: Deadline, span: Span, hour: time) -> datetime:
-    assert deadline.due_at is not None
-    assert deadline.last_day is not None
+    end, last = _end_of(deadline)
     if span.unit is Unit.HOURS or span.amount == 0:
-        return _shift(deadline.due_at, span.amount)
-    if span.unit is Unit.WORKING_DAYS:
-        return calendar.at(calendar.nth_after(deadline.last_day, span.amount), hour)
-    return calendar.at(deadline.last_day + timedelta(days=span.amount), hour)
+        return _shift(end, span.amount)
+    return calendar.at(step(calendar, last, span.amount, span.unit), hour)
 
 
 def _shift(moment: datetime, hours: int) -> datetime:

@@ -75,10 +75,10 @@ def _due_by_days(clock: Clock, started_at: datetime, stops: Sequence[Pause]) -> 
         unpaused = step(calendar, before, needed, clock.span.unit)
         limit = _rolled(clock, step(calendar, unpaused, cap.amount, cap.unit), [])
         last = limit if last is None or limit is None else min(last, limit)
-    if last is None:
-        return Deadline(None, None, needed, False, calendar.edition)
-    provisional = _rests_on_workdays(clock) and not (calendar.is_known(before) and calendar.is_known(last))
-    return Deadline(calendar.end_of(last), last, needed, provisional, calendar.edition)
+    reached = still[-1].first - ONE_DAY if last is None else last
+    provisional = _rests_on_workdays(clock) and not (calendar.is_known(before) and calendar.is_known(reached))
+    end = None if last is None else calendar.end_of(last)
+    return Deadline(end, last, needed, provisional, calendar.edition)
 
 
 def _nth_running(clock: Clock, before: date, needed: int, still: Sequence[StillDays]) -> date | None:
