@@ -1,6 +1,7 @@
 """Rows of clocks: what ships is complete, what cannot be computed is refused with its place and its cure."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -112,3 +113,10 @@ def test_a_wrong_row_is_refused_with_its_place(right: str, wrong: str, said: str
     assert "test.toml" in caught.value.sentence
     assert caught.value.hint
     assert caught.value.sentence_zh != caught.value.sentence
+
+
+@pytest.mark.parametrize("page", ["clocks.md", "clocks.zh.md"])
+def test_the_row_in_the_guide_is_a_row_that_loads(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    row = text.split("```toml\n")[1].split("```")[0]
+    assert [clock.code for clock in parse_pack(row.encode(), page).clocks] == ["cn.ecommerce.43"]

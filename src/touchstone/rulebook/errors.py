@@ -1,11 +1,20 @@
-"""What the rulebook refuses."""
+"""What the rulebook refuses.
+
+RulebookError
+ ├─ PackError    a file of dated rules
+ └─ ClockError   a deadline that cannot be computed
+"""
 
 from touchstone.vocabulary.errors import TouchstoneError
 
 
-class PackError(TouchstoneError):
+class RulebookError(TouchstoneError):
+    """A rule cannot be read or cannot be applied."""
+
+
+class PackError(RulebookError):
     """A rule pack does not say what a pack must say."""
 
 
-class ClockError(TouchstoneError):
+class ClockError(RulebookError):
     """A deadline was asked for that cannot be computed."""
