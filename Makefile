@@ -10,19 +10,24 @@ PYTHON := $(VENV)/bin/python
 TOUCHSTONE := $(VENV)/bin/touchstone
 OUT ?= out
 MARKET_LISTINGS ?= 100000
+SERVE ?= 1
+STATIC := src/touchstone/desk/frontdoor/static/desk
+TRANSLATIONS := $(shell find src/touchstone/desk -name 'django.po' 2>/dev/null)
+SCREENS := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/build -prune -o -type f -print 2>/dev/null) \
+	$(shell find src/touchstone/desk -name '*.html' 2>/dev/null)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(PYTHON) -m pip install --quiet --require-hashes
 LOCK := $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
-.PHONY: help setup setup-dev run test check format bench fuzz docs lock clean browser
+.PHONY: help setup setup-dev frontend run serve test test-postgres check format bench fuzz docs lock clean browser
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: $(VENV)/.installed ## make the virtual environment and install touchstone into it
+setup: $(VENV)/.installed $(VENV)/.translated frontend ## make the virtual environment, install touchstone into it, build the screens
 
-setup-dev: $(VENV)/.installed-dev ## the same, with what tests and checks need
+setup-dev: $(VENV)/.installed-dev $(VENV)/.translated frontend ## the same, with what tests and checks need
 
 $(PYTHON):
 	@.ci/make-venv "$(SYSTEM_PYTHON)" $(VENV)
@@ -36,6 +41,22 @@ $(VENV)/.installed: requirements.lock pyproject.toml | $(PYTHON)
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "installing what the tests need"
 	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.translated: $(VENV)/.installed $(TRANSLATIONS)
+	@$(PYTHON) -m touchstone.desk.frontdoor.translations
+	@touch $@
+
+frontend: $(STATIC)/.built # styles, icons and scripts of the desk
+
+frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json
+	@.ci/get-node
+	@echo "installing what the screens are built from"
+	@npm ci --prefix frontend --no-audit --no-fund --loglevel=error
+	@touch $@
+
+$(STATIC)/.built: frontend/node_modules/.installed $(SCREENS)
+	@npm run build --prefix frontend --silent
 	@touch $@
 
 $(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
@@ -54,8 +75,13 @@ run: setup ## make a simulated market, screen it, show what was found and write 
 browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
 	@.ci/get-browser
 
-test: setup-dev browser ## run all tests
+test: setup-dev browser ## run all tests, those of the desk on SQLite and on PostgreSQL
 	@$(PYTHON) -m pytest -n 2 --dist worksteal
+	@$(MAKE) --no-print-directory test-postgres
+
+test-postgres: setup-dev ## run the tests of the desk on a throw-away PostgreSQL
+	@code=0; .ci/postgres --fast $(PYTHON) -m pytest tests/desk -n 2 --dist worksteal || code=$$?; \
+		if [ $$code -eq 77 ]; then echo "the tests on PostgreSQL did not run"; else exit $$code; fi
 
 check: setup-dev ## style, format, types, import contract, laws of the house
 	@$(VENV)/bin/ruff check .
