@@ -39,6 +39,11 @@ class DeskError(TouchstoneError):
         words = type(self).__name__.removesuffix("Error")
         return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in words).strip("_")
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """Headers of the answer that belong to the refusal."""
+        return {}
+
     def _say(self, language: str, values: dict[str, Any]) -> tuple[str, str]:
         with override(language):
             spoken = {name: str(value) for name, value in values.items()}

@@ -10,6 +10,7 @@ class Permission(StrEnum):
     """A noun and a verb; written in API keys and in the record."""
 
     OWN_ACCOUNT = "account.use"
+    DESK_ENTER = "desk.enter"
     ORGANISATION_VIEW = "organisation.view"
     ORGANISATION_EDIT = "organisation.edit"
     MEMBER_VIEW = "member.view"
@@ -39,6 +40,7 @@ class Permission(StrEnum):
 
 MEANINGS: dict[Permission, Promise] = {
     Permission.OWN_ACCOUNT: _("use and change the own account"),
+    Permission.DESK_ENTER: _("enter the desk"),
     Permission.ORGANISATION_VIEW: _("see an organisation"),
     Permission.ORGANISATION_EDIT: _("change the details of an organisation"),
     Permission.MEMBER_VIEW: _("see the members of an organisation"),

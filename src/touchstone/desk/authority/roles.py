@@ -12,7 +12,11 @@ from touchstone.desk.authority.role import Role
 MINE, OURS, SHARED, NODE = Reach.MINE, Reach.OURS, Reach.SHARED, Reach.NODE
 EVERY_KIND = frozenset(Kind)
 
-PERSON: Mapping[Permission, Reach] = {Permission.OWN_ACCOUNT: MINE, Permission.INBOX_USE: MINE}
+PERSON: Mapping[Permission, Reach] = {
+    Permission.OWN_ACCOUNT: MINE,
+    Permission.DESK_ENTER: MINE,
+    Permission.INBOX_USE: MINE,
+}
 """What everyone who signed in may do, member of an organisation or not."""
 
 MEMBER: Mapping[Permission, Reach] = {

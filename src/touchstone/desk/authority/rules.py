@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Q
 
 from touchstone.desk.authority.actor import Actor, Via
+from touchstone.desk.authority.errors import NotPermittedError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.roles import BY_KEY, PERSON
@@ -51,3 +52,15 @@ def _grants(actor: Actor) -> list[Mapping[Permission, Reach]]:
     known = (BY_KEY[key] for key in actor.roles if key in BY_KEY)
     grants = [role.grants for role in known if actor.kind in role.kinds]
     return [PERSON, *grants] if actor.person else grants
+
+
+def relation_to(actor: Actor, organisation_row: int | None) -> Reach:
+    """How something that belongs to this organisation stands to the actor."""
+    is_ours = organisation_row is not None and organisation_row == actor.organisation_row
+    return Reach.OURS if is_ours else Reach.NODE
+
+
+def demand(actor: Actor, permission: Permission, relation: Reach) -> None:
+    """Refuse, with reason and cure, whoever may not do this to what stands to them so."""
+    if not may(actor, permission, relation):
+        raise NotPermittedError(permission)
