@@ -1,5 +1,6 @@
 """What the exit code says to a script: one table."""
 
+from touchstone.ledger.errors import HeadError, KeyFileError, LedgerError
 from touchstone.lexicon.errors import LexiconError
 from touchstone.market.errors import DirectoryError, MarketError, NoBrandsError
 from touchstone.rulebook.errors import PackError
@@ -8,7 +9,7 @@ from touchstone.signals.errors import SignalsError
 from touchstone.tables.errors import MappingError, OutputError, TableError
 from touchstone.vocabulary.errors import TouchstoneError, UsageError
 
-FINISHED, USAGE, INPUT, CONFIGURATION, INTERRUPTED, OUTPUT, INTERNAL = 0, 2, 3, 4, 5, 6, 70
+FINISHED, USAGE, INPUT, CONFIGURATION, INTERRUPTED, OUTPUT, RECORD, INTERNAL = 0, 2, 3, 4, 5, 6, 7, 70
 
 MEANINGS: tuple[tuple[int, str, str], ...] = (
     (FINISHED, "finished", "完成"),
@@ -17,6 +18,7 @@ MEANINGS: tuple[tuple[int, str, str], ...] = (
     (CONFIGURATION, "a ruleset, lexicon, mapping or model is refused", "规则集、词库、映射或模型不被接受"),
     (INTERRUPTED, "interrupted; the same call goes on from there", "被中断；重复同一命令可继续"),
     (OUTPUT, "an output cannot be written", "输出无法写入"),
+    (RECORD, "a record does not hold: it was altered or forged", "台账不成立：被改动或伪造"),
     (INTERNAL, "a fault of touchstone itself", "touchstone 自身的故障"),
 )
 
@@ -33,6 +35,9 @@ CODES: tuple[tuple[type[TouchstoneError], int], ...] = (
     (LexiconError, CONFIGURATION),
     (PackError, CONFIGURATION),
     (SignalsError, CONFIGURATION),
+    (KeyFileError, CONFIGURATION),
+    (HeadError, RECORD),
+    (LedgerError, INPUT),
     (DirectoryError, OUTPUT),
     (NoBrandsError, CONFIGURATION),
     (MarketError, USAGE),

@@ -37,6 +37,11 @@ VERBS: tuple[Row, ...] = (
         "说明标题提到哪些品牌：自有、适用或仅提及",
     ),
     _row("signals", "print the signals of titles or listings, line by line", "逐行输出标题或商品的信号"),
+    _row(
+        "ledger",
+        "verify the export of a record: every entry, head and anchor",
+        "验证台账导出文件：每个条目、树头和锚点",
+    ),
 )
 
 

@@ -25,9 +25,9 @@ def know_heads(notes: Iterable[str], keys: Sequence[VerifyingKey]) -> tuple[list
     known, faults = [], []
     for number, note in enumerate(notes, 1):
         try:
-            known.append(KnownHead(f"head {number}", open_head(note, keys).checkpoint))
+            known.append(KnownHead(f"#{number}", open_head(note, keys).checkpoint))
         except NoteError:
-            faults.append(Fault(FaultKind.SIGNATURE, source=f"head {number}"))
+            faults.append(Fault(FaultKind.SIGNATURE, source=f"#{number}"))
     return known, faults
 
 
@@ -35,7 +35,7 @@ def know_anchors(anchors: Iterable[Anchor], keys: Sequence[VerifyingKey]) -> tup
     """The heads of anchors in order of days; neighbours must follow one another, and none may be smaller than the last."""
     known, faults, before, size = [], [], None, 0
     for anchor in sorted(anchors, key=lambda one: one.day):
-        source = f"anchor {anchor.day}"
+        source = anchor.day.isoformat()
         try:
             checkpoint = open_head(anchor.checkpoint, keys).checkpoint
         except NoteError:

@@ -9,7 +9,7 @@ LONGEST = 1 << 24  # bytes of one line
 
 def write_line(line: Line) -> bytes:
     """The canonical bytes (RFC 8785) with a line end. The keys are ASCII, so that they sort alike everywhere."""
-    return json.dumps(line, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() + b"\n"
+    return json.dumps(line, allow_nan=False, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() + b"\n"
 
 
 def read_line(written: bytes) -> Line:

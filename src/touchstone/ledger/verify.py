@@ -11,6 +11,7 @@ from touchstone.ledger.faults import Fault, FaultKind
 from touchstone.ledger.keys import VerifyingKey
 from touchstone.ledger.known import know_anchors, know_heads
 from touchstone.ledger.lines import LONGEST, read_line
+from touchstone.ledger.note import not_a_note
 from touchstone.ledger.report import Report
 
 
@@ -40,6 +41,14 @@ def read_lines(path: Path) -> Iterator[bytes]:
             sentence_zh=f"无法读取导出文件 {path}。",
             hint_zh="请给出台账导出文件的路径。",
         ) from error
+
+
+def load_heads(paths: Iterable[Path]) -> list[str]:
+    """The signed notes of files, one each. Raises ExportError, NoteError where one cannot be read."""
+    try:
+        return [b"".join(read_lines(path)).decode() for path in paths]
+    except ValueError as error:
+        raise not_a_note("not UTF-8", "不是 UTF-8") from error
 
 
 def name_repeats(faults: tuple[Fault, ...], path: Path) -> tuple[Fault, ...]:
