@@ -1,9 +1,48 @@
-"""Refusals of the front door: what the operator wrote does not fit."""
+"""Refusals of the front door.
+
+ConfigurationError      a variable of the environment does not fit
+DeskError
+ ├─ BackupError         the database's own tool failed
+ ├─ DamagedBackupError  a back-up is not whole
+ ├─ NotEmptyError       a restore into a desk that holds something
+ └─ OtherDatabaseError  a back-up of the other kind of database
+"""
 
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
 
+from touchstone.desk.authority.errors import DeskError
 from touchstone.vocabulary.errors import TouchstoneError
 
 
 class ConfigurationError(TouchstoneError, ImproperlyConfigured):
     """A variable of the environment does not fit, or two of them do not fit together."""
+
+
+class BackupError(DeskError):
+    """The database's own tool did not do it."""
+
+    words = _("%(what)s failed: %(reason)s.")
+    cure = _("Install the tools of the same major version as the server (postgresql-client) and see its message.")
+    again = True
+
+
+class DamagedBackupError(DeskError):
+    """A file of the back-up is not what its manifest says."""
+
+    words = _("The back-up is damaged at %(what)s.")
+    cure = _("Take another back-up; nothing was put in place.")
+
+
+class NotEmptyError(DeskError):
+    """There is something already."""
+
+    words = _("The desk is not empty: its database holds tables.")
+    cure = _("Restore into a new TOUCHSTONE_HOME or an empty database.")
+
+
+class OtherDatabaseError(DeskError):
+    """SQLite into PostgreSQL or the reverse."""
+
+    words = _("The back-up holds %(theirs)s, this desk keeps %(ours)s.")
+    cure = _("Restore it with DATABASE_URL set to the kind of database it was made of.")
