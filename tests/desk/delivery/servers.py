@@ -4,7 +4,7 @@ import re
 import socket
 import ssl
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,9 +12,9 @@ LOOPBACK = "127.0.0.1"
 
 
 class Server:
-    """Answers every connection with the given parts and keeps what it was sent."""
+    """Answers every connection with the parts made for its request and keeps what it was sent."""
 
-    def __init__(self, answer: Iterable[bytes], tls: ssl.SSLContext | None) -> None:
+    def __init__(self, answer: Callable[[bytes], Iterable[bytes]], tls: ssl.SSLContext | None = None) -> None:
         self.answer = answer
         self.tls = tls
         self.heard: list[bytes] = []
@@ -51,7 +51,7 @@ class Server:
         stream = self.tls.wrap_socket(connection, server_side=True) if self.tls else connection
         with stream:
             self.heard.append(read_request(stream))
-            for part in self.answer:
+            for part in self.answer(self.heard[-1]):
                 stream.sendall(part)
 
 
@@ -71,8 +71,15 @@ def is_whole(heard: bytes) -> bool:
 
 
 @contextmanager
-def serving(*answer: bytes, tls: ssl.SSLContext | None = None) -> Iterator[Server]:
-    """A server that lives for the block; a test gives an endless answer by way of `Server` itself."""
+def serving(*parts: bytes, tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server that says the same to everyone and lives for the block."""
+    with answering(lambda request: parts, tls) as server:
+        yield server
+
+
+@contextmanager
+def answering(answer: Callable[[bytes], Iterable[bytes]], tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server that makes its answer from the request and lives for the block."""
     server = Server(answer, tls)
     try:
         yield server

@@ -1,9 +1,8 @@
 """Against real servers: no redirect, no cookie, no proxy; limits hold; TLS proves the name that was asked for."""
 
 import ssl
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,7 +11,7 @@ import httpcore
 import pytest
 
 from tests.desk.delivery.certificates import make_authority, make_certificate
-from tests.desk.delivery.servers import LOOPBACK, Server, server_tls, serving
+from tests.desk.delivery.servers import LOOPBACK, Server, answering, server_tls, serving
 from tests.desk.delivery.watching import watched
 from touchstone.desk.delivery.egress import Answer, Way, call
 from touchstone.desk.delivery.errors import EgressError, EgressFailedError
@@ -88,23 +87,16 @@ def test_endless_interim_answers_are_not_read() -> None:
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\n\r\n"])
 def test_an_answer_that_drips_ends_at_the_deadline(start: bytes) -> None:
-    server = Server(drip(start), None)
-    assert failure(server, replace(OPEN, total_seconds=0.2, body_bytes=10**9, header_bytes=10**9)).reason == "too_slow"
-    server.close()
-
-
-def drip(start: bytes) -> Iterator[bytes]:
-    """The start and then single bytes for as long as anyone listens."""
-    yield start
-    yield from repeat(b"x")
+    patient = replace(OPEN, total_seconds=0.2, body_bytes=10**9, header_bytes=10**9)
+    with answering(lambda request: chain([start], repeat(b"x"))) as server:
+        assert failure(server, patient).reason == "too_slow"
 
 
 def test_a_silent_server_ends_at_the_deadline() -> None:
     heard_enough = Event()
-    server = Server((b"" for _ in repeat(None, 1) if heard_enough.wait(2)), None)
-    assert failure(server, replace(OPEN, total_seconds=0.1)).reason == "too_slow"
-    heard_enough.set()
-    server.close()
+    with answering(lambda request: [b""] * heard_enough.wait(2)) as server:
+        assert failure(server, replace(OPEN, total_seconds=0.1)).reason == "too_slow"
+        heard_enough.set()
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,13 @@ DeliveryError
  │   └─ EgressFailedError    the call brought no answer; what was sent may have arrived
  ├─ KeyTextError             a signing key or secret cannot be read
  ├─ SignatureError           a received message is not what its sender signed
- └─ PayloadError             a message cannot be written
+ ├─ PayloadError             a message cannot be written
+ └─ UnknownMessageKindError  a message of a kind that no room declared (a DeskError)
 """
 
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.errors import DeskError
 from touchstone.vocabulary.errors import TouchstoneError
 
 
@@ -42,3 +46,11 @@ class SignatureError(DeliveryError):
 
 class PayloadError(DeliveryError):
     """A message cannot be written."""
+
+
+class UnknownMessageKindError(DeskError):
+    """No room declared this kind of message."""
+
+    status = 500
+    words = _("There is no kind of message %(kind)s.")
+    cure = _("This is a fault of the program: report it with the text above.")

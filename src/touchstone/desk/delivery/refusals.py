@@ -29,6 +29,9 @@ _NAME_HINT_ZH = "请填写完整的公开域名，例如 hooks.example.com。"
 _LATER = "The receiver's operator should check the server; delivery is tried again by itself."
 _LATER_ZH = "请接收方检查服务器；系统会自动重试。"
 
+_MAIL = "The operator should check the mail server; the mail is tried again by itself."
+_MAIL_ZH = "请管理员检查邮件服务器；系统会自动重试。"
+
 # fmt: off
 REASONS: dict[str, Reason] = {row.key: row for row in (
     Reason("too_long", "The address has more than 2,048 characters.", "Give a shorter address.",
@@ -80,6 +83,10 @@ REASONS: dict[str, Reason] = {row.key: row for row in (
            "{what} 应答的头部过大。", _LATER_ZH, retry=True),
     Reason("broken_answer", "{what} broke off or did not answer in HTTP.", _LATER,
            "{what} 中断连接，或应答不是 HTTP。", _LATER_ZH, retry=True),
+    Reason("mail_refused", "The mail server knows no such address.", "Correct the e-mail address of the receiver.",
+           "邮件服务器不认识该地址。", "请更正收件人的邮箱地址。"),
+    Reason("mail_not_taken", "The mail server did not take the mail.", _MAIL, "邮件服务器未接收邮件。", _MAIL_ZH,
+           retry=True),
 )}
 # fmt: on
 

@@ -1,0 +1,48 @@
+"""What a person finds in the inbox, and what it does not want to hear of."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from touchstone.desk.authority.identifiers import PublicIdField
+
+
+class InboxItem(models.Model):
+    """One message to one person; its text comes from the kind's sentence and these values, in the reader's language."""
+
+    APPEND_ONLY: ClassVar = False
+    SUBJECT_KIND: ClassVar = "delivery.inbox_item"
+
+    public_id = PublicIdField("inb")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="inbox_items")
+    kind = models.CharField(max_length=64)
+    subject_kind = models.CharField(max_length=32)
+    subject = models.CharField(max_length=32)
+    values = models.JSONField()
+    created_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """Newest first; the unread ones are counted on every page."""
+
+        ordering = ("-pk",)
+        indexes = (
+            models.Index(fields=("person", "-id"), name="inbox_of_person"),
+            models.Index(fields=("person",), condition=models.Q(read_at=None), name="inbox_unread"),
+        )
+
+
+class MutedKind(models.Model):
+    """A kind of message that a person does not want by a channel."""
+
+    APPEND_ONLY: ClassVar = False
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="muted_kinds")
+    kind = models.CharField(max_length=64)
+    channel = models.CharField(max_length=8)
+
+    class Meta:
+        """Muted once."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "kind", "channel"), name="muted_once"),)
