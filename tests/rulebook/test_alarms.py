@@ -45,6 +45,7 @@ def test_what_is_left_is_said_in_the_days_the_clock_counts() -> None:
     left = remaining(FIVE_WORKING_DAYS, MONDAY, [], at("2026-06-05 12:00"))
     assert (left.days_left, left.time_left, left.is_paused) == (1, timedelta(days=3, hours=12), False)
     assert remaining(clock_of(7, Unit.CALENDAR_DAYS), MONDAY, [], at("2026-06-05 12:00")).days_left == 3
+    assert remaining(clock_of(7, Unit.CALENDAR_DAYS), MONDAY, [], at("2026-06-12 12:00")).days_left == 0
 
 
 def test_what_is_left_stands_still_with_the_clock() -> None:

@@ -73,6 +73,16 @@ def test_the_other_library_agrees_on_every_day_both_know() -> None:
     assert differing == [date(2005, 12, 31)]
 
 
+def test_the_first_known_day_is_known_and_the_eve_is_not() -> None:
+    assert CALENDAR.is_known(CALENDAR.known_from)
+    assert not CALENDAR.is_known(CALENDAR.known_from - ONE_DAY)
+
+
+def test_counting_back_stops_at_the_first_working_day_of_a_year() -> None:
+    assert CALENDAR.nth_before(date(2026, 1, 5), 1) == date(2026, 1, 4)
+    assert CALENDAR.nth_before(date(2026, 1, 4), 1) == date(2025, 12, 31)
+
+
 @given(DAYS, DAYS)
 def test_counting_agrees_with_the_walk(after: date, through: date) -> None:
     after, through = min(after, through), min(max(after, through), min(after, through) + timedelta(days=900))

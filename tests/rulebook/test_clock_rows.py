@@ -45,6 +45,12 @@ def test_a_row_says_how_its_clock_runs() -> None:
     assert [row.role for row in clock.escalations] == ["supervisor"]
 
 
+def test_a_clock_in_days_may_count_the_day_on_which_it_starts() -> None:
+    row = ROW.replace('"next_day"', '"same_day"')
+    clock = parse_pack(row.encode(), "test.toml").clocks[0]
+    assert str(due_at(clock, at("2026-06-01 10:00")).last_day) == "2026-06-15"
+
+
 def test_every_shipped_clock_is_complete_and_computes() -> None:
     for clock in shipped_clocks():
         assert all((clock.title_en, clock.title_zh, clock.source, clock.text_en, clock.text_zh))
@@ -95,6 +101,7 @@ def test_the_node_promises_its_own_times() -> None:
         ('unit = "calendar_days"\nst', 'unit = "hours"\nst', "next_day"),
         ('unit = "calendar_days"\nst', 'unit = "working_days"\nst', "roll_forward"),
         ('starts = "next_day"', 'starts = "at_once"', "at_once"),
+        ('unit = "calendar_days"\nstarts = "next_day"', 'unit = "months"\nstarts = "same_day"', "same_day"),
         ("roll_forward = true", 'roll_forward = "yes"', "roll_forward"),
         ("cap = { amount = 20", "cap = { amount = 0", r"tolling\.cap\.amount"),
         ('20, unit = "working_days"', '20, unit = "hours"', r"tolling\.cap\.unit"),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from tests.rulebook.clocks import at, clock_of, pause, running_clocks
 from touchstone.rulebook.clock import Clock, Span, Unit
@@ -11,6 +11,7 @@ from touchstone.rulebook.deadlines import due_at
 from touchstone.rulebook.pauses import Pause
 
 
+@settings(max_examples=300)
 @given(running_clocks())
 def test_the_fast_path_agrees_with_the_walk(case: tuple[Clock, datetime, list[Pause]]) -> None:
     last = explain_days(*case)[-1]
@@ -28,6 +29,7 @@ def test_the_national_holiday_is_explained() -> None:
     kinds = [DayKind.STARTING_DAY, DayKind.COUNTED, *[DayKind.DAY_OFF] * 7, DayKind.LAST_DAY]
     assert [step.kind for step in steps] == kinds
     assert str(steps[-1].day) == "2026-10-08"
+    assert [step.number for step in steps] == [0, *[1] * 8, 2]
 
 
 def test_paused_days_and_days_that_cannot_be_the_last_are_told_apart() -> None:

@@ -51,12 +51,26 @@ def test_a_period_ends_at_midnight_in_shanghai() -> None:
 
 
 def test_a_period_of_hours_runs_through_days_off() -> None:
-    assert due_at(clock_of(72, Unit.HOURS), at("2026-10-01 10:00")).due_at == at("2026-10-04 10:00")
+    deadline = due_at(clock_of(72, Unit.HOURS), at("2026-10-01 10:00"))
+    assert (deadline.due_at, deadline.counted_days, deadline.provisional) == (at("2026-10-04 10:00"), 0, False)
 
 
 def test_a_pause_loses_the_day_it_begins_and_not_the_day_it_ends() -> None:
     stops = [pause("2026-06-02 09:00", "2026-06-04 09:00")]
     assert str(due_at(FIVE_WORKING_DAYS, at("2026-06-01 10:00"), stops).last_day) == "2026-06-10"
+
+
+def test_a_single_lost_day_is_lost() -> None:
+    stops = [pause("2026-06-02 09:00", "2026-06-03 09:00")]
+    assert str(due_at(FIVE_WORKING_DAYS, at("2026-06-01 10:00"), stops).last_day) == "2026-06-09"
+
+
+def test_a_last_day_does_not_roll_into_a_pause() -> None:
+    clock, start = clock_of(5, Unit.CALENDAR_DAYS, roll=True), at("2026-06-01 10:00")
+    stops = [pause("2026-06-07 09:00", "2026-06-10 09:00"), pause("2026-06-10 12:00", "2026-06-13 12:00")]
+    assert str(due_at(clock, start, stops[:1]).last_day) == "2026-06-10"
+    assert str(due_at(clock, start, stops).last_day) == "2026-06-15"
+    assert due_at(clock, start, [pause("2026-06-07 09:00")]).last_day is None
 
 
 def test_a_pause_within_a_day_costs_no_day() -> None:
@@ -150,6 +164,18 @@ def test_the_zone_in_which_moments_are_written_does_not_matter(
     there = ZoneInfo(zone)
     moved = [Pause(s.began_at.astimezone(there), s.ended_at and s.ended_at.astimezone(there)) for s in stops]
     assert due_at(clock, start.astimezone(there), moved) == due_at(clock, start, stops)
+
+
+@pytest.mark.parametrize("year", [1950, 2101])
+def test_a_start_in_another_age_is_refused(year: int) -> None:
+    with pytest.raises(ClockError, match="outside 1951"):
+        due_at(FIVE_WORKING_DAYS, datetime(year, 6, 1, tzinfo=UTC))
+
+
+def test_the_longest_clock_from_the_last_year_still_computes() -> None:
+    deadline = due_at(clock_of(2500, Unit.WORKING_DAYS), datetime(2100, 12, 31, tzinfo=UTC))
+    assert deadline.provisional
+    assert deadline.last_day is not None
 
 
 def test_naive_moments_are_refused() -> None:

@@ -80,6 +80,16 @@ def test_two_rows_for_one_day_are_refused() -> None:
         parse_pack((ROW + LATER.replace("2020-01-01", "2019-06-01")).encode(), "test.toml")
 
 
+def test_a_row_may_not_begin_on_the_last_day_of_the_one_before() -> None:
+    with pytest.raises(PackError, match="two rows apply on 2019-12-31"):
+        parse_pack((ROW + LATER.replace("2020-01-01", "2019-12-31")).encode(), "test.toml")
+
+
+def test_a_pack_without_rows_is_refused() -> None:
+    with pytest.raises(PackError, match="holds no row"):
+        parse_pack(b'jurisdiction = "CN"', "test.toml")
+
+
 @given(st.binary(max_size=100))
 def test_any_bytes_are_a_pack_or_a_refusal(data: bytes) -> None:
     with pytest.raises(PackError):

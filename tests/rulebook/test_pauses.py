@@ -31,6 +31,11 @@ def test_joined_pauses_are_in_order_and_apart(start: datetime, data: st.DataObje
     assert join_pauses(joined) == joined
 
 
+def test_pauses_that_touch_are_one() -> None:
+    stops = [pause("2026-06-02 09:00", "2026-06-03 09:00"), pause("2026-06-03 09:00", "2026-06-04 09:00")]
+    assert join_pauses(stops) == [pause("2026-06-02 09:00", "2026-06-04 09:00")]
+
+
 def test_days_are_lost_from_the_first_to_the_eve_of_the_last() -> None:
     stops = [pause("2026-06-02 09:00", "2026-06-05 09:00"), pause("2026-06-08 09:00", "2026-06-08 18:00")]
     lost = still_days(stops, date(2026, 6, 1), china_calendar())
