@@ -4,6 +4,7 @@ EvidenceError
  ├─ RefusedFileError   the file is not taken; `reason` is a key of REFUSALS
  ├─ StoreError         the folder of files could not be written or read; try again
  ├─ MissingBlobError   no content is kept under this digest
+ ├─ WorkerError        the process that opens files does not run; try again
  └─ DamagedBlobError   what is kept is no longer what was handed in
 """
 
@@ -40,6 +41,19 @@ class StoreError(EvidenceError):
             retry=True,
             sentence_zh=f"文件未能保存：{cause.strerror}。",
             hint_zh="请稍后重试；若再次出现，请运维人员检查证据目录所在磁盘。",
+        )
+
+
+class WorkerError(EvidenceError):
+    """The process that opens files does not run."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"No preview could be drawn: the worker does not run ({what}).",
+            hint="Try again later; if it happens again, the operator should look at memory and processes of the machine.",
+            retry=True,
+            sentence_zh=f"无法生成预览：工作进程未能运行（{what}）。",
+            hint_zh="请稍后重试；若再次出现，请运维人员检查内存和进程数。",
         )
 
 

@@ -73,6 +73,10 @@ LIMITS = {
             "The most that the worker may write.", "工作进程最多可写出的字节数。",
         ),
         Limit(
+            "workers", 2, "processes",
+            "How many workers one process of the desk runs at a time.", "每个服务进程同时运行的工作进程数。",
+        ),
+        Limit(
             "worker_memory", 290 * MEGABYTE, "bytes",
             "Address space of the worker.", "工作进程的地址空间。",
         ),

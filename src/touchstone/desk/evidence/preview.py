@@ -20,7 +20,7 @@ def judge(file: BinaryIO, name: str, wanted: frozenset[str] = EVERY_KIND) -> Jud
 
     Raises:
         RefusedFileError: the file is not taken.
-        StoreError: the machine could not run the worker; try again.
+        WorkerError: the machine could not run the worker; try again.
     """
     examination = examine(file, name, wanted)
     if not examination.may_be_opened:

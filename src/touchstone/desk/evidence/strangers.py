@@ -4,6 +4,7 @@ import re
 
 from touchstone.desk.evidence.content import Content
 from touchstone.desk.evidence.errors import RefusedFileError
+from touchstone.desk.evidence.headers.zip_directory import read_directory
 from touchstone.desk.evidence.kinds import Family, Kind
 
 # what browsers and servers would run if they took the file for something else; no shorter pattern: in 30 MB of
@@ -30,8 +31,8 @@ CARRIED: dict[str, re.Pattern[bytes]] = {
 def refuse_two_at_once(content: Content, kind: Kind) -> None:
     """Refuse a file that another reader would take for something else.
 
-    Pictures are searched whole; documents and videos where a reader would look: their first 4 kB and their tail.
-    Text and markup are what they look like; an archive's tail is its own.
+    Pictures are searched whole; documents and videos where a reader would look: their first 4 kB and their tail;
+    an archive in its directory alone, for the files inside are its own. Text and markup are what they look like.
     """
     if kind.family in (Family.TEXT, Family.MARKUP):
         return
@@ -44,8 +45,12 @@ def refuse_two_at_once(content: Content, kind: Kind) -> None:
 
 def carries(content: Content, kind: Kind, pattern: re.Pattern[bytes]) -> bool:
     """Whether the pattern stands where it would count in a file of this kind; its own first bytes do not."""
+    if kind.key == "pdf" and pattern is DOCUMENT:
+        return False
     if kind.family is Family.PICTURE:
         return content.find(pattern, 1) is not None
+    if is_packed(kind):
+        return content.find(pattern, read_directory(content)[1]) is not None
     return bool(
         content.find(pattern, 1, min(content.size, BROWSER_LOOKS_AT))
         or content.find(pattern, max(1, content.size - BROWSER_LOOKS_AT))

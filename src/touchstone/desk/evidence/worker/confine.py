@@ -9,31 +9,37 @@ import struct
 from dataclasses import dataclass
 
 NO_NEW_PRIVILEGES, SET_SECCOMP, SET_DUMPABLE, FILTER_MODE = 38, 22, 4, 2
-# offsets in struct seccomp_data (linux/seccomp.h): number, architecture, low half of the third argument
-NUMBER, ARCHITECTURE, THIRD_ARGUMENT = 0, 4, 32
+# offsets in struct seccomp_data (linux/seccomp.h): number, architecture, low halves of the arguments
+NUMBER, ARCHITECTURE = 0, 4
+FIRST, THIRD, FOURTH = 16, 32, 40
 LOAD, EQUAL, ANY_BIT, RETURN = 0x20, 0x15, 0x45, 0x06
 KILL, ALLOW, REFUSE = 0x80000000, 0x7FFF0000, 0x00050000 | errno.EPERM
+OUTPUT = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """What one processor calls itself (linux/audit.h) and the numbers of its system calls."""
+    """What one processor calls itself (linux/audit.h) and its numbers of system calls (asm/unistd.h)."""
 
     audit: int
     allowed: tuple[int, ...]
-    without_execution: tuple[int, ...]
+    write: int
+    map_memory: int
+    protect_memory: int
 
 
-# read write close fstat lseek munmap brk rt_sigaction rt_sigprocmask rt_sigreturn writev mremap madvise sched_yield
-# exit exit_group futex clock_gettime gettimeofday getrandom; then mmap and mprotect, never for code
+# allowed: read pread64 close fstat lseek munmap brk rt_sigaction rt_sigprocmask rt_sigreturn mremap madvise sched_yield
+# exit exit_group futex clock_gettime gettimeofday getrandom
 MACHINES = {
     "x86_64": Machine(
-        0xC000003E, (0, 1, 3, 5, 8, 11, 12, 13, 14, 15, 20, 25, 28, 24, 60, 231, 202, 228, 96, 318), (9, 10)
+        0xC000003E, (0, 17, 3, 5, 8, 11, 12, 13, 14, 15, 25, 28, 24, 60, 231, 202, 228, 96, 318), 1, 9, 10
     ),
     "aarch64": Machine(
         0xC00000B7,
-        (63, 64, 57, 80, 62, 215, 214, 134, 135, 139, 66, 216, 233, 124, 93, 94, 98, 113, 169, 278),
-        (222, 226),
+        (63, 67, 57, 80, 62, 215, 214, 134, 135, 139, 216, 233, 124, 93, 94, 98, 113, 169, 278),
+        64,
+        222,
+        226,
     ),
 }
 
@@ -43,20 +49,35 @@ def instruction(code: int, value: int, if_true: int = 0, if_false: int = 0) -> b
     return struct.pack("<HBBI", code, if_true, if_false, value)
 
 
+def must(argument: int, test: int, value: int) -> list[bytes]:
+    """Refuse the call unless its argument passes the test."""
+    return [instruction(LOAD, argument), instruction(test, value, 1, 0), instruction(RETURN, REFUSE)]
+
+
+def must_not(argument: int, test: int, value: int) -> list[bytes]:
+    """Refuse the call if its argument passes the test."""
+    return [instruction(LOAD, argument), instruction(test, value, 0, 1), instruction(RETURN, REFUSE)]
+
+
+def allow(number: int, *conditions: list[bytes]) -> list[bytes]:
+    """Let one system call pass under these conditions."""
+    steps = [step for condition in conditions for step in condition] + [instruction(RETURN, ALLOW)]
+    return [instruction(EQUAL, number, 0, len(steps)), *steps]
+
+
 def filter_for(machine: Machine) -> bytes:
-    """The filter: another architecture kills, the calls of the list pass, memory passes unless for code, all else fails."""
+    """The filter: another architecture kills, what is not allowed fails.
+
+    Writing goes to standard output alone, memory is anonymous and never holds code.
+    """
+    no_code = must_not(THIRD, ANY_BIT, mmap.PROT_EXEC)
     steps = [instruction(LOAD, ARCHITECTURE), instruction(EQUAL, machine.audit, 1, 0), instruction(RETURN, KILL)]
     steps.append(instruction(LOAD, NUMBER))
-    for number in machine.without_execution:
-        steps += [
-            instruction(EQUAL, number, 0, 4),
-            instruction(LOAD, THIRD_ARGUMENT),
-            instruction(ANY_BIT, mmap.PROT_EXEC, 0, 1),
-            instruction(RETURN, REFUSE),
-            instruction(RETURN, ALLOW),
-        ]
+    steps += allow(machine.write, must(FIRST, EQUAL, OUTPUT))
+    steps += allow(machine.map_memory, no_code, must(FOURTH, ANY_BIT, mmap.MAP_ANONYMOUS))
+    steps += allow(machine.protect_memory, no_code)
     for number in machine.allowed:
-        steps += [instruction(EQUAL, number, 0, 1), instruction(RETURN, ALLOW)]
+        steps += allow(number)
     return b"".join([*steps, instruction(RETURN, REFUSE)])
 
 

@@ -20,8 +20,8 @@ COMPRESSION = 1
 OPAQUE_MODES = ("L", "RGB")
 
 
-def draw(data: bytes, *, decoder: str, most_pixels: int, edge: int) -> tuple[tuple[int, int], bytes]:
-    """Size of the picture in pixels, and its first frame as a PNG with no edge longer than `edge`.
+def draw(data: bytes, *, decoder: str, most_pixels: int, edge: int) -> bytes:
+    """The first frame of the picture as a PNG with no edge longer than `edge`.
 
     Raises:
         OSError: the picture is damaged.
@@ -29,12 +29,10 @@ def draw(data: bytes, *, decoder: str, most_pixels: int, edge: int) -> tuple[tup
     """
     Image.MAX_IMAGE_PIXELS = most_pixels
     with Image.open(BytesIO(data), formats=[decoder]) as picture:
-        size = picture.size
-        if size[0] * size[1] > most_pixels:
+        if picture.width * picture.height > most_pixels:
             raise ValueError("more pixels than the header said")
         picture.draft("RGB", (edge, edge))
-        small = plain(picture, edge)
-    return size, encode(small)
+        return encode(plain(picture, edge))
 
 
 def plain(picture: Image.Image, edge: int) -> Image.Image:

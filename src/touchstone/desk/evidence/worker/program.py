@@ -21,24 +21,25 @@ def main() -> NoReturn:
     os._exit(0)
 
 
-def open_picture(order: Order) -> tuple[dict[str, int | str], bytes]:
+def open_picture(order: Order) -> tuple[dict[str, str], bytes]:
     """The answer and the preview; whatever the decoder does not bear becomes a finding."""
     try:
         data = read(order.most_bytes)
-        size, picture = draw(data, decoder=order.decoder, most_pixels=order.most_pixels, edge=order.edge)
+        picture = draw(data, decoder=order.decoder, most_pixels=order.most_pixels, edge=order.edge)
     except MemoryError:
         return {"finding": "too_much_memory"}, b""
     except Exception:  # a decoder fails in any way it likes; all of them mean that the picture is damaged
         return {"finding": "damaged"}, b""
-    return {"width": size[0], "height": size[1]}, picture
+    return {}, picture
 
 
 def read(most_bytes: int) -> bytes:
-    """The whole of standard input, at most so many bytes."""
-    pieces = []
-    while most_bytes > 0 and (piece := os.read(0, min(STEP, most_bytes))):
+    """The whole of standard input, at most so many bytes; its own place in the file is not moved."""
+    pieces: list[bytes] = []
+    offset = 0
+    while offset < most_bytes and (piece := os.pread(0, min(STEP, most_bytes - offset), offset)):
         pieces.append(piece)
-        most_bytes -= len(piece)
+        offset += len(piece)
     return b"".join(pieces)
 
 

@@ -2,17 +2,17 @@
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import BinaryIO
 
-from touchstone.desk.evidence.errors import StoreError
+from touchstone.desk.evidence.errors import WorkerError
 from touchstone.desk.evidence.findings import FINDINGS
 from touchstone.desk.evidence.kinds import Kind
 from touchstone.desk.evidence.limits import most
@@ -20,18 +20,17 @@ from touchstone.desk.evidence.worker.neutral import is_neutral_png
 from touchstone.desk.evidence.worker.order import Order
 
 LONGEST_LINE = 1000
-MEMORY_SIGNALS = (-signal.SIGKILL, -signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS)
+MEMORY_SIGNALS = (-signal.SIGKILL, -signal.SIGABRT)
+PLACES = BoundedSemaphore(most("workers"))
 # isolated (-I), without site (-S), warnings off, no bytecode written: only these two folders can be imported from
 BEGIN = "import sys; sys.path[:0] = [{paths}]; from touchstone.desk.evidence.worker.program import main; main()"
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What came of opening: a preview with the size of the original in pixels, or a finding that says why not."""
+    """What came of opening: a preview, or a finding that says why there is none."""
 
     preview: bytes = b""
-    width: int = 0
-    height: int = 0
     finding: str = ""
 
 
@@ -48,19 +47,22 @@ def open_in_worker(file: BinaryIO, kind: Kind) -> Opened:
     """Have the picture decoded and drawn anew, in at most the time, memory and bytes of LIMITS.
 
     Raises:
-        StoreError: the machine could not start a process or keep its answer.
+        WorkerError: the machine could not start the worker, or it does not run.
     """
+    if not hasattr(os, "memfd_create"):
+        return Opened(finding="not_confined")
     try:
-        with tempfile.TemporaryFile() as answer:
+        with PLACES, os.fdopen(os.memfd_create("answer"), "rb") as answer:
             code = run(command(kind), file, answer)
             if code is None or code == -signal.SIGXCPU:
                 return Opened(finding="too_slow")
-            if code:
+            if code < 0:
                 return Opened(finding="too_much_memory" if code in MEMORY_SIGNALS else "damaged")
-            answer.seek(0)
-            return trust(answer.read(most("answer_bytes") + 1))
+            if code:
+                raise WorkerError(f"exit code {code}")
+            return trust(os.pread(answer.fileno(), most("answer_bytes") + 1, 0))
     except OSError as cause:
-        raise StoreError(cause) from cause
+        raise WorkerError(str(cause.strerror)) from cause
 
 
 def command(kind: Kind) -> list[str]:
@@ -79,31 +81,35 @@ def command(kind: Kind) -> list[str]:
 
 def run(call: list[str], file: BinaryIO, answer: BinaryIO) -> int | None:
     """Run the worker in a group of its own with an empty environment; its exit code, or None if its time was up."""
-    file.seek(0)
     with subprocess.Popen(
         call, stdin=file, stdout=answer, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True
     ) as process:
         try:
-            return process.wait(most("worker_wall") / 1000)
-        except subprocess.TimeoutExpired:
-            return None
+            return process.wait() if ends_within(process.pid, most("worker_wall")) else None
         finally:
-            with suppress(ProcessLookupError):
+            if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
 
 
+def ends_within(process: int, milliseconds: int) -> bool:
+    """Whether a child ends in time; woken by its end, where Popen.wait would look again and again."""
+    watched = os.pidfd_open(process)
+    try:
+        waiting = select.poll()
+        waiting.register(watched, select.POLLIN)
+        return bool(waiting.poll(milliseconds))
+    finally:
+        os.close(watched)
+
+
 def trust(answer: bytes) -> Opened:
-    """Believe an answer only as far as it can be checked: two numbers and a PNG of nothing but pixels, or a known finding."""
+    """Believe an answer only as far as it can be checked: a known finding, or a PNG of nothing but pixels."""
     line, _, preview = answer.partition(b"\n")
     try:
         said = json.loads(line[:LONGEST_LINE])
-    except ValueError:
-        return Opened(finding="damaged")
-    if not isinstance(said, dict):
-        return Opened(finding="damaged")
-    if "finding" in said:
-        return Opened(finding=said["finding"] if said["finding"] in set(FINDINGS) else "damaged")
-    width, height = said.get("width"), said.get("height")
-    if not (isinstance(width, int) and isinstance(height, int) and is_neutral_png(preview, most("preview_edge"))):
-        return Opened(finding="damaged")
-    return Opened(preview, width, height)
+    except (ValueError, RecursionError):
+        said = {"finding": "damaged"}
+    if said == {} and is_neutral_png(preview, most("preview_edge")):
+        return Opened(preview=preview)
+    known = next((key for key in FINDINGS if said == {"finding": key}), "damaged")
+    return Opened(finding=known)
