@@ -53,6 +53,10 @@ class Checker:
         other._digest, other._order, other._anchors = self._digest.copy(), self._order.fork(), dict(self._anchors)
         return other
 
+    def digest(self) -> str:
+        """SHA-256 of all lines so far, in hexadecimal."""
+        return self._digest.hexdigest()
+
     def feed(self, written: bytes) -> None:
         """Check the next line, with its line end."""
         self._line += 1
@@ -119,13 +123,12 @@ class Checker:
         self._entries += 1
         seq, data = int(line["seq"]), str(line["bytes"]).encode()
         leaf = hash_leaf(data)
+        self._particulars += "salt" in line
         if leaf.hex() != line["leaf"]:
             self._blame(Fault(FaultKind.ALTERED, self._line, seq))
             leaf, self._doubtful = read_leaf(str(line["leaf"])) or leaf, True
-        if "salt" in line:
-            self._particulars += 1
-            if not commits_to(data, str(line["salt"]), str(line["particulars"])):
-                self._blame(Fault(FaultKind.PARTICULARS, self._line, seq))
+        elif "salt" in line and not commits_to(data, str(line["salt"]), str(line["particulars"])):
+            self._blame(Fault(FaultKind.PARTICULARS, self._line, seq))
         self._go_on(self._order.take(Arrived(seq, leaf, self._line)))
 
     def _go_on(self, steps: Iterable[Fault | bytes]) -> None:
@@ -179,7 +182,7 @@ class Checker:
 
     def _end(self, line: Line) -> None:
         self._settle(int(line["entries"]))
-        wrong = line["entries"] != self._order.next or line["digest"] != self._digest.hexdigest()
+        wrong = line["entries"] != self._order.next or line["digest"] != self.digest()
         if wrong and self.fault_count == 0:
             self._blame(Fault(FaultKind.ALTERED, self._line))
         self._ended = True
