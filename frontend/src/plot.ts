@@ -15,6 +15,21 @@ function readColour(token: string): string {
   return colour;
 }
 
+function readZone(): string {
+  return document.documentElement.dataset["timeZone"] ?? "UTC";
+}
+
+function writeDay(seconds: number | null): string {
+  if (seconds === null) return "–";
+  const style = { timeZone: readZone(), dateStyle: "medium" } as const;
+  return new Intl.DateTimeFormat(document.documentElement.lang, style).format(seconds * 1000);
+}
+
+function writeTick(seconds: number): string {
+  const style = { timeZone: readZone(), month: "numeric", day: "numeric" } as const;
+  return new Intl.DateTimeFormat(document.documentElement.lang, style).format(seconds * 1000);
+}
+
 function makeAxis(unit: string | undefined): uPlot.Axis {
   const axis: uPlot.Axis = {
     stroke: readColour("--desk-muted"),
@@ -30,12 +45,20 @@ function makeOptions(data: PlotData, width: number): uPlot.Options {
     const token = line.tone ? `--desk-${line.tone}` : PALETTE[index % PALETTE.length]!;
     return { label: line.label, stroke: readColour(token), width: 2, points: { show: data.x.length < 40 } };
   });
+  const timed = data.time !== false;
+  const across = makeAxis(undefined);
+  const first: uPlot.Series = { label: data.label ?? "\u00a0" };
+  if (timed) {
+    across.values = (_plot, splits) => splits.map(writeTick);
+    first.value = (_plot, seconds) => writeDay(seconds);
+  }
   return {
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), readZone()),
     width,
     height: HEIGHT,
-    scales: { x: { time: data.time !== false } },
-    axes: [makeAxis(undefined), makeAxis(data.unit)],
-    series: [{}, ...lines],
+    scales: { x: { time: timed } },
+    axes: [across, makeAxis(data.unit)],
+    series: [first, ...lines],
     legend: { live: true },
   };
 }

@@ -24,13 +24,13 @@ export function findFault(file: { name: string; type: string; size: number }, li
   return isAccepted(file.name, file.type, limits.accept) ? null : "wrong-kind";
 }
 
-/** `1536` -> `1.5 kB`: decimal units, as file managers show them. */
+/** `1536` -> `1.5 kB`: steps of 1024, as the server says them. */
 export function formatBytes(bytes: number, language: string): string {
   const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
   let amount = bytes;
   let index = 0;
-  while (amount >= 1000 && index < units.length - 1) {
-    amount /= 1000;
+  while (amount >= 1024 && index < units.length - 1) {
+    amount /= 1024;
     index += 1;
   }
   const style = { style: "unit", unit: units[index] ?? "byte", unitDisplay: "short" } as const;

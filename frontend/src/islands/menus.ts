@@ -29,8 +29,10 @@ export function startMenus(): void {
   document.addEventListener("click", (event) => {
     const target = event.target as Element;
     closeMenus(target.closest("details.menu"));
-    if (target.closest("[data-nav-toggle]")) setSidebar(!document.body.classList.contains("nav-open"));
-    else if (target.closest("[data-nav-close]")) setSidebar(false);
+    if (target.closest("[data-nav-toggle]")) {
+      event.preventDefault(); // without script the link itself opens the navigation, through :target
+      setSidebar(!document.body.classList.contains("nav-open"));
+    } else if (target.closest("[data-nav-close]")) setSidebar(false);
   });
   document.addEventListener("keydown", closeOnEscape);
 }
