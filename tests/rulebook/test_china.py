@@ -25,6 +25,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
         ("2026-10-10", True),
         ("2020-01-31", False),
         ("2005-12-31", True),
+        ("2001-12-29", True),
         ("2018-12-29", True),
         ("2026-11-21", False),
         ("2026-11-23", True),
@@ -74,6 +75,7 @@ def test_the_other_library_agrees_on_every_day_both_know() -> None:
 
 
 def test_the_first_known_day_is_known_and_the_eve_is_not() -> None:
+    assert CALENDAR.known_from == date(2001, 1, 1)
     assert CALENDAR.is_known(CALENDAR.known_from)
     assert not CALENDAR.is_known(CALENDAR.known_from - ONE_DAY)
 

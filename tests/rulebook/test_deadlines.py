@@ -172,6 +172,10 @@ def test_a_start_in_another_age_is_refused(year: int) -> None:
         due_at(FIVE_WORKING_DAYS, datetime(year, 6, 1, tzinfo=UTC))
 
 
+def test_the_first_year_that_computes_does() -> None:
+    assert due_at(FIVE_WORKING_DAYS, datetime(1951, 6, 1, tzinfo=UTC)).provisional
+
+
 def test_the_longest_clock_from_the_last_year_still_computes() -> None:
     deadline = due_at(clock_of(2500, Unit.WORKING_DAYS), datetime(2100, 12, 31, tzinfo=UTC))
     assert deadline.provisional
