@@ -1,6 +1,9 @@
-"""The room dossiers."""
+"""The room of dossiers."""
 
 from django.apps import AppConfig
+
+from touchstone.desk.audit.event_kind import register
+from touchstone.desk.dossiers.events import EVENTS
 
 
 class DossiersConfig(AppConfig):
@@ -9,3 +12,7 @@ class DossiersConfig(AppConfig):
     name = "touchstone.desk.dossiers"
     label = "dossiers"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Make the events known."""
+        register(EVENTS)

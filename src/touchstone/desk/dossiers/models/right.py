@@ -1,0 +1,69 @@
+"""A right: trademark, patent, design or copyright, as its register has it."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.authority.identifiers import PublicIdField
+from touchstone.desk.dossiers.models.brand import Brand
+from touchstone.desk.dossiers.models.kept import Kept
+
+
+class RightKind(models.TextChoices):
+    """What the law protects."""
+
+    TRADEMARK = "trademark", _("trademark")
+    PATENT = "patent", _("patent")
+    DESIGN = "design", _("design")
+    COPYRIGHT = "copyright", _("copyright")
+
+
+class RightState(models.TextChoices):
+    """Where it stands in its register."""
+
+    APPLIED = "applied", _("applied for")
+    IN_FORCE = "in_force", _("in force")
+    LAPSED = "lapsed", _("lapsed")
+    INVALIDATED = "invalidated", _("invalidated")
+
+
+class Right(Kept):
+    """`classes` are Nice classes of trademarks (25), Locarno classes of designs (02-04); `proof` names an evidence file."""
+
+    APPEND_ONLY: ClassVar = False
+    SUBJECT_KIND: ClassVar = "dossiers.right"
+
+    public_id = PublicIdField("rgt")
+    kind = models.CharField(_("kind"), max_length=10, choices=RightKind)
+    register = models.CharField(_("register"), max_length=8, default="CN")
+    number = models.CharField(_("number"), max_length=40)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    classes = models.JSONField(_("classes"), default=list, blank=True)
+    valid_from = models.DateField(_("valid from"), null=True, blank=True)
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=12, choices=RightState, default=RightState.IN_FORCE)
+    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    agent = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    proof = models.CharField(_("proof"), max_length=32, blank=True)
+    brands = models.ManyToManyField(Brand, related_name="rights", blank=True)
+
+    class Meta:
+        """A register gives a number once per kind of right; a right does not end before it begins."""
+
+        ordering = ("register", "number", "id")
+        constraints = (
+            models.UniqueConstraint(fields=("register", "kind", "number"), name="one_right_per_number"),
+            models.CheckConstraint(condition=models.Q(kind__in=RightKind.values), name="right_kind"),
+            models.CheckConstraint(condition=models.Q(state__in=RightState.values), name="right_state"),
+            models.CheckConstraint(
+                condition=models.Q(valid_from=None)
+                | models.Q(valid_to=None)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="right_ends_after_it_begins",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.number}"

@@ -1,0 +1,40 @@
+"""What happened to a dossier, from the record."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from touchstone.desk.audit.models import Event, EventSubject, Particulars
+from touchstone.desk.audit.record import Subject
+
+CHANGES = "changes"
+FIELDS = "fields"
+
+
+def edits_since(subject: Subject, version: int) -> Iterator[dict[str, Any]]:
+    """The data of the edits that made a later version, oldest first."""
+    about = EventSubject.objects.filter(subject=subject.public_id, subject_kind=subject.SUBJECT_KIND)
+    events = Event.objects.filter(sequence__in=about.values("sequence"), subject=subject.public_id)
+    for data in events.order_by("sequence").values_list("data", flat=True):
+        if isinstance(data.get("version"), int) and data["version"] > version:
+            yield data
+
+
+def fields_changed_since(subject: Subject, version: int) -> list[str]:
+    """The names of the fields that edits after `version` changed; for whoever meets a newer version."""
+    named = [name for data in edits_since(subject, version) for name in data.get(FIELDS, "").split(", ")]
+    return [name for name in dict.fromkeys(named) if name]
+
+
+def field_history(subject: Subject, field: str) -> list[dict[str, Any]]:
+    """Each change of one field: `{sequence, at, person, old, new}`; personal ones as long as they are not forgotten."""
+    about = EventSubject.objects.filter(subject=subject.public_id, subject_kind=subject.SUBJECT_KIND)
+    events = list(Event.objects.filter(sequence__in=about.values("sequence")).order_by("sequence"))
+    personal = Particulars.objects.in_bulk([event.sequence for event in events])
+    found = []
+    for event in events:
+        kept = personal[event.sequence].content if event.sequence in personal else {}
+        changes = {**event.data.get(CHANGES, {}), **kept.get(CHANGES, {})}
+        if field in changes:
+            old, new = changes[field]
+            found.append({"sequence": event.sequence, "at": event.at, "person": event.person, "old": old, "new": new})
+    return found

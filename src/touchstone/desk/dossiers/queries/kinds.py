@@ -1,0 +1,119 @@
+"""The kinds of dossier, one row each: who lists them, how they are found, filtered and sorted."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.dossiers.models import SearchKind
+from touchstone.desk.dossiers.queries.visible import (
+    listed_sellers,
+    sellers_with_contact,
+    visible_brands,
+    visible_listings,
+    visible_products,
+    visible_rights,
+    visible_shops,
+)
+
+Rows = Callable[[Actor, datetime], QuerySet[Any]]
+NEWEST = "-id"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierKind:
+    """`listed` gives the rows of lists, `contacts` those whose particulars may be searched too.
+
+    `sorts` maps the word in the address to a column without nulls; `filters` to the column that must equal the value;
+    `related` is read with the rows of a page, so that a page costs the same number of queries whatever is on it.
+    """
+
+    key: str
+    title: Promise
+    sign: str
+    permission: Permission
+    listed: Rows
+    search: SearchKind
+    sorts: Mapping[str, str]
+    filters: Mapping[str, str]
+    related: tuple[str, ...] = ()
+    collected: tuple[str, ...] = ()
+    contacts: Rows | None = None
+
+
+KINDS: tuple[DossierKind, ...] = (
+    DossierKind(
+        "listing",
+        _("Listings"),
+        "tag",
+        Permission.DOSSIER_VIEW,
+        visible_listings,
+        SearchKind.LISTING,
+        {"title": "title", "score": "score", "added": "id"},
+        {"platform": "platform", "state": "state", "verdict": "verdict"},
+        ("shop",),
+    ),
+    DossierKind(
+        "shop",
+        _("Shops"),
+        "building-store",
+        Permission.DOSSIER_VIEW,
+        visible_shops,
+        SearchKind.SHOP,
+        {"name": "name", "added": "id"},
+        {"platform": "platform"},
+    ),
+    DossierKind(
+        "seller",
+        _("Sellers"),
+        "user",
+        Permission.DOSSIER_VIEW,
+        listed_sellers,
+        SearchKind.SELLER,
+        {"name": "name", "added": "id"},
+        {"platform": "accounts__platform", "kind": "kind"},
+        (),
+        ("accounts",),
+        sellers_with_contact,
+    ),
+    DossierKind(
+        "brand",
+        _("Brands"),
+        "star",
+        Permission.REFERENCE_VIEW,
+        lambda actor, now: visible_brands(actor),
+        SearchKind.BRAND,
+        {"name": "name", "added": "id"},
+        {},
+        ("owner",),
+    ),
+    DossierKind(
+        "right",
+        _("Rights"),
+        "certificate",
+        Permission.REFERENCE_VIEW,
+        lambda actor, now: visible_rights(actor),
+        SearchKind.RIGHT,
+        {"number": "number", "added": "id"},
+        {"kind": "kind", "state": "state"},
+        ("owner",),
+    ),
+    DossierKind(
+        "product",
+        _("Products"),
+        "barcode",
+        Permission.REFERENCE_VIEW,
+        lambda actor, now: visible_products(actor),
+        SearchKind.PRODUCT,
+        {"name": "name", "added": "id"},
+        {},
+        ("brand",),
+    ),
+)
+KIND_BY_KEY = {kind.key: kind for kind in KINDS}

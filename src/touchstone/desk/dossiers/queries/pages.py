@@ -1,0 +1,131 @@
+"""Pages of lists: what was asked for, filtered, searched, sorted, a page at a time."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.models import SearchKind
+from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
+from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
+from touchstone.desk.dossiers.queries.search import rows_found
+from touchstone.desk.dossiers.queries.visible import sees_everything
+from touchstone.desk.dossiers.tokens import Query, read_query
+
+PAGE = 50
+COUNTED = 10_000
+BEST = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A list as somebody asks for it; `sort` is a word of the kind's sorts, with "-" before it backwards, or empty."""
+
+    question: str = ""
+    sort: str = BEST
+    filters: Mapping[str, str] = field(default_factory=dict)
+    cursor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`previous` and `next` are cursors or empty; `total` is None above COUNTED."""
+
+    rows: Sequence[Any]
+    previous: str
+    next: str
+    total: int | None
+
+
+def page_of(kind: DossierKind, actor: Actor, now: datetime, asked: Asked, size: int = PAGE) -> Page:
+    """One page; the permission is part of the query, so what may not be seen is neither shown nor counted."""
+    query = read_query(asked.question)
+    rows = matching(kind, actor, now, asked)
+    if asked.question.strip() and not asked.sort.lstrip("-"):
+        found = answers(kind, actor, now, query, rows if asked.filters else None)
+        keys, previous, then = _cut(found, "rank", "row", read_cursor(asked.cursor, int), size, False, True)
+        held = _with_related(kind, kind.listed(actor, now)).in_bulk([key["row"] for key in keys])
+        page = [held[key["row"]] for key in keys if key["row"] in held]
+        return Page(page, previous, then, _count(found))
+    word = asked.sort.removeprefix("-")
+    column = kind.sorts.get(word, "id")
+    backwards = asked.sort.startswith("-") or word not in kind.sorts
+    numeric: Any = {"id": int, "score": (float, int)}
+    cursor = read_cursor(asked.cursor, numeric.get(column, str))
+    held_rows, previous, then = _cut(_with_related(kind, rows), column, "id", cursor, size, backwards, backwards)
+    return Page(held_rows, previous, then, _count(rows))
+
+
+def matching(kind: DossierKind, actor: Actor, now: datetime, asked: Asked) -> QuerySet[Any]:
+    """All rows that were asked for, in no order."""
+    rows = kind.listed(actor, now).order_by()
+    for name, value in asked.filters.items():
+        if name in kind.filters and value:
+            rows = rows.filter(**{kind.filters[name]: "" if value == "none" else value})
+    if "accounts" in "".join(kind.filters.values()):
+        rows = rows.distinct()
+    query = read_query(asked.question)
+    if asked.question.strip():
+        rows = rows.filter(pk__in=answers(kind, actor, now, query, None).values("row"))
+    return rows
+
+
+def answers(
+    kind: DossierKind, actor: Actor, now: datetime, query: Query, among: QuerySet[Any] | None
+) -> QuerySet[Any, Any]:
+    """Groups `{row, rank}` of the dossiers of a kind that answer the query."""
+    listed = kind.listed(actor, now) if among is None else among
+    whole = among is None and kind.contacts is None and sees_everything(actor, kind.permission)
+    kinds: list[tuple[SearchKind, QuerySet[Any] | None]] = [(kind.search, None if whole else listed)]
+    if kind.contacts is not None:
+        kinds.append((SearchKind.CONTACT, kind.contacts(actor, now).filter(pk__in=listed.order_by().values("pk"))))
+    return rows_found(query, kinds)
+
+
+def ids_found(actor: Actor, now: datetime, kind: str, question: str, most: int = PAGE) -> list[int]:
+    """The rows of the best answers, best first."""
+    found = answers(KIND_BY_KEY[kind], actor, now, read_query(question), None).order_by("rank", "-row")
+    return [each["row"] for each in found[:most]]
+
+
+def _with_related(kind: DossierKind, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return (
+        rows.select_related(*kind.related).prefetch_related(*kind.collected) if kind.related or kind.collected else rows
+    )
+
+
+def _count(rows: QuerySet[Any, Any]) -> int | None:
+    found = rows[: COUNTED + 1].count()
+    return found if found <= COUNTED else None
+
+
+def _cut(
+    rows: QuerySet[Any, Any], column: str, key: str, cursor: Cursor | None, size: int, down: bool, key_down: bool
+) -> tuple[list[Any], str, str]:
+    """(a page, the cursor before it, the cursor behind it) of rows sorted by `column`, then by `key`."""
+    back = cursor is not None and cursor.back
+    if cursor is not None:
+        rows = rows.filter(_beyond(column, key, cursor, down != back, key_down != back))
+    order = [f"{'-' if way != back else ''}{name}" for name, way in ((column, down), (key, key_down))]
+    found = list(rows.order_by(*dict.fromkeys(order))[: size + 1])
+    more, found = len(found) > size, found[:size]
+    if back:
+        found.reverse()
+    if not found:
+        return [], "", ""
+    has_previous = more if back else cursor is not None
+    has_next = more or back
+    previous = Cursor(*_place(found[0], column, key), back=True).to_text() if has_previous else ""
+    return found, previous, Cursor(*_place(found[-1], column, key)).to_text() if has_next else ""
+
+
+def _beyond(column: str, key: str, cursor: Cursor, down: bool, key_down: bool) -> Q:
+    past = Q(**{f"{column}__{'lt' if down else 'gt'}": cursor.value})
+    return past | Q(**{column: cursor.value, f"{key}__{'lt' if key_down else 'gt'}": cursor.row})
+
+
+def _place(row: Any, column: str, key: str) -> tuple[Any, int]:
+    return (row[column], row[key]) if isinstance(row, dict) else (getattr(row, column), getattr(row, key))

@@ -1,0 +1,57 @@
+"""The search: which dossiers of a kind answer a question, best first, among those that may be seen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Case, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
+
+from touchstone.desk.dossiers.models import SearchEntry, SearchKind
+from touchstone.desk.dossiers.tokens import Query, tokens_wanted
+
+FTS5 = "SELECT rowid FROM dossiers_search WHERE dossiers_search MATCH %s"
+TSQUERY = "SELECT id FROM dossiers_searchentry WHERE vector @@ %s::tsquery"
+WHOLE_ID, WHOLE_NAME, NAME_BEGINS, NAME_HOLDS, ELSEWHERE = range(5)
+
+
+def entries_for(query: Query) -> QuerySet[SearchEntry]:
+    """The entries of every kind that hold what the query asks."""
+    if query.is_empty:
+        return SearchEntry.objects.none()
+    entries = SearchEntry.objects.filter(pk__in=_index(query)).order_by()
+    for run in query.runs:
+        if len(run) > 2:  # its pairs are there, but do they stand side by side?
+            entries = entries.filter(text__contains=run)
+    return entries
+
+
+def rank(query: Query) -> Case:
+    """How well an entry answers: a whole id, the whole name, the beginning of the name, within the name, elsewhere."""
+    asked = query.folded
+    return Case(
+        When(keys__contains=f"\n{asked}\n", then=Value(WHOLE_ID)),
+        When(name=asked, then=Value(WHOLE_NAME)),
+        When(name__startswith=asked, then=Value(NAME_BEGINS)),
+        When(name__contains=asked, then=Value(NAME_HOLDS)),
+        default=Value(ELSEWHERE),
+        output_field=IntegerField(),
+    )
+
+
+def rows_found(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]]) -> QuerySet[Any, Any]:
+    """Groups `{row, rank}` of the entries found, each kind among the rows given with it (None: all of that kind)."""
+    among = Q(pk__in=())
+    for kind, rows in kinds:
+        own = Q(kind=kind)
+        among |= own if rows is None else own & Q(row__in=rows.order_by().values("pk"))
+    return entries_for(query).filter(among).values("row").annotate(rank=Min(rank(query)))
+
+
+def _index(query: Query) -> RawSQL:
+    whole, begun = tokens_wanted(query)
+    if connection.vendor == "sqlite":
+        asked = " AND ".join([*(f'"{token}"' for token in whole), *(f'"{word}"*' for word in begun)])
+        return RawSQL(FTS5, [asked])  # noqa: S611 - constant SQL; the question is a parameter of quoted tokens
+    asked = " & ".join([*(f"'{token}'" for token in whole), *(f"'{word}':*" for word in begun)])
+    return RawSQL(TSQUERY, [asked])  # noqa: S611
