@@ -1,9 +1,18 @@
 """The room delivery."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
-from touchstone.desk.audit.event_kind import register
+from touchstone.desk.accounts.mail_kinds import MAILS
+from touchstone.desk.accounts.mailing import register_sender
+from touchstone.desk.audit import event_kind
+from touchstone.desk.delivery import message_kind
 from touchstone.desk.delivery.events import EVENTS
+
+ACCOUNT_MAILS = tuple(
+    message_kind.MessageKind(mail.key, mail.subject, mail.text, may_be_muted=False, is_secret=mail.secret)
+    for mail in MAILS
+)
 
 
 class DeliveryConfig(AppConfig):
@@ -14,5 +23,8 @@ class DeliveryConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the kinds of event known."""
-        register(EVENTS)
+        """Make the kinds known, and send the mails of accounts from here on."""
+        event_kind.register(EVENTS)
+        message_kind.register(ACCOUNT_MAILS)
+        # By its name, since its tables are loaded only now.
+        register_sender(import_string("touchstone.desk.delivery.outbox.mail"))

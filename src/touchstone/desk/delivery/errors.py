@@ -7,7 +7,11 @@ DeliveryError
  ├─ KeyTextError             a signing key or secret cannot be read
  ├─ SignatureError           a received message is not what its sender signed
  ├─ PayloadError             a message cannot be written
- └─ UnknownMessageKindError  a message of a kind that no room declared (a DeskError)
+ └─ DeskErrors of this room:
+     ├─ UnknownMessageKindError  a message of a kind that no room declared
+     ├─ AddressRefusedError      an address that would never be called
+     ├─ UnwantedKindsError       kinds that an endpoint cannot ask for
+     └─ NotReplayableError       a message that cannot be sent again
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -54,3 +58,31 @@ class UnknownMessageKindError(DeskError):
     status = 500
     words = _("There is no kind of message %(kind)s.")
     cure = _("This is a fault of the program: report it with the text above.")
+
+
+class AddressRefusedError(DeskError):
+    """The address of an endpoint would never be called; says why in the words of the refusal."""
+
+    status = 422
+    words = "%(sentence)s"
+    cure = "%(hint)s"
+
+    def __init__(self, refusal: EgressRefusedError) -> None:
+        self.refusal = refusal
+        super().__init__(sentence=refusal.sentence, hint=refusal.hint)
+        self.sentence_zh, self.hint_zh = refusal.sentence_zh, refusal.hint_zh
+
+
+class UnwantedKindsError(DeskError):
+    """An endpoint asks for no kind of message, or for one that is not known."""
+
+    status = 422
+    words = _("An endpoint needs at least one known kind of message; these are not known: %(kinds)s.")
+    cure = _("Choose from the kinds of message that are listed.")
+
+
+class NotReplayableError(DeskError):
+    """A message that was not given up, whose endpoint is closed, or whose content was secret."""
+
+    words = _("The message %(message)s cannot be sent again.")
+    cure = _("Only a message that was given up can be sent again, to an endpoint that is open.")

@@ -9,8 +9,9 @@ from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import NODE
 from touchstone.desk.delivery.events import ENDPOINT_CLOSED, MESSAGE_DIED
+from touchstone.desk.delivery.message_kind import kind_of
 from touchstone.desk.delivery.models import Endpoint, Message
-from touchstone.desk.delivery.models.message import OPEN_STATES, State
+from touchstone.desk.delivery.models.message import OPEN_STATES, Channel, State
 from touchstone.desk.delivery.retry import Judgement, Step
 
 LEASE = timedelta(seconds=90)
@@ -37,22 +38,22 @@ def claim(*, now: datetime) -> Message | None:
 
 
 def settle(message: Message, judgement: Judgement, *, now: datetime) -> bool:
-    """Write what follows from an attempt; False where the lease had run out and another worker took over."""
+    """Write what follows from an attempt; False where the lease had run out and another worker took over.
+
+    The content of a mail is personal: once it is sent, only that it was sent is kept.
+    """
     if judgement.step is Step.DEAD:
         return _bury(message, judgement, now)
-    is_done = judgement.step is Step.DONE
-    return _write(
-        message,
-        state=State.DONE if is_done else State.PENDING,
-        ended_at=now if is_done else None,
-        next_at=judgement.next_at or message.next_at,
-        last_reason=judgement.reason,
-    )
+    if judgement.step is Step.DONE:
+        kept = message.content if message.channel == Channel.WEBHOOK else ""
+        return _write(message, state=State.DONE, ended_at=now, last_reason=judgement.reason, content=kept)
+    return _write(message, state=State.PENDING, next_at=judgement.next_at, last_reason=judgement.reason)
 
 
 @act
 def _bury(message: Message, judgement: Judgement, now: datetime) -> bool:
-    if not _write(message, state=State.DEAD, ended_at=now, last_reason=judgement.reason):
+    kept = "" if kind_of(message.kind).is_secret else message.content
+    if not _write(message, state=State.DEAD, ended_at=now, last_reason=judgement.reason, content=kept):
         return False
     facts = {"attempts": message.attempts, "reason": judgement.reason}
     record(MESSAGE_DIED.key, message, by=NODE, now=now, data=facts)

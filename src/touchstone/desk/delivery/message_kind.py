@@ -14,6 +14,7 @@ class MessageKind:
     """`title` and `text` are messages (gettext_noop) with named places, filled from the values of one message.
 
     What must reach a person (an invitation, a changed password) cannot be muted and is sent by e-mail as well.
+    A secret one holds a link that opens something: it is kept no longer than until it is sent or given up.
     """
 
     key: str
@@ -21,6 +22,7 @@ class MessageKind:
     text: str
     by_email: bool = True
     may_be_muted: bool = True
+    is_secret: bool = False
 
     def check(self, values: Mapping[str, Any]) -> None:
         """Fill both texts once, so that a missing value shows in the act that says it, not later in the loop.

@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Max
-from django.utils.translation import get_language
 
 from touchstone.desk.accounts.models import Person
 from touchstone.desk.audit.acting import act
@@ -15,10 +14,9 @@ from touchstone.desk.audit.record import Subject as Row
 from touchstone.desk.authority.identifiers import new_public_id
 from touchstone.desk.delivery.message_kind import kind_of
 from touchstone.desk.delivery.models import Endpoint, InboxItem, Message, MutedKind
+from touchstone.desk.delivery.models.inbox import INBOX
 from touchstone.desk.delivery.models.message import Channel
 from touchstone.desk.delivery.payload import Payload, Subject, Value, write_payload
-
-INBOX = "inbox"
 
 
 @act
@@ -64,11 +62,14 @@ def tell(kind: str, subject: Row, *, people: Iterable[Person], values: Mapping[s
 
 
 @act
-def mail(kind: str, subject: Row, *, address: str, values: Mapping[str, Any], now: datetime) -> None:
-    """Queue an e-mail to an address that may belong to nobody here, such as an invitation; in the language at hand."""
+def mail(kind: str, to: str, language: str, values: Mapping[str, Any], now: datetime) -> None:
+    """Queue an e-mail to an address that may belong to nobody here, such as an invitation.
+
+    The rooms below, which cannot call this one, have it registered as their sender when the desk starts.
+    """
     kind_of(kind).check(values)
-    receiver = hashlib.sha256(address.lower().encode()).hexdigest()[:32]
-    _mail(kind, f"{receiver}:{subject.public_id}", address, get_language() or "en", values, now)
+    receiver = hashlib.sha256(to.lower().encode()).hexdigest()[:32]
+    _mail(kind, f"{receiver}:{kind}", to, language, values, now)
 
 
 def next_in(lane: str) -> int:

@@ -7,6 +7,9 @@ from django.db import models
 
 from touchstone.desk.authority.identifiers import PublicIdField
 
+INBOX = "inbox"
+"""The channel of the inbox, beside those of messages."""
+
 
 class InboxItem(models.Model):
     """One message to one person; its text comes from the kind's sentence and these values, in the reader's language."""

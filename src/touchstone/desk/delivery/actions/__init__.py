@@ -1,0 +1,1 @@
+"""What an actor does with endpoints, messages and the inbox."""

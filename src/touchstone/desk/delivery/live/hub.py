@@ -1,0 +1,105 @@
+"""Who listens now: one query per second and process, whatever the number of open streams."""
+
+import asyncio
+import logging
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from touchstone.desk.delivery.live.source import Notice, Source, ask
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What bounds the stream; times are seconds."""
+
+    poll: float = 1.0
+    heartbeat: float = 15.0
+    send: float = 10.0
+    per_poll: int = 1_000
+    waiting: int = 100
+    backlog: int = 200
+    per_person: int = 6
+    in_all: int = 1_000
+
+
+@dataclass(slots=True, eq=False)
+class Listener:
+    """One open stream and what it was not sent yet; None in the queue ends it."""
+
+    person: str
+    since: int
+    waiting: asyncio.Queue[Notice | None]
+    is_behind: bool = False
+
+    def offer(self, notice: Notice | None) -> None:
+        """Put in the queue what a person may know; who does not read is ended and resumes by itself."""
+        try:
+            self.waiting.put_nowait(notice)
+        except asyncio.QueueFull:
+            self.is_behind = True
+
+
+@dataclass(slots=True)
+class Hub:
+    """The open streams of this process."""
+
+    source: Source
+    limits: Limits = field(default_factory=Limits)
+    position: int = 0
+    listeners: dict[str, set[Listener]] = field(default_factory=lambda: defaultdict(set))
+    polling: asyncio.Task[None] | None = None
+    is_closing: bool = False
+    starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def has_room_for(self, person: str) -> bool:
+        """Whether one more stream of this person may open."""
+        in_all = sum(map(len, self.listeners.values()))
+        return (
+            not self.is_closing
+            and in_all < self.limits.in_all
+            and len(self.listeners.get(person, ())) < self.limits.per_person
+        )
+
+    async def join(self, person: str) -> Listener | None:
+        """A stream more, which hears of everything after its `since`; None where there is no room for it."""
+        async with self.starting:
+            if not self.has_room_for(person):
+                return None
+            if self.polling is None or self.polling.done():
+                self.position = await ask(self.source.newest)
+                self.polling = asyncio.create_task(self.poll())
+            listener = Listener(person, self.position, asyncio.Queue(self.limits.waiting))
+            self.listeners[person].add(listener)
+            return listener
+
+    def leave(self, listener: Listener) -> None:
+        """A stream less; after the last one nothing is asked of the database any more."""
+        self.listeners[listener.person].discard(listener)
+        if not self.listeners[listener.person]:
+            del self.listeners[listener.person]
+        if not self.listeners and self.polling is not None:
+            self.polling.cancel()
+            self.polling = None
+
+    def close(self) -> None:
+        """End every stream, because the server stops."""
+        self.is_closing = True
+        for listener in [one for some in self.listeners.values() for one in some]:
+            listener.is_behind = True
+            listener.offer(None)
+
+    async def poll(self) -> None:
+        """Ask for news and hand them out, until nobody listens; a database that fails is asked again."""
+        while True:
+            await asyncio.sleep(self.limits.poll)
+            try:
+                news = await ask(self.source.after, self.position, self.limits.per_poll)
+            except Exception:
+                logger.exception("the live stream could not ask for news; it asks again in %s s", self.limits.poll)
+                continue
+            for notice in news:
+                for listener in self.listeners.get(notice.person, ()):
+                    listener.offer(notice)
+                self.position = notice.sequence
