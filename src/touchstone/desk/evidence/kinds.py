@@ -146,7 +146,8 @@ KIND_OF_ENDING = {ending: kind for kind in KINDS.values() for ending in kind.end
 
 # Endings that an operating system runs when they are double-clicked; text by content, never evidence by themselves.
 RUNNABLE_ENDINGS = frozenset(
-    "apk app bat chm cmd com cpl dll dmg exe gadget hta inf ins iso jar js jse lnk msc msi msp pif ps1 psm1 "
-    "py reg scf scr sct sh so sys url vb vbe vbs vhd ws wsc wsf wsh xll".split()
+    "apk app application appref-ms bat chm class cmd com cpl desktop dex diagcab dll dmg exe gadget hta "
+    "inf ins iqy iso jar jnlp js jse library-ms lnk msc msi msp pif ps1 psm1 py rdp reg scf scr sct "
+    "search-ms settingcontent-ms sh slk so sys url vb vbe vbs vhd ws wsc wsf wsh xll".split()
 )
 LARGEST_FILE = max(kind.most_bytes for kind in KINDS.values())

@@ -61,6 +61,10 @@ LIMITS = {
             "Smaller unpacked files may be packed as tight as they like.", "小于此解压大小不看压缩比。",
         ),
         Limit(
+            "searched_bytes", 8 * MEGABYTE, "bytes",
+            "How much of a table is searched for formulas.", "检查表格公式时查看的字节数。",
+        ),
+        Limit(
             "depth", 200, "levels",
             "Nesting deeper than this is refused.", "嵌套层数上限。",
         ),

@@ -29,8 +29,19 @@ PROGRAMS = (
     ("Windows shortcut", re.compile(rb"\x4c\x00\x00\x00\x01\x14\x02\x00")),
     ("script", re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}(?:#!|<\?php|<%@|<\?=)", re.IGNORECASE)),
 )
+# text by content, run by the programs that they are made for; none of the kinds that are taken
+OTHER_TEXTS = (
+    ("PostScript", re.compile(rb"(?:\x04|\x1b%-12345X[^\n]{0,200}\n)?%!PS")),
+    ("Rich Text document", re.compile(rb"\s{0,16}\{\\rt")),
+    (
+        "Internet shortcut",
+        re.compile(rb"\s{0,16}\[(?:InternetShortcut|Desktop Entry|\.ShellClassInfo)\]", re.IGNORECASE),
+    ),
+    ("SYLK table", re.compile(rb"ID;P")),
+    ("web query", re.compile(rb"WEB\r?\n1\r?\n", re.IGNORECASE)),
+)
 EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-" + b"FILE!$H+H*"
-MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,256}(?:<!--.{0,512}?-->\s{0,64})*<[!?A-Za-z]", re.DOTALL)
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,256}<[!?A-Za-z]")
 SVG = re.compile(rb"<(?:[\w-]{1,20}:)?svg[\s>/]", re.IGNORECASE)
 XML = re.compile(rb"<\?xml\s", re.IGNORECASE)
 HTML = re.compile(
@@ -55,6 +66,9 @@ def recognise(content: Content, ending: str) -> str:
     for key, pattern in SIGNATURES:
         if pattern.match(head):
             return office_kind(content) if key == "zip" else key
+    for what, pattern in OTHER_TEXTS:
+        if pattern.match(head):
+            raise RefusedFileError("unknown", what=what, known=kinds_taken())
     encoding = encoding_of(content)
     if not encoding:
         raise RefusedFileError("unknown", what=likeness(head), known=kinds_taken())

@@ -7,12 +7,31 @@ from touchstone.desk.evidence.errors import RefusedFileError
 from touchstone.desk.evidence.headers.zip_directory import read_directory
 from touchstone.desk.evidence.kinds import Family, Kind
 
-# what browsers and servers would run if they took the file for something else; no shorter pattern: in 30 MB of
-# packed pixels five given bytes stand by chance once in 30,000 files, four in 200
-MARKUP = re.compile(
-    rb"<(?:script[\s>/]|\?php\s|html[\s>]|!doctype\s{1,4}html|iframe[\s>]|svg\s{1,4}[xvow]|body[\s>]|object\s|embed\s|%\s?eval)",
-    re.IGNORECASE,
+
+def any_case(words: str) -> str:
+    """A pattern for these words in small and capital letters: quicker than the flag where one letter fills a file."""
+    return "".join(f"[{letter.lower()}{letter.upper()}]" if letter.isalpha() else re.escape(letter) for letter in words)
+
+
+# What browsers and servers would run if they took the file for something else. No shorter pattern: in 30 MB of
+# packed pixels five given bytes stand by chance once in 30,000 files, four in 200.
+TAGS = (
+    "script",
+    "?php",
+    "html",
+    "!doctype html",
+    "iframe",
+    "svg x",
+    "svg v",
+    "svg o",
+    "svg w",
+    "body",
+    "object ",
+    "embed ",
+    "%eval",
+    "% eval",
 )
+MARKUP = re.compile(("<(?=[sShHiIbBoOeE?!%])(?:" + "|".join(map(any_case, TAGS)) + ")").encode())
 DOCUMENT = re.compile(rb"%PDF-[12]\.")
 ARCHIVE_END = re.compile(rb"PK\x05\x06.{18}", re.DOTALL)
 PROGRAM = re.compile(rb"This program cannot be run in DOS mode|\x7fELF[\x01\x02][\x01\x02]\x01")

@@ -2,13 +2,14 @@
 
 from functools import cache
 
-from tests.desk.evidence.hostile import archives, doubles, floods, moving, mutated, papers, riders, texts
+from tests.desk.evidence.hostile import archives, doubles, floods, heavy, moving, mutated, papers, riders, texts
 from tests.desk.evidence.hostile.sample import Sample
 
 FAMILIES = {
     "archives": archives.samples,
     "doubles": doubles.samples,
     "floods": floods.samples,
+    "heavy": heavy.samples,
     "moving": moving.samples,
     "mutated": mutated.samples,
     "papers": papers.samples,

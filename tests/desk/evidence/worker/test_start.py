@@ -83,7 +83,8 @@ def test_the_heaviest_picture_stays_under_300_megabytes() -> None:
     "answer",
     [b"", b"\n", b"{}", b"{}\n", b"{}\n<script>alert(1)</script>", b"[]\n", b"null", b"{" * 500, b"[" * 900, b"\xff\xfe", b"x" * 5000,
      b'{"finding": "../../x"}\n', b'{"finding": ["damaged"]}\n', b'{"finding": "active", "more": 1}\n', b"{}\n" + picture("jpg"),
-     b"{}\n" + png(1, 1, chunk(b"tEXt", b"a\0<script>"), pixels=b"\0" * 4), b"{}\n" + png(1601, 1, pixels=b"\0"), b"{}\n" + picture("png") + b"x"],
+     b"{}\n" + png(1, 1, chunk(b"tEXt", b"a\0<script>"), pixels=b"\0" * 4), b"{}\n" + png(1601, 1, pixels=b"\0"),
+     b"{}\n" + picture("png") + b"x"],
 )  # fmt: skip
 def test_an_answer_that_cannot_be_checked_is_not_believed(answer: bytes) -> None:
     assert trust(answer) == Opened(finding="damaged")

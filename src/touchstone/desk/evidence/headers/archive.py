@@ -6,7 +6,7 @@ from struct import Struct
 from touchstone.desk.evidence.content import Content
 from touchstone.desk.evidence.errors import RefusedFileError
 from touchstone.desk.evidence.facts import Facts
-from touchstone.desk.evidence.headers.zip_directory import Entry, broken, read_directory
+from touchstone.desk.evidence.headers.zip_directory import UNKNOWN, Entry, broken, read_directory
 from touchstone.desk.evidence.kinds import RUNNABLE_ENDINGS, Kind
 from touchstone.desk.evidence.limits import MEGABYTE, most
 
@@ -67,7 +67,8 @@ def check_places(content: Content, entries: list[Entry], directory: int) -> None
             raise broken("first file")
         head = LOCAL.unpack(content.exactly(min(entry.offset, content.size), LOCAL.size, "ZIP"))
         name = content.at(entry.offset + LOCAL.size, head[9])
-        if head[0] != b"PK\x03\x04" or name != entry.name:
+        says_the_same = entry.sizes_follow or head[7] in (entry.packed, UNKNOWN)
+        if head[0] != b"PK\x03\x04" or name != entry.name or not says_the_same:
             raise broken("file header")
         reached = entry.offset + LOCAL.size + head[9] + head[10] + entry.packed
     if reached > directory:

@@ -46,18 +46,22 @@ def walk_frames(content: Content, offset: int) -> tuple[list[tuple[int, int]], i
             offset += 11 + table_bytes(flags)
         else:
             return reach, None
-        offset, passed = skip_parts(content, offset)
-        steps += passed + 1
+        offset, steps = skip_parts(content, offset, steps + 1)
         check_frames(len(reach))
-        if steps > most("chunks"):
-            raise RefusedFileError("too_many_chunks", most=most("chunks"))
+        check_steps(steps)
     return reach, None
 
 
-def skip_parts(content: Content, offset: int) -> tuple[int, int]:
-    """Where the parts of one block end, and how many they are."""
-    passed = 0
+def skip_parts(content: Content, offset: int, steps: int) -> tuple[int, int]:
+    """Where the parts of one block end, and the steps taken so far."""
     while (length := content.at(offset, 1)) and length[0]:
         offset += 1 + length[0]
-        passed += 1
-    return offset + 1, passed
+        steps += 1
+        check_steps(steps)
+    return offset + 1, steps
+
+
+def check_steps(steps: int) -> None:
+    """Refuse a file cut into absurdly many parts."""
+    if steps > most("chunks"):
+        raise RefusedFileError("too_many_chunks", most=most("chunks"))

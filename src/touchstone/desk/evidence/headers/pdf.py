@@ -1,6 +1,7 @@
 """PDF: pages counted and everything named that acts by itself, also where its name is written in hex."""
 
 import re
+from itertools import islice
 
 from touchstone.desk.evidence.content import Content
 from touchstone.desk.evidence.errors import RefusedFileError
@@ -8,25 +9,23 @@ from touchstone.desk.evidence.facts import Facts
 from touchstone.desk.evidence.kinds import Kind
 from touchstone.desk.evidence.limits import most
 
-
-def name_pattern(*names: str) -> re.Pattern[bytes]:
-    """Finds these PDF names, each letter plain or as #xx (ISO 32000-2, 7.3.5)."""
-    written = ("".join(f"(?:{letter}|#{ord(letter):02x}|#{ord(letter):02X})" for letter in name) for name in names)
-    return re.compile(("/(?:" + "|".join(written) + r")(?![A-Za-z0-9_#-])").encode())
-
-
 NAMED = {
-    "javascript": name_pattern("JavaScript", "JS"),
-    "launch": name_pattern("Launch"),
-    "open_action": name_pattern("OpenAction", "AA"),
-    "embedded_file": name_pattern("EmbeddedFile", "EmbeddedFiles", "RichMedia"),
-    "submits_form": name_pattern("SubmitForm", "ImportData"),
-    "outside_reference": name_pattern("GoToR", "GoToE"),
-    "script": name_pattern("XFA"),
-    "links_out": name_pattern("URI"),
-    "encrypted": name_pattern("Encrypt"),
-    "packed_objects": name_pattern("ObjStm"),
+    "javascript": ("JavaScript",),
+    "launch": ("Launch",),
+    "open_action": ("OpenAction",),
+    "embedded_file": ("EmbeddedFile", "EmbeddedFiles", "RichMedia"),
+    "submits_form": ("SubmitForm", "ImportData"),
+    "outside_reference": ("GoToR", "GoToE"),
+    "script": ("XFA",),
+    "links_out": ("URI",),
+    "encrypted": ("Encrypt",),
+    "packed_objects": ("ObjStm",),
 }
+# /AA alone stands in packed pixels by chance; with what must follow it does not
+ADDED_ACTIONS = re.compile(rb"/AA\s{0,8}(?:<<|\d{1,8}\s{1,8}\d{1,5}\s{1,8}R)")
+# a name with a letter written as #xx (ISO 32000-2, 7.3.5)
+HIDDEN = re.compile(rb"/([A-Za-z]{0,20}#[0-9A-Fa-f]{2}[A-Za-z0-9#]{0,60})")
+LETTER = re.compile(rb"#([0-9A-Fa-f]{2})")
 PAGE = re.compile(rb"/Type\s{0,8}/Page(?![A-Za-z])")
 COUNT = re.compile(rb"/Count\s{1,8}(\d{1,12})")
 TAIL = 2048
@@ -39,12 +38,29 @@ def read_pdf(content: Content, kind: Kind) -> Facts:
     pages = max(content.count(PAGE, most("pages")), announced_pages(content))
     if pages > most("pages"):
         raise RefusedFileError("too_many_pages", most=most("pages"))
-    findings = tuple(key for key, pattern in NAMED.items() if content.find(pattern))
+    hidden = hidden_names(content)
+    findings = tuple(key for key, names in NAMED.items() if any(is_named(content, name, hidden) for name in names))
+    if "open_action" not in findings and ("AA" in hidden or content.find(ADDED_ACTIONS)):
+        findings += ("open_action",)
     if b"%%EOF" not in content.at(content.size - TAIL, TAIL):
         findings += ("damaged",)
     return Facts(pages=pages, findings=findings)
 
 
+def is_named(content: Content, name: str, hidden: frozenset[str]) -> bool:
+    """Whether this name stands in the file, plainly or hidden."""
+    return name in hidden or content.find(re.compile(b"/" + name.encode() + rb"(?![A-Za-z0-9_#-])")) is not None
+
+
+def hidden_names(content: Content) -> frozenset[str]:
+    """Names that are written with #xx, read as a reader reads them."""
+    found = islice(HIDDEN.finditer(content.held), most("chunks"))
+    return frozenset(
+        LETTER.sub(lambda hexed: bytes.fromhex(hexed[1].decode()), name[1]).decode("latin-1") for name in found
+    )
+
+
 def announced_pages(content: Content) -> int:
     """The largest number that any tree of pages or outlines gives itself."""
-    return max((int(found[1]) for found in COUNT.finditer(content.held)), default=0)
+    counts = islice(COUNT.finditer(content.held), most("chunks"))
+    return max((int(found[1]) for found in counts), default=0)

@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+
 from touchstone.desk.evidence.content import Content
 from touchstone.desk.evidence.errors import RefusedFileError
 from touchstone.desk.evidence.facts import Facts
@@ -9,8 +11,9 @@ from touchstone.desk.evidence.kinds import Kind
 from touchstone.desk.evidence.limits import most
 
 # a cell that a spreadsheet computes (OWASP, CSV injection); a minus or plus before a digit is a number
-FORMULA = re.compile(rb"""(?:^|[,;\t\r\n])\s{0,8}["']?[ \t]{0,8}(?:=|@|[+-](?![\d.])|\xef\xbc\x9d|%0A=)""")
-BRACKET = re.compile(rb"[\[\]{}]")
+FORMULA = re.compile(rb"""(?:\A|[,;\t\r\n])["' \t]{0,8}(?:=|@|[+-](?![\d.])|\xef\xbc\x9d|%0A=)""")
+STEP = 1 << 20
+OPENING, CLOSING = np.frombuffer(b"[{", np.uint8), np.frombuffer(b"]}", np.uint8)
 ATTACHMENT = re.compile(rb"content-disposition:\s{0,8}attachment", re.IGNORECASE)
 HTML_PART = re.compile(rb"content-type:\s{0,8}text/html", re.IGNORECASE)
 
@@ -21,17 +24,21 @@ def read_text(content: Content, kind: Kind) -> Facts:
 
 
 def read_table(content: Content, kind: Kind) -> Facts:
-    """Whether a spreadsheet would compute a cell."""
-    return Facts(findings=("formula",) if content.find(FORMULA) else ())
+    """Whether a spreadsheet would compute a cell of the part that is searched."""
+    return Facts(findings=("formula",) if content.find(FORMULA, 0, most("searched_bytes")) else ())
 
 
 def read_json(content: Content, kind: Kind) -> Facts:
     """Refuse brackets nested deeper than readers bear; brackets within texts count too, which only makes it stricter."""
     depth = 0
-    for found in BRACKET.finditer(content.held):
-        depth += 1 if found.group() in b"[{" else -1
-        if depth > most("depth"):
+    for offset in range(0, content.size, STEP):
+        letters = np.frombuffer(content.at(offset, STEP), np.uint8)
+        opened = np.isin(letters, OPENING).astype(np.int32)
+        closed = np.isin(letters, CLOSING).astype(np.int32)
+        depths = depth + np.cumsum(opened - closed)
+        if depths.max() > most("depth"):
             raise RefusedFileError("nested_too_deep", most=most("depth"))
+        depth = int(depths[-1])
     return Facts()
 
 

@@ -17,7 +17,9 @@ UNKNOWN = 0xFFFFFFFF
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file inside: `packed` and `size` in bytes, `offset` of its own header, `is_link` a symbolic link."""
+    """One file inside: `packed` and `size` in bytes, `offset` of its own header, `is_link` a symbolic link,
+    `sizes_follow` that its own header leaves the sizes to a record behind the data.
+    """
 
     name: bytes
     packed: int
@@ -25,6 +27,7 @@ class Entry:
     offset: int
     is_encrypted: bool
     is_link: bool
+    sizes_follow: bool
 
 
 def broken(where: str) -> RefusedFileError:
@@ -85,7 +88,7 @@ def parse(directory: bytes, count: int) -> list[Entry]:
         extra = directory[name_at + names : name_at + names + extras]
         size, packed, start = lengthen(extra, size, packed, start)
         is_link = row[15] >> 28 == 0o12
-        entries.append(Entry(name, packed, size, start, bool(flags & 1), is_link))
+        entries.append(Entry(name, packed, size, start, bool(flags & 1), is_link, bool(flags & 8)))
         offset = name_at + names + extras + comments
     if len(entries) != count or offset != len(directory):
         raise broken("directory")
