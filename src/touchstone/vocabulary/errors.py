@@ -3,7 +3,7 @@
 TouchstoneError
  ├─ tables.errors.TableError        an input or output file
  ├─ lexicon.errors.LexiconError     a brand or term file
- ├─ rulebook.errors.PackError       a dated rule pack
+ ├─ rulebook.errors.RulebookError   a dated rule pack, a deadline
  ├─ signals.errors.SignalsError     a reference table or a model of the signals
  ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
  ├─ market.errors.MarketError       the simulated market

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from threading import RLock
+from typing import ParamSpec, TypeVar
 
 from django.db import transaction
 
@@ -22,7 +23,6 @@ class Writing:
         self.tail = tail
         self.frontier = Frontier.from_text(tail.frontier) if tail.frontier else Frontier()
         self.size_before = tail.size
-        self.found: dict[str, Any] = {}
 
     def save(self) -> None:
         """Write the edge back, if the act recorded anything."""
@@ -33,6 +33,8 @@ class Writing:
         self.tail.save(update_fields=["size", "frontier"])
 
 
+# SQLite lets writers that find it busy sleep, unfairly: those of one process queue here instead (ADR 8).
+_one_at_a_time = RLock()
 _writing: ContextVar[Writing | None] = ContextVar("writing", default=None)
 
 
@@ -48,7 +50,7 @@ def writing() -> Iterator[Writing]:
     if running is not None:
         yield running
         return
-    with transaction.atomic():
+    with _one_at_a_time, transaction.atomic():
         opened = Writing(_locked_tail())
         token = _writing.set(opened)
         try:

@@ -1,0 +1,23 @@
+"""The application that the server runs: the live stream, and Django beside it."""
+
+import os
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from touchstone.desk.frontdoor.manage import SETTINGS
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+DESK = get_wsgi_application()  # first: it makes Django ready for what is imported below
+
+from touchstone.desk.delivery.live.app import Application, live_application  # noqa: E402
+from touchstone.desk.delivery.live.hub import Hub  # noqa: E402
+from touchstone.desk.delivery.live.inbox_source import InboxSource  # noqa: E402
+from touchstone.desk.frontdoor.bridge import Bridge  # noqa: E402
+from touchstone.desk.frontdoor.dispatch import dispatch  # noqa: E402
+
+
+def application() -> Application:
+    """Made in each worker."""
+    hub = Hub(InboxSource())
+    return dispatch(hub, live_application(hub), Bridge(DESK, threads=settings.THREADS))
