@@ -13,11 +13,11 @@ from touchstone.ledger.frontier import Frontier
 from touchstone.ledger.hashing import hash_leaf
 from touchstone.ledger.keys import VerifyingKey
 from touchstone.ledger.known import KnownHead
-from touchstone.ledger.lines import Line, read_line
+from touchstone.ledger.lines import Line
 from touchstone.ledger.order import Arrived, EntryOrder
 from touchstone.ledger.particulars import commits_to
 from touchstone.ledger.report import Report
-from touchstone.ledger.shapes import FORMAT, has_shape, read_leaf
+from touchstone.ledger.shapes import FORMAT, read_leaf, read_shaped
 from touchstone.ledger.verifying import VerifiedHead, open_head
 
 MOST_FAULTS = 100  # that are kept; all are counted
@@ -61,9 +61,7 @@ class Checker:
         """Check the next line, with its line end."""
         self._line += 1
         try:
-            line = read_line(written)
-            if not has_shape(line):
-                raise ValueError("another shape")
+            line = read_shaped(written)
         except ValueError:
             self._order.lost += 1
             self._blame(Fault(FaultKind.UNREADABLE, self._line))

@@ -1,7 +1,7 @@
 """The lines of an export: which keys each kind has."""
 
 from touchstone.ledger.hashing import HASH_SIZE
-from touchstone.ledger.lines import Line, Shape, fits, read_hex
+from touchstone.ledger.lines import Line, Shape, fits, read_hex, read_line
 
 FORMAT = "touchstone-ledger/1"
 ENTRY: Shape = {"bytes": str, "kind": str, "leaf": str, "seq": int}
@@ -14,9 +14,12 @@ SHAPES: dict[str, tuple[Shape, ...]] = {
 }
 
 
-def has_shape(line: Line) -> bool:
-    """Whether the line is of a known kind and has exactly its keys."""
-    return any(fits(line, shape) for shape in SHAPES.get(str(line.get("kind")), ()))
+def read_shaped(written: bytes) -> Line:
+    """The line of exactly these bytes, of a known kind with exactly its keys. Raises ValueError for anything else."""
+    line = read_line(written)
+    if not any(fits(line, shape) for shape in SHAPES.get(str(line.get("kind")), ())):
+        raise ValueError("not a line of an export")
+    return line
 
 
 def read_leaf(text: str) -> bytes | None:
