@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readPlot } from "../src/islands/series";
 import { parseChoice, resolveTheme } from "../src/islands/theme";
-import { parseTone, staysFor } from "../src/islands/toasts";
+import { isOwnAddress, parseTone, staysFor } from "../src/islands/toasts";
 import { readRefusal } from "../src/islands/upload";
 
 test("an unknown choice of brightness is the system's", () => {
@@ -24,6 +24,13 @@ test("an error stays until it is closed", () => {
 test("a message that can be undone stays twice as long", () => {
   const text = "Lead dismissed.";
   assert.equal(staysFor({ text, undo: "/x" }), staysFor({ text }) * 2);
+});
+
+test("a message leads to no other site and runs nothing", () => {
+  assert.ok(isOwnAddress("/leads/1?x=1"));
+  for (const address of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "", undefined]) {
+    assert.ok(!isOwnAddress(address), address);
+  }
 });
 
 test("an unknown tone is information", () => {

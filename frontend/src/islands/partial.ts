@@ -8,6 +8,10 @@ interface RequestDetail {
   ctx: { request: { headers: Record<string, string> } };
 }
 
+interface Answer {
+  ctx: { sourceElement: Element; response: { status: number }; hx?: { trigger?: string } };
+}
+
 interface InternalApi {
   initSecurity(policy: unknown, compile: unknown, compileAsync: unknown): void;
 }
@@ -35,6 +39,14 @@ function sayError(): void {
   showToast({ text: requestFailed, tone: "danger" });
 }
 
+/** A refusal is said once: by the server's own toast, by the form that shows its errors, or else by us. */
+function sayRefusal(event: Event): void {
+  const { ctx } = (event as CustomEvent<Answer>).detail;
+  if (ctx.hx?.trigger?.includes("desk:toast")) return;
+  if (ctx.sourceElement.hasAttribute(`hx-status:${ctx.response.status}`)) return;
+  sayError();
+}
+
 export function startPartial(): void {
   htmx.registerExtension("desk", {
     init: (api: InternalApi) => api.initSecurity(makePolicy(), refuseToCompile, refuseToCompile),
@@ -42,7 +54,7 @@ export function startPartial(): void {
       detail.ctx.request.headers["X-CSRFToken"] = readToken();
     },
   });
-  document.addEventListener("htmx:response:error", sayError);
+  document.addEventListener("htmx:response:error", sayRefusal);
   document.addEventListener("htmx:error", sayError);
   document.addEventListener("htmx:after:swap", () => {
     refreshTimes();

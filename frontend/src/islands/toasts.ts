@@ -34,9 +34,14 @@ function dismissLater(element: HTMLElement, milliseconds: number): void {
   setTimeout(close, milliseconds);
 }
 
+/** Messages lead to addresses of the desk alone, whatever sent them. */
+export function isOwnAddress(address: string | undefined): address is string {
+  return address !== undefined && /^\/(?![/\\])/.test(address);
+}
+
 function fillUndo(element: HTMLElement, undo: string | undefined): void {
   const form = element.querySelector<HTMLFormElement>("form");
-  if (undo && form) {
+  if (isOwnAddress(undo) && form) {
     form.action = undo;
     form.hidden = false;
   } else form?.remove();
@@ -44,7 +49,7 @@ function fillUndo(element: HTMLElement, undo: string | undefined): void {
 
 function fillLink(element: HTMLElement, toast: Toast): void {
   const link = element.querySelector<HTMLAnchorElement>("a[data-toast-link]");
-  if (toast.url && link) {
+  if (isOwnAddress(toast.url) && link) {
     link.href = toast.url;
     link.hidden = false;
   } else link?.remove();

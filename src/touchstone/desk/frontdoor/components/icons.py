@@ -22,7 +22,7 @@ SIGNS: Mapping[str, str] = MappingProxyType(
 
 def icon(name: str, label: object = "", size: str = "", tone: str = "") -> SafeString:
     """Draw the sign `name`. With `label` a screen reader reads it; without, it is decoration beside words."""
-    shown = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    shown = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     toned = format_html(' data-tone-icon="{}"', tone) if tone else ""
     look = f"icon icon-{size}" if size else "icon"
     return format_html('<svg class="{}" {}{}><use href="{}#{}"></use></svg>', look, shown, toned, static(SPRITE), name)

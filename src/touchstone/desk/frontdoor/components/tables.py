@@ -16,7 +16,7 @@ def sort_header(context: Context, label: object, key: str, number: bool = False)
     """A `<th>` whose link sorts by `key`, and back on the second click. The present order is `?sort=key` or `-key`."""
     request: HttpRequest = context["request"]
     now = request.GET.get(SORT, "")
-    look = format_html(' class="is-number"') if number else ""
+    look = SafeString(' class="is-number"') if number else ""
     return format_html(
         '<th scope="col"{}{}><a class="sort-link" href="?{}" title="{}">{}{}</a></th>',
         _order(now, key),
@@ -30,7 +30,7 @@ def sort_header(context: Context, label: object, key: str, number: bool = False)
 
 def _order(now: str, key: str) -> SafeString:
     if now.lstrip("-") != key:
-        return format_html("")
+        return SafeString("")
     return format_html(' aria-sort="{}"', "descending" if now.startswith("-") else "ascending")
 
 

@@ -13,6 +13,6 @@ def when(at: datetime | None, relative: bool = True) -> SafeString:
     if at is None:
         return format_html('<span class="muted">{}</span>', "–")
     local = localtime(at)
-    mark = format_html(" data-relative") if relative else ""
+    mark = SafeString(" data-relative") if relative else ""
     words = date_format(local, "DATETIME_FORMAT")
     return format_html('<time datetime="{}"{}>{}</time>', local.isoformat(timespec="seconds"), mark, words)
