@@ -32,6 +32,7 @@ class Standing:
         session = client.session
         methods = ["password", "mfa"] if strong else ["password"]
         session["account_authentication_methods"] = [{"method": method, "at": NOW.timestamp()} for method in methods]
+        session["account_authentication_methods_user"] = str(self.person.pk)
         session[ACTING_FOR] = self.organisation.public_id
         session.save()
         return client

@@ -1,7 +1,8 @@
 """The standing people are who they say."""
 
-from tests.desk.people import Standing
+from django.test import Client
 
+from tests.desk.people import Standing
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, reach
@@ -16,8 +17,6 @@ def test_a_right_holder_reads_its_own_record_only(owner: Standing) -> None:
     assert not may(owner.actor, Permission.RECORD_VIEW, Reach.NODE)
 
 
-def test_home_asks_a_visitor_to_sign_in(owner: Standing, client: object) -> None:
-    from django.test import Client
-
+def test_home_asks_a_visitor_to_sign_in() -> None:
     answer = Client().get("/")
     assert answer.status_code == 302

@@ -17,7 +17,7 @@ def actor_of(request: HttpRequest) -> Actor:
     person = request.user
     if not isinstance(person, Person) or not person.is_active:
         return PUBLIC
-    strong = any(record.get("method") in SECOND_FACTORS for record in get_authentication_records(request))
+    strong = any(record.get("method") in SECOND_FACTORS for record in get_authentication_records(request, person))
     return acting_for(person, request.session.get(ACTING_FOR, ""), via=Via.BROWSER, strong=strong)
 
 

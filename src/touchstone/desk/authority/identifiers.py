@@ -14,7 +14,7 @@ def new_public_id(prefix: str) -> str:
     return f"{prefix}_{''.join(secrets.choice(ALPHABET) for _ in range(LENGTH))}"
 
 
-class PublicIdField(models.CharField):
+class PublicIdField(models.CharField):  # type: ignore[type-arg]  # Django has no generics at run time
     """The public id of a row; made when the row is made, never changed."""
 
     def __init__(self, prefix: str = "", **options: Any) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.authority.organisation_kind import OrganisationKind as Kind
@@ -182,3 +183,8 @@ BY_KEY = {role.key: role for role in ROLES}
 def roles_of(kind: Kind) -> tuple[Role, ...]:
     """The roles that exist in organisations of this kind."""
     return tuple(role for role in ROLES if kind in role.kinds)
+
+
+def title_of(key: str) -> Promise | str:
+    """What people call a role; one that the desk no longer has keeps its key."""
+    return BY_KEY[key].title if key in BY_KEY else key

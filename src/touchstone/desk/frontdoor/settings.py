@@ -32,7 +32,13 @@ CSRF_TRUSTED_ORIGINS = [ADDRESS]
 ROOT_URLCONF = "touchstone.desk.frontdoor.urls"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {"default": database(read(variables.DATABASE), HOME)}
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "frontdoor_cache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "frontdoor_cache",
+        "OPTIONS": {"MAX_ENTRIES": 1_000_000},  # the limits live here: nobody may push them out by many keys
+    }
+}
 
 ROOMS = ("authority", "audit", "workflow", "accounts", "delivery", "evidence", "dossiers", "frontdoor")
 INSTALLED_APPS = [
@@ -127,7 +133,7 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "touchstone"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
 USERSESSIONS_TRACK_ACTIVITY = True
-SOCIALACCOUNT_ADAPTER = "touchstone.desk.accounts.adapter.SocialAccountAdapter"
+SOCIALACCOUNT_ADAPTER = "touchstone.desk.accounts.social_adapter.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = providers(read(variables.OIDC))
 
 IS_SECURE = ADDRESS.startswith("https://")

@@ -4,11 +4,13 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.models.organisation import Organisation
 from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.pairs import paired
+from touchstone.desk.authority.roles import title_of
 
 
 class Membership(models.Model):
@@ -39,6 +41,11 @@ class Membership(models.Model):
             paired("ended", name="membership_ended_pair"),
         )
 
+    @property
+    def role_title(self) -> Promise | str:
+        """What people call the role."""
+        return title_of(self.role)
+
 
 class Invitation(models.Model):
     """Asks a person by e-mail to join; the token in the mail is kept only as its digest."""
@@ -51,6 +58,7 @@ class Invitation(models.Model):
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=120, blank=True)
     role = models.CharField(_("role"), max_length=32)
+    language = models.CharField(_("language"), max_length=10, default="zh-hans")
     token_digest = models.CharField(max_length=64, unique=True)
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=32, blank=True)
@@ -61,7 +69,7 @@ class Invitation(models.Model):
     withdrawn_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        """An invitation is accepted or withdrawn, never both."""
+        """An invitation is accepted or withdrawn, never both; a person is asked once at a time for a role."""
 
         ordering = ("-created_at",)
         constraints = (
@@ -70,4 +78,14 @@ class Invitation(models.Model):
             models.CheckConstraint(
                 condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None), name="invitation_one_end"
             ),
+            models.UniqueConstraint(
+                fields=("organisation", "email", "role"),
+                condition=models.Q(accepted_at=None, withdrawn_at=None),
+                name="invitation_open_once",
+            ),
         )
+
+    @property
+    def role_title(self) -> Promise | str:
+        """What people call the role."""
+        return title_of(self.role)

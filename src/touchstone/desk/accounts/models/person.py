@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.authority.identifiers import PublicIdField
@@ -37,6 +38,8 @@ class Person(AbstractBaseUser):
     language = models.CharField(_("language"), max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
+    session_epoch = models.PositiveIntegerField(default=0)
+    """Raised to end every session of this person at once."""
 
     objects: ClassVar[PersonManager] = PersonManager()
 
@@ -46,6 +49,10 @@ class Person(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        signed = f"{self.session_epoch}:{self.password}"
+        return salted_hmac("touchstone.session", signed, secret=secret, algorithm="sha256").hexdigest()
 
     def get_full_name(self) -> str:
         """What other people call this person."""

@@ -1,0 +1,82 @@
+"""Members of an organisation: invite, give and end roles, end the membership."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from touchstone.desk.accounts.actions import invitations, members
+from touchstone.desk.accounts.forms import InvitationForm, RoleForm
+from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.accounts.notices import say
+from touchstone.desk.accounts.queries import members as seen
+from touchstone.desk.accounts.queries import organisations
+from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.organisation_kind import OrganisationKind
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.authority.rules import demand, relation_to
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def invite_member(request: DeskRequest, organisation: str) -> HttpResponse:
+    """Ask a person to join."""
+    found = _managed(request, organisation)
+    start = {"language": request.LANGUAGE_CODE}
+    form = InvitationForm(request.POST or None, kind=OrganisationKind(found.kind), initial=start)
+    if request.method == "POST" and form.is_valid():
+        invitations.invite(organisation=found, **form.cleaned_data, by=request.actor, now=request.now)
+        say(request, _("The invitation is on its way."))
+        return redirect("organisation_detail", organisation=found.public_id)
+    values = {"form": form, "organisation": found}
+    return render(request, "accounts/member_invite.html", values, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD"])
+def show_member(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
+    """One member with the roles it holds, to be changed."""
+    found = _managed(request, organisation)
+    member = seen.found_member(request.actor, found, person)
+    form = RoleForm(kind=OrganisationKind(found.kind), held=member.roles)
+    is_self = member.person.public_id == request.actor.person
+    values = {"organisation": found, "member": member, "form": form, "is_self": is_self}
+    return render(request, "accounts/member_detail.html", values)
+
+
+@require_POST
+def give_role(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
+    """Give one more role."""
+    found = _managed(request, organisation)
+    member = seen.found_member(request.actor, found, person)
+    form = RoleForm(request.POST, kind=OrganisationKind(found.kind))
+    if not form.is_valid():
+        raise InvalidError(problems=" ".join(str(text) for texts in form.errors.values() for text in texts))
+    role = form.cleaned_data["role"]
+    members.give_role(organisation=found, person=member.person, role=role, by=request.actor, now=request.now)
+    say(request, _("The role was given."))
+    return redirect("member_detail", organisation=found.public_id, person=person)
+
+
+@require_POST
+def end_role(request: DeskRequest, membership: str) -> HttpResponse:
+    """End one role."""
+    found = seen.found_membership(request.actor, membership)
+    members.end_role(membership=found, by=request.actor, now=request.now)
+    say(request, _("The role was ended."))
+    return redirect("organisation_detail", organisation=found.organisation.public_id)
+
+
+@require_POST
+def end_membership(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
+    """End all roles of a member at once."""
+    found = _managed(request, organisation)
+    member = seen.found_member(request.actor, found, person)
+    members.end_membership(organisation=found, person=member.person, by=request.actor, now=request.now)
+    say(request, _("The membership was ended."))
+    return redirect("organisation_detail", organisation=found.public_id)
+
+
+def _managed(request: DeskRequest, public_id: str) -> Organisation:
+    organisation = organisations.found(request.actor, public_id)
+    demand(request.actor, Permission.MEMBER_MANAGE, relation_to(request.actor, organisation.pk))
+    return organisation
