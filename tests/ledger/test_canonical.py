@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from touchstone.ledger.canonical import canonical_bytes
+from touchstone.ledger.canonical import MOST_BYTES, canonical_bytes
 from touchstone.ledger.errors import EntryError
 
 values = st.recursive(
@@ -34,3 +34,9 @@ def test_keys_are_sorted_as_the_rfc_says_and_nothing_is_put_between() -> None:
 def test_what_readers_would_not_read_alike_is_refused(value: object) -> None:
     with pytest.raises(EntryError, match="canonical JSON"):
         canonical_bytes(value)  # type: ignore[arg-type]
+
+
+def test_an_entry_that_is_too_large_is_refused() -> None:
+    assert len(canonical_bytes("x" * (MOST_BYTES - 2))) == MOST_BYTES
+    with pytest.raises(EntryError, match="at most 1,048,576"):
+        canonical_bytes("x" * (MOST_BYTES - 1))

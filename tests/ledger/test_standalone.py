@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,13 @@ OTHER = make_record(24, every=8, particulars_every=5)
 WHOLE = RECORD.export()
 
 
-def other_first_line(folder: Path, export: bytes, anchors: list[bytes] | None = None) -> int | None:
+def other_first_line(export: bytes, anchors: list[bytes] | None = None) -> int | None:
     """The line at which the standalone verifier stops, or nothing where it finds the record sound."""
-    (folder / "key").write_text(KEY.verifying.to_text() + "\n", encoding="utf-8")
-    trust = standalone.Trust([str(folder / "key")])
+    trust = standalone.Trust([BytesIO(KEY.verifying.to_text().encode() + b"\n")])
     record = standalone.Record(trust)
     try:
         if anchors:
-            (folder / "anchors").write_bytes(b"".join(anchors))
-            record.outside = standalone.read_anchors([str(folder / "anchors")], trust)
+            record.outside = standalone.read_anchors([BytesIO(b"".join(anchors))], trust)
         for line in split(export):
             record.read(line)
         record.lines += 1
@@ -87,38 +86,38 @@ def test_it_is_one_short_file_that_needs_only_cryptography() -> None:
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_both_give_the_same_answer_on_mutated_records(tmp_path: Path, seed: int) -> None:
+def test_both_give_the_same_answer_on_mutated_records(seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(10):
         export = mutate(chance)
-        assert (our_first_line(export) is None) == (other_first_line(tmp_path, export) is None)
+        assert (our_first_line(export) is None) == (other_first_line(export) is None)
 
 
-def test_both_find_flipped_bits_and_name_the_line_of_every_entry_and_head(tmp_path: Path) -> None:
+def test_both_find_flipped_bits_and_name_the_line_of_every_entry_and_head() -> None:
     chance, lines = random.Random(1), RECORD.lines()
     for _ in range(1500):
         place = chance.randrange(len(lines))
         flipped = flip(lines[place], chance.randrange(8 * len(lines[place])))
         export = b"".join([*lines[:place], flipped, *lines[place + 1 :]])
-        found = {our_first_line(export), other_first_line(tmp_path, export)}
+        found = {our_first_line(export), other_first_line(export)}
         assert None not in found
         # A day of an anchor is covered by the next anchor only, the origin in the header by the first head.
         assert found == {place + 1} or json.loads(lines[place])["kind"] in ("header", "anchor")
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])
-def test_both_take_the_same_anchors(tmp_path: Path, count: int) -> None:
+def test_both_take_the_same_anchors(count: int) -> None:
     anchors = [anchor.to_line() for anchor in RECORD.anchors[:count]]
-    assert other_first_line(tmp_path, WHOLE, anchors) is None
+    assert other_first_line(WHOLE, anchors) is None
     older = Record(RECORD.entries[:8], RECORD.heads[:1], RECORD.anchors[:1]).export()
-    assert (other_first_line(tmp_path, older, anchors) is None) == (count < 2)
-    assert (other_first_line(tmp_path, OTHER.export(), anchors) is None) == (count == 0)
+    assert (other_first_line(older, anchors) is None) == (count < 2)
+    assert (other_first_line(OTHER.export(), anchors) is None) == (count == 0)
 
 
-def test_both_refuse_anchors_that_do_not_follow_one_another(tmp_path: Path) -> None:
+def test_both_refuse_anchors_that_do_not_follow_one_another() -> None:
     forged = [RECORD.anchors[0], OTHER.anchors[1]]
     assert know_anchors(forged, KEYS)[1]
-    assert other_first_line(tmp_path, WHOLE, [anchor.to_line() for anchor in forged]) is not None
+    assert other_first_line(WHOLE, [anchor.to_line() for anchor in forged]) is not None
 
 
 def test_it_runs_as_a_script_and_answers_by_its_exit_code(tmp_path: Path) -> None:
@@ -128,7 +127,14 @@ def test_it_runs_as_a_script_and_answers_by_its_exit_code(tmp_path: Path) -> Non
     (tmp_path / "bad").write_bytes(WHOLE.replace(b'"seq":7', b'"seq":8', 1))
     assert run(tmp_path, "good") == (0, "the record holds: 24 entries\n")
     assert run(tmp_path, "bad")[0] == 1
+    assert run(tmp_path, "none")[0] == 2
     assert "line 9:" in run(tmp_path, "bad")[1]
+
+
+def test_a_key_file_that_is_none_is_refused_before_anything_is_judged(tmp_path: Path) -> None:
+    for name in ("good", "key", "anchor"):
+        (tmp_path / name).write_bytes(WHOLE)
+    assert run(tmp_path, "good") == (2, "")
 
 
 def run(folder: Path, export: str) -> tuple[int, str]:

@@ -12,7 +12,7 @@ from touchstone.ledger.faults import Fault, FaultKind
 from touchstone.ledger.frontier import Frontier
 from touchstone.ledger.hashing import hash_leaf
 from touchstone.ledger.keys import VerifyingKey
-from touchstone.ledger.known import KnownHead
+from touchstone.ledger.known import KnownHead, KnownHeads
 from touchstone.ledger.lines import Line
 from touchstone.ledger.order import Arrived, EntryOrder
 from touchstone.ledger.particulars import commits_to
@@ -32,9 +32,7 @@ class Checker:
         self.faults: tuple[Fault, ...] = tuple(faults)
         self.fault_count = len(self.faults)
         self._keys = keys
-        self._known: dict[int, list[KnownHead]] = {}
-        for one in known:
-            self._known.setdefault(one.checkpoint.size, []).append(one)
+        self._known = KnownHeads(known)
         self._digest = sha256()
         self._order = EntryOrder()
         self._frontier = Frontier()
@@ -79,7 +77,8 @@ class Checker:
         size = self._order.next
         if self._covered < size:
             self._blame(Fault(FaultKind.UNCOVERED, self._line, max(self._covered, 0), max(size - 1, 0)))
-        self._judge_known(size)
+        for fault in self._known.judge(size, self._origin, self._anchors):
+            self._blame(fault)
         return Report(
             origin=self._origin,
             lines=self._line,
@@ -92,20 +91,6 @@ class Checker:
             faults=self.faults,
             fault_count=self.fault_count,
         )
-
-    def _judge_known(self, size: int) -> None:
-        for one in (head for heads in self._known.values() for head in heads):
-            if one.checkpoint.size > size:
-                self._blame(Fault(FaultKind.ROLLBACK, 0, size, one.checkpoint.size - 1, one.source))
-            elif one.checkpoint.origin != self._origin:
-                self._blame(Fault(FaultKind.FORKED, source=one.source))
-            elif one.anchor and self._contradicts(one.anchor):
-                self._blame(Fault(FaultKind.ANCHOR, source=one.source))
-
-    def _contradicts(self, anchor: Anchor) -> bool:
-        """Whether the chain of the log's own anchors reaches the day and has another one there, or none."""
-        reached = self._anchor is not None and anchor.day <= self._anchor.day
-        return reached and self._anchors.get(anchor.day) != anchor.digest()
 
     def _blame(self, fault: Fault) -> None:
         self.fault_count += 1
@@ -209,9 +194,8 @@ class Checker:
         return same
 
     def _compare_known(self) -> None:
-        for one in self._known.get(self._frontier.size, ()):
-            if one.checkpoint.root != self._frontier.root() and not self._doubtful:
-                self._blame(Fault(FaultKind.FORKED, 0, 0, max(self._frontier.size - 1, 0), one.source))
+        for fault in () if self._doubtful else self._known.compare(self._frontier):
+            self._blame(fault)
 
 
 HANDLERS: dict[str, Callable[[Checker, Line], None]] = {

@@ -1,12 +1,14 @@
 """Heads that are known from elsewhere: published ones, and anchors of earlier days. A record must agree with all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from touchstone.ledger.anchors import Anchor
 from touchstone.ledger.checkpoint import Checkpoint
 from touchstone.ledger.errors import NoteError
 from touchstone.ledger.faults import Fault, FaultKind
+from touchstone.ledger.frontier import Frontier
 from touchstone.ledger.keys import VerifyingKey
 from touchstone.ledger.verifying import open_head
 
@@ -18,6 +20,36 @@ class KnownHead:
     source: str
     checkpoint: Checkpoint
     anchor: Anchor | None = None
+
+
+class KnownHeads:
+    """All that is known, to be compared with a log while it is read."""
+
+    def __init__(self, known: Iterable[KnownHead]) -> None:
+        self._by_size: dict[int, list[KnownHead]] = {}
+        for one in known:
+            self._by_size.setdefault(one.checkpoint.size, []).append(one)
+
+    def compare(self, frontier: Frontier) -> Iterator[Fault]:
+        """A fault for each head of this size that has another root."""
+        for one in self._by_size.get(frontier.size, ()):
+            if one.checkpoint.root != frontier.root():
+                yield Fault(FaultKind.FORKED, 0, 0, max(frontier.size - 1, 0), one.source)
+
+    def judge(self, size: int, origin: str, chain: Mapping[date, str]) -> Iterator[Fault]:
+        """The faults that show at the end of a log; `chain` has the digests of its own anchors by day."""
+        for one in (head for heads in self._by_size.values() for head in heads):
+            if one.checkpoint.size > size:
+                yield Fault(FaultKind.ROLLBACK, 0, size, one.checkpoint.size - 1, one.source)
+            elif one.checkpoint.origin != origin:
+                yield Fault(FaultKind.FORKED, source=one.source)
+            elif one.anchor and _contradicts(one.anchor, chain):
+                yield Fault(FaultKind.ANCHOR, source=one.source)
+
+
+def _contradicts(anchor: Anchor, chain: Mapping[date, str]) -> bool:
+    """Whether the chain reaches the day and has another anchor there, or none."""
+    return bool(chain) and anchor.day <= max(chain) and chain.get(anchor.day) != anchor.digest()
 
 
 def know_heads(notes: Iterable[str], keys: Sequence[VerifyingKey]) -> tuple[list[KnownHead], list[Fault]]:

@@ -2,7 +2,7 @@
 
 Run: python standalone.py EXPORT --key KEY [--key KEY] [--anchor FILE] [--anchor FILE]
 KEY: a file of lines name+id+key, public keys of the record (and of witnesses). FILE: anchors kept elsewhere. Exit code 0: the
-record holds. 1: it does not; the first line at fault is printed. 2: the call is wrong.
+record holds. 1: it does not; the first line at fault is printed. 2: a file cannot be used.
 What is checked (format `touchstone-ledger/1`): every line is a JSON object in its only spelling (RFC 8785). Entry n has
 `seq` n, `leaf` is SHA-256(0x00 || bytes); `salt` and `particulars`, both absent once forgotten, hash to the entry's
 `particulars_digest`. Each head (c2sp.org/signed-note, c2sp.org/tlog-checkpoint) is signed with Ed25519 by a given key with
@@ -18,8 +18,7 @@ import hashlib
 import itertools
 import json
 import re
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -61,9 +60,9 @@ def load(line: bytes) -> dict[str, Any]:
 class Trust:
     """The public keys that are given."""
 
-    def __init__(self, paths: list[str]) -> None:
+    def __init__(self, files: list[BinaryIO]) -> None:
         self.keys: dict[tuple[str, bytes], tuple[int, Ed25519PublicKey]] = {}
-        for text in (row for path in paths for row in Path(path).read_text("utf-8").splitlines()):
+        for text in (row for file in files for row in file.read().decode().splitlines()):
             if text and not text.startswith("#"):
                 name, number, key = text.split("+", 2)
                 raw = decode(key)
@@ -78,8 +77,8 @@ class Trust:
         *rows, rest = tail.split("\n")
         demand(0 < len(rows) <= 64 and not rest and bool(origin) and len(decode(root)) == 32, "not a signed head")
         demand(size.isascii() and size.isdecimal() and str(int(size)) == size, "not a size")
-        signers = [self.signer((body + "\n").encode(), *row.split(" ")) for row in rows]
-        demand((1, origin) in signers, "no signature by a given key")
+        text = (body + "\n").encode()
+        demand((1, origin) in [self.signer(text, *row.split(" ")) for row in rows], "no signature by a given key")
         return origin, int(size), decode(root)
 
     def signer(self, message: bytes, dash: str, name: str, signed: str) -> tuple[int, str]:
@@ -94,10 +93,10 @@ class Trust:
         return kind, name
 
 
-def read_anchors(paths: list[str], trust: Trust) -> dict[str, tuple[str, Head]]:
+def read_anchors(files: list[BinaryIO], trust: Trust) -> dict[str, tuple[str, Head]]:
     """Anchors kept elsewhere, by day: digest and head; on neighbouring days each names the one before. Raises ValueError."""
-    lines = [line for path in paths for line in Path(path).read_bytes().splitlines(keepends=True)]
-    found = sorted((load(line) | {"digest": sha(line).hex()} for line in lines), key=lambda one: str(one["day"]))
+    found = [load(line) | {"digest": sha(line).hex()} for file in files for line in file]
+    found.sort(key=lambda one: str(one["day"]))
     days = [datetime.date.fromisoformat(one["day"]) for one in found]
     for (day, one), (other, two) in itertools.pairwise(zip(days, found, strict=True)):
         demand((other - day).days > 1 or two["previous"] == one["digest"], f"anchor {other} does not follow {day}")
@@ -122,8 +121,7 @@ class Record:
     def read(self, line: bytes) -> None:
         """Check the next line."""
         self.lines += 1
-        value = load(line)
-        kind = value.get("kind")
+        kind = (value := load(line)).get("kind")
         demand(not self.ended and (kind == "header") == (self.lines == 1), "a line too many")
         if kind == "header":
             self.origin = value["origin"]
@@ -150,8 +148,8 @@ class Record:
         if "salt" in value:
             salt, entry = bytes.fromhex(value["salt"]), json.loads(value["bytes"])
             demand(salt.hex() == value["salt"] and isinstance(entry, dict), "salt in another spelling")
-            digest = sha(salt + value["particulars"].encode()).hex()
-            demand(entry.get("particulars_digest") == digest, "other particulars")
+            digest = sha(salt + value["particulars"].encode())
+            demand(entry.get("particulars_digest") == digest.hex(), "other particulars")
         self.size += 1
         self.stack.append((1, leaf))
         while len(self.stack) > 1 and self.stack[-1][0] == self.stack[-2][0]:
@@ -178,16 +176,18 @@ class Record:
 def main() -> int:
     """Run the command line; returns the exit code."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("export")
-    parser.add_argument("--key", action="append", required=True)
-    parser.add_argument("--anchor", action="append", default=[])
+    parser.add_argument("export", type=argparse.FileType("rb"))
+    parser.add_argument("--key", action="append", required=True, type=argparse.FileType("rb"))
+    parser.add_argument("--anchor", action="append", default=[], type=argparse.FileType("rb"))
     given = parser.parse_args()
-    record = Record(Trust(given.key))
+    try:
+        record = Record(Trust(given.key))
+    except ValueError as error:
+        parser.error(f"not a key file: {error}")
     try:
         record.outside = read_anchors(given.anchor, record.trust)
-        with Path(given.export).open("rb") as file:
-            for line in file:
-                record.read(line)
+        for line in iter(lambda: given.export.readline(1 << 24), b""):
+            record.read(line)
         record.end()
     except (ValueError, LookupError, TypeError, RecursionError, InvalidSignature) as error:
         print(f"the record does NOT hold: line {record.lines}: {error or 'wrong signature'}")
