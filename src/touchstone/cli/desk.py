@@ -2,20 +2,17 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-
-from touchstone.cli.language import language
+from collections.abc import Sequence
+from typing import NoReturn
 
 DOOR = "touchstone.desk.frontdoor.manage"
 
 
-def run_at_desk(command: str, *arguments: str, environment: Mapping[str, str] | None = None) -> int:
+def run_at_desk(command: str, *arguments: str) -> NoReturn:
     """Become the desk's process for this command; never returns."""
     sys.stdout.flush()
     sys.stderr.flush()
-    spoken = {"TOUCHSTONE_LANGUAGE": "zh-hans" if language() == "zh" else "en"}
-    told = {**spoken, **os.environ, **(environment or {})}
-    os.execve(sys.executable, words(command, arguments), told)  # noqa: S606 - our own module, no shell
+    os.execve(sys.executable, words(command, arguments), dict(os.environ))  # noqa: S606 - our own module, no shell
 
 
 def words(command: str, arguments: Sequence[str]) -> list[str]:

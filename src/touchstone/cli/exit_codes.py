@@ -9,7 +9,7 @@ from touchstone.signals.errors import SignalsError
 from touchstone.tables.errors import MappingError, OutputError, TableError
 from touchstone.vocabulary.errors import TouchstoneError, UsageError
 
-FINISHED, USAGE, INPUT, CONFIGURATION, INTERRUPTED, OUTPUT, RECORD, INTERNAL = 0, 2, 3, 4, 5, 6, 7, 70
+FINISHED, USAGE, INPUT, CONFIGURATION, INTERRUPTED, OUTPUT, RECORD, REFUSED, INTERNAL = 0, 2, 3, 4, 5, 6, 7, 8, 70
 
 MEANINGS: tuple[tuple[int, str, str], ...] = (
     (FINISHED, "finished", "完成"),
@@ -19,6 +19,7 @@ MEANINGS: tuple[tuple[int, str, str], ...] = (
     (INTERRUPTED, "interrupted; the same call goes on from there", "被中断；重复同一命令可继续"),
     (OUTPUT, "an output cannot be written", "输出无法写入"),
     (RECORD, "a record does not hold: it was altered or forged", "台账不成立：被改动或伪造"),
+    (REFUSED, "the desk refused it and said why", "工作台拒绝并说明了理由"),
     (INTERNAL, "a fault of touchstone itself", "touchstone 自身的故障"),
 )
 

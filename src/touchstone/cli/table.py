@@ -42,6 +42,18 @@ VERBS: tuple[Row, ...] = (
         "verify the export of a record: every entry, head and anchor",
         "验证台账导出文件：每个条目、树头和锚点",
     ),
+    _row("serve", "serve the desk on this machine", "在本机提供工作台"),
+    _row(
+        "work",
+        "run the desk's background work: deliveries, clocks, heads, imports",
+        "运行工作台的后台任务：送达、期限、树头、导入",
+    ),
+    _row(
+        "backup",
+        "write the desk's database, evidence, anchors and keys into one file",
+        "把工作台的数据库、证据、锚点和密钥写入一个文件",
+    ),
+    _row("restore", "fill an empty desk from a back-up", "用备份文件恢复一个空的工作台"),
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.desk.frontdoor.node import Node, new_node
 
 
@@ -41,7 +42,7 @@ def test_a_back_up_is_for_its_owner_alone(backup: Path) -> None:
 
 def test_a_desk_that_holds_something_is_not_overwritten(backup: Path, filled: Node) -> None:
     done = filled.run("restore", str(backup))
-    assert done.returncode == 1
+    assert done.returncode == 8
     assert "The desk is not empty" in done.stderr
 
 
@@ -54,7 +55,7 @@ def test_a_flipped_bit_is_found_and_nothing_is_put_in_place(backup: Path, tmp_pa
     damaged.write_bytes(written)
     with new_node(tmp_path / "home") as other:
         done = other.run("restore", str(damaged))
-        assert done.returncode == 1
+        assert done.returncode == 8
         assert "damaged at database." in done.stderr
         assert other.run("restore", str(backup)).returncode == 0
 

@@ -10,7 +10,7 @@ from django.utils import translation
 
 from touchstone.vocabulary.errors import TouchstoneError
 
-FAILED = 1
+REFUSED = 8  # the exit code that docs/cli.md gives for it
 
 
 class DeskCommand(BaseCommand):
@@ -26,7 +26,7 @@ class DeskCommand(BaseCommand):
                 return super().execute(*arguments, **options)
             except TouchstoneError as error:
                 self.stderr.write(error.in_chinese() if speaks_chinese() else str(error))
-                sys.exit(FAILED)
+                sys.exit(REFUSED)
 
 
 def speaks_chinese() -> bool:

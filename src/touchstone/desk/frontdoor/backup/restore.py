@@ -44,7 +44,7 @@ def unpack(source: Path, folder: Path, advance: Callable[[str], None]) -> Manife
                     manifest = read_manifest(_content(archive, member))
                 else:
                     found[member.name] = _unpack(archive, member, folder)
-    except (tarfile.TarError, EOFError):
+    except (tarfile.TarError, EOFError, OSError):
         raise DamagedBackupError(what=source.name) from None
     if manifest is None:
         raise DamagedBackupError(what=NAME)
