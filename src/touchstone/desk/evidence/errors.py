@@ -1,6 +1,6 @@
 """What the room of evidence refuses.
 
-EvidenceError
+EvidenceError (a DeskError)
  ├─ RefusedFileError   the file is not taken; `reason` is a key of REFUSALS
  ├─ StoreError         the folder of files could not be written or read; try again
  ├─ MissingBlobError   no content is kept under this digest
@@ -8,16 +8,25 @@ EvidenceError
  └─ DamagedBlobError   what is kept is no longer what was handed in
 """
 
+from typing import ClassVar
+
+from touchstone.desk.authority.errors import DeskError
 from touchstone.desk.evidence.refusals import REFUSALS
 from touchstone.vocabulary.errors import TouchstoneError
 
 
-class EvidenceError(TouchstoneError):
-    """A file cannot be taken, kept or given back."""
+class EvidenceError(DeskError):
+    """A file cannot be taken, kept or given back; its words come from rows, so it takes them ready in both languages."""
+
+    def __init__(self, sentence: str, *, hint: str, sentence_zh: str, hint_zh: str, retry: bool = False) -> None:
+        TouchstoneError.__init__(self, sentence, hint=hint, retry=retry, sentence_zh=sentence_zh, hint_zh=hint_zh)
+        self.values = {}
 
 
 class RefusedFileError(EvidenceError):
     """The file is not taken; `reason` is a key of REFUSALS, `details` the facts in its sentence."""
+
+    status: ClassVar[int] = 422
 
     def __init__(self, reason: str, **details: object) -> None:
         words = REFUSALS[reason]
@@ -34,6 +43,8 @@ class RefusedFileError(EvidenceError):
 class StoreError(EvidenceError):
     """The folder of files could not be written or read; nothing was kept."""
 
+    status: ClassVar[int] = 503
+
     def __init__(self, cause: OSError) -> None:
         super().__init__(
             f"The file could not be kept: {cause.strerror}.",
@@ -46,6 +57,8 @@ class StoreError(EvidenceError):
 
 class WorkerError(EvidenceError):
     """The process that opens files does not run."""
+
+    status: ClassVar[int] = 503
 
     def __init__(self, what: str) -> None:
         super().__init__(
@@ -60,6 +73,8 @@ class WorkerError(EvidenceError):
 class MissingBlobError(EvidenceError):
     """No content is kept under this digest."""
 
+    status: ClassVar[int] = 404
+
     def __init__(self, digest: str) -> None:
         super().__init__(
             f"No file is kept under {digest[:80]!r}.",
@@ -71,6 +86,8 @@ class MissingBlobError(EvidenceError):
 
 class DamagedBlobError(EvidenceError):
     """What is kept is no longer what was handed in."""
+
+    status: ClassVar[int] = 500
 
     def __init__(self, digest: str) -> None:
         super().__init__(
