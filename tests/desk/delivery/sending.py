@@ -17,9 +17,9 @@ from touchstone.desk.delivery.models import Endpoint, Message
 from touchstone.desk.delivery.models.message import State
 from touchstone.desk.delivery.policy import EgressPolicy
 
-NEWS = MessageKind("tests.news", "News of %(subject)s", "%(who)s changed %(subject)s.")
+NEWS = MessageKind("tests.news", "News of %(subject)s", "%(who)s changed %(subject)s.", by_webhook=True)
 MUST = MessageKind("tests.must", "You are invited", "%(who)s invites you.", may_be_muted=False)
-QUIET = MessageKind("tests.quiet", "Quiet news", "Nothing to do.", by_email=False)
+QUIET = MessageKind("tests.quiet", "Quiet news", "Nothing to do.", by_email=False, by_webhook=True)
 
 
 @contextmanager

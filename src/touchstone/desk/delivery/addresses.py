@@ -46,6 +46,8 @@ _ROWS: tuple[tuple[AddressClass, str], ...] = (
     (BENCHMARKING, "198.18.0.0/15 2001:2::/48"),
     (TRANSITION, "::/96 ::ffff:0:0/96 ::ffff:0:0:0/96 64:ff9b:1::/48 2001::/32 2002::/16"),
 )
+CLASSES: dict[str, AddressClass] = {kind.key: kind for kind, _ in _ROWS}
+"""Every class by its key."""
 _NETWORKS: tuple[tuple[Network, AddressClass], ...] = tuple(
     sorted(
         ((ip_network(text), kind) for kind, texts in _ROWS for text in texts.split()),

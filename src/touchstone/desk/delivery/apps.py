@@ -25,6 +25,6 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         """Make the kinds known, and send the mails of accounts from here on."""
         event_kind.register(EVENTS)
-        message_kind.register(ACCOUNT_MAILS)
+        message_kind.register((message_kind.TEST, *ACCOUNT_MAILS))
         # By its name, since its tables are loaded only now.
         register_sender(import_string("touchstone.desk.delivery.outbox.mail"))

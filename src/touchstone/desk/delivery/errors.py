@@ -14,6 +14,7 @@ DeliveryError
      └─ NotReplayableError       a message that cannot be sent again
 """
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.authority.errors import DeskError
@@ -71,6 +72,12 @@ class AddressRefusedError(DeskError):
         self.refusal = refusal
         super().__init__(sentence=refusal.sentence, hint=refusal.hint)
         self.sentence_zh, self.hint_zh = refusal.sentence_zh, refusal.hint_zh
+
+    def in_language(self) -> str:
+        """Sentence and cure in the active language, for beside the field."""
+        if (get_language() or "").startswith("zh"):
+            return f"{self.sentence_zh}{self.hint_zh}"
+        return f"{self.sentence} {self.hint}"
 
 
 class UnwantedKindsError(DeskError):

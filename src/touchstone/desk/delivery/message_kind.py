@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from touchstone.desk.delivery.errors import UnknownMessageKindError
 
@@ -14,13 +14,15 @@ class MessageKind:
     """`title` and `text` are messages (gettext_noop) with named places, filled from the values of one message.
 
     What must reach a person (an invitation, a changed password) cannot be muted and is sent by e-mail as well.
-    A secret one holds a link that opens something: it is kept no longer than until it is sent or given up.
+    Endpoints choose from the kinds that go by webhook. A secret kind holds a link that opens something: its text is
+    kept no longer than until it is sent or given up.
     """
 
     key: str
     title: str
     text: str
     by_email: bool = True
+    by_webhook: bool = False
     may_be_muted: bool = True
     is_secret: bool = False
 
@@ -38,6 +40,14 @@ class MessageKind:
         return gettext(words) % values
 
 
+TEST = MessageKind(
+    "delivery.test",
+    gettext_noop("Test of an endpoint"),
+    gettext_noop("Somebody of your organisation sent a test to its endpoints."),
+    by_email=False,
+    by_webhook=True,
+    may_be_muted=False,
+)
 KINDS: dict[str, MessageKind] = {}
 
 
@@ -50,6 +60,11 @@ def register(kinds: Iterable[MessageKind]) -> None:
     for kind in kinds:
         if KINDS.setdefault(kind.key, kind) is not kind:
             raise ValueError(f"two rooms have the message kind {kind.key!r}")
+
+
+def webhook_kinds() -> list[MessageKind]:
+    """The kinds that an endpoint can ask for, by key."""
+    return sorted((kind for kind in KINDS.values() if kind.by_webhook), key=lambda kind: kind.key)
 
 
 def kind_of(key: str) -> MessageKind:

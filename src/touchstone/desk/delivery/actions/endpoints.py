@@ -13,7 +13,7 @@ from touchstone.desk.authority.rules import demand, relation_to
 from touchstone.desk.delivery import events
 from touchstone.desk.delivery.destinations import read_destination
 from touchstone.desk.delivery.errors import AddressRefusedError, EgressRefusedError, UnwantedKindsError
-from touchstone.desk.delivery.message_kind import KINDS
+from touchstone.desk.delivery.message_kind import webhook_kinds
 from touchstone.desk.delivery.models import Endpoint
 from touchstone.desk.delivery.policy import EgressPolicy
 
@@ -106,7 +106,7 @@ def _checked(url: str, policy: EgressPolicy) -> str:
 
 def _known(kinds: Iterable[str]) -> list[str]:
     asked = set(kinds)
-    unknown = asked - set(KINDS)
+    unknown = asked - {kind.key for kind in webhook_kinds()}
     if unknown or not asked:
         raise UnwantedKindsError(kinds=", ".join(sorted(unknown)) or "–")
     return sorted(asked)

@@ -15,6 +15,12 @@ def inbox_of(actor: Actor) -> QuerySet[InboxItem]:
     return InboxItem.objects.filter(Q(person=actor.person_row) if is_allowed else Q(pk__in=()))
 
 
+def earlier(rows: QuerySet[InboxItem], cursor: str) -> QuerySet[InboxItem]:
+    """The rows after the one that the cursor names; all where it names none."""
+    last = rows.filter(public_id=cursor).values_list("pk", flat=True).first() if cursor else None
+    return rows.filter(pk__lt=last) if last else rows
+
+
 def found(actor: Actor, public_id: str) -> InboxItem:
     """One item."""
     item = inbox_of(actor).filter(public_id=public_id).first()

@@ -19,6 +19,12 @@ def visible_to(actor: Actor) -> QuerySet[Message]:
     return rows.select_related("endpoint").order_by("-pk")
 
 
+def earlier(rows: QuerySet[Message], cursor: str) -> QuerySet[Message]:
+    """The rows after the one that the cursor names; all where it names none."""
+    last = rows.filter(public_id=cursor).values_list("pk", flat=True).first() if cursor else None
+    return rows.filter(pk__lt=last) if last else rows
+
+
 def found(actor: Actor, public_id: str) -> Message:
     """One message."""
     message = visible_to(actor).filter(public_id=public_id).first()

@@ -1,0 +1,1 @@
+"""Pages of delivery: endpoints, deliveries, the inbox."""

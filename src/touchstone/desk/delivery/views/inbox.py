@@ -1,0 +1,81 @@
+"""The own inbox, and what comes into it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from touchstone.desk.accounts.notices import say
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.delivery.actions.inbox import CHANNELS, mute, read_items
+from touchstone.desk.delivery.message_kind import KINDS
+from touchstone.desk.delivery.models import InboxItem
+from touchstone.desk.delivery.queries import inbox
+
+PAGE = 50
+FIELD = "wanted"
+
+
+@require_GET
+def show_inbox(request: DeskRequest) -> HttpResponse:
+    """What one was told, newest first."""
+    rows = inbox.earlier(inbox.inbox_of(request.actor), request.GET.get("cursor", ""))
+    shown = list(rows[: PAGE + 1])
+    page = {"next": shown[PAGE - 1].public_id if len(shown) > PAGE else ""}
+    values = {
+        "entries": [_entry(item) for item in shown[:PAGE]],
+        "page": page,
+        "unread": inbox.count_unread(request.actor),
+    }
+    return render(request, "delivery/inbox.html", values)
+
+
+@require_POST
+def read_item(request: DeskRequest, item: str) -> HttpResponse:
+    """Mark one as read."""
+    read_items(items=[inbox.found(request.actor, item)], by=request.actor, now=request.now)
+    return redirect("inbox")
+
+
+@require_POST
+def read_all(request: DeskRequest) -> HttpResponse:
+    """Mark all as read."""
+    read_items(items=inbox.inbox_of(request.actor), by=request.actor, now=request.now)
+    return redirect("inbox")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_kinds(request: DeskRequest) -> HttpResponse:
+    """Which kinds one wants to hear of, and how: what is not ticked is muted."""
+    kinds = [kind for kind in KINDS.values() if kind.may_be_muted]
+    offered = {(kind.key, channel) for kind in kinds for channel in CHANNELS}
+    if request.method == "POST":
+        wanted = {tuple(each.split(":", 1)) for each in request.POST.getlist(FIELD)}
+        mute(choices=[choice for choice in offered if choice not in wanted], by=request.actor, now=request.now)
+        say(request, _("Your choice was saved."))
+        return redirect("inbox_settings")
+    muted = inbox.muted_by(request.actor)
+    rows = [
+        {
+            "title": kind.say(kind.title, _Places()),
+            "key": kind.key,
+            "inbox": (kind.key, "inbox") not in muted,
+            "email": (kind.key, "email") not in muted,
+            "by_email": kind.by_email,
+        }
+        for kind in kinds
+    ]
+    return render(request, "delivery/inbox_settings.html", {"rows": rows})
+
+
+class _Places(dict[str, str]):
+    """Fills every place of a title with an ellipsis, since here it stands for all messages of its kind."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def _entry(item: InboxItem) -> dict[str, object]:
+    kind = KINDS.get(item.kind)
+    title = kind.say(kind.title, item.values) if kind else item.kind
+    return {"item": item, "title": title, "text": kind.say(kind.text, item.values) if kind else ""}
