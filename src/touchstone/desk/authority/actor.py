@@ -31,6 +31,8 @@ class Actor:
     via: Via = Via.PUBLIC
     strong: bool = False
     """Whether a second factor was given (API keys count: they are made by such a person)."""
+    holds: str = ""
+    """The public id of the one object whose secret link was shown; whoever holds it is nobody known."""
 
     @property
     def is_known(self) -> bool:
