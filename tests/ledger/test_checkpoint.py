@@ -37,6 +37,7 @@ def test_a_head_is_read_back(origin: str, size: int, root: bytes) -> None:
         ("q2I=", ""),
         ("q2I=\n", "q2I=\nextension\n"),
         ("q2I=\n", "q2I=\n\n"),
+        ("q2I=\n", "q2I="),
     ],
 )
 def test_any_other_spelling_is_refused(old: str, new: str) -> None:

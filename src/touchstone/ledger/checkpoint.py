@@ -25,8 +25,8 @@ class Checkpoint:
 
 def parse_checkpoint(text: str) -> Checkpoint:
     """The head of a note's text; extension lines, which we never write, are refused. Raises NoteError."""
-    lines = text.removesuffix("\n").split("\n")
-    if len(lines) != 3 or not lines[0] or not SIZE.fullmatch(lines[1]):
+    *lines, rest = text.split("\n")
+    if rest or len(lines) != 3 or not lines[0] or not SIZE.fullmatch(lines[1]):
         raise not_a_note("not the three lines origin, size and root", "不是来源、大小、根值三行")
     try:
         root = decode_base64(lines[2])
