@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.pairs import paired
-from touchstone.desk.evidence.findings import FINDINGS, Finding
+from touchstone.desk.evidence.findings import FINDINGS
 from touchstone.desk.evidence.kinds import KINDS, Kind
 from touchstone.desk.evidence.naming import shown_name
 
@@ -64,6 +65,17 @@ class EvidenceFile(models.Model):
         return KINDS[self.kind]
 
     @property
-    def remarks(self) -> list[Finding]:
-        """What was found, in words."""
-        return [FINDINGS[key] for key in self.findings]
+    def kind_name(self) -> str:
+        """What it is, in the reader's language."""
+        return self.kind_row.name_zh if reads_chinese() else self.kind_row.name
+
+    @property
+    def remarks(self) -> list[str]:
+        """What was found, in the reader's language."""
+        rows = [FINDINGS[key] for key in self.findings]
+        return [row.sentence_zh if reads_chinese() else row.sentence for row in rows]
+
+
+def reads_chinese() -> bool:
+    """Whether the present reader reads Chinese; the rows of kinds and findings hold both languages themselves."""
+    return (get_language() or "").startswith("zh")
