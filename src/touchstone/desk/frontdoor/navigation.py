@@ -1,0 +1,56 @@
+"""The side navigation: one row per entry. An entry is shown to whoever its URL is for, and to nobody else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import resolve, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.rules import may
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A link: words, the name of its URL, a sign of the sprite, and the letter that follows `g`."""
+
+    label: str | Promise
+    name: str
+    icon: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries under one heading; the first group has none."""
+
+    label: str | Promise
+    entries: tuple[Entry, ...]
+
+
+GROUPS = (
+    Group("", (Entry(_("Home"), "home", "home", "h"),)),
+    Group(
+        _("Administration"),
+        (Entry(_("Organisations"), "organisation_list", "building", "o"),),
+    ),
+)
+
+
+def navigate(actor: Actor, path: str, groups: tuple[Group, ...] = GROUPS) -> list[dict[str, Any]]:
+    """What base.html draws for this actor on the page `path`; a group without entries is left out."""
+    drawn = ({"label": group.label, "entries": list(_entries(group, actor, path))} for group in groups)
+    return [group for group in drawn if group["entries"]]
+
+
+def _entries(group: Group, actor: Actor, path: str) -> Iterator[dict[str, Any]]:
+    for entry in group.entries:
+        url = reverse(entry.name)
+        needs = getattr(resolve(url).func, "needs", None)
+        if isinstance(needs, Permission) and not may(actor, needs):
+            continue
+        current = path == url or (url != "/" and path.startswith(url))
+        yield {"label": entry.label, "url": url, "icon": entry.icon, "key": entry.key, "current": current}
