@@ -24,9 +24,9 @@ METADATA = AddressClass("metadata", "the metadata service of a cloud machine", "
 UNSPECIFIED = AddressClass("unspecified", "no address at all", "未指定的地址")
 MULTICAST = AddressClass("multicast", "a multicast group", "组播地址")
 BROADCAST = AddressClass("broadcast", "a broadcast address", "广播地址")
-RESERVED = AddressClass("reserved", "reserved by the internet's registry", "互联网登记机构保留的地址")
-DOCUMENTATION = AddressClass("documentation", "kept for examples in documents", "供文档示例使用的地址")
-BENCHMARKING = AddressClass("benchmarking", "kept for measuring networks", "供网络测试使用的地址")
+RESERVED = AddressClass("reserved", "an address that the internet's registry keeps back", "互联网登记机构保留的地址")
+DOCUMENTATION = AddressClass("documentation", "an address kept for examples in documents", "供文档示例使用的地址")
+BENCHMARKING = AddressClass("benchmarking", "an address kept for measuring networks", "供网络测试使用的地址")
 TRANSITION = AddressClass("transition", "an IPv4 address inside an IPv6 one", "嵌有 IPv4 地址的 IPv6 地址")
 
 # IANA special-purpose registries (RFC 6890 and its updates), and the addresses at which clouds serve their secrets.
