@@ -4,6 +4,7 @@ import { startConfirm } from "./islands/confirm";
 import { startForms } from "./islands/forms";
 import { startKeyboard } from "./islands/keyboard";
 import { startLive } from "./islands/live";
+import { startLoading } from "./islands/loading";
 import { startMenus } from "./islands/menus";
 import { startPartial } from "./islands/partial";
 import { startPasskeys } from "./islands/passkeys";
@@ -13,6 +14,7 @@ import { startToasts } from "./islands/toasts";
 import { startUpload } from "./islands/upload";
 
 startPartial();
+startLoading();
 startConfirm();
 startTheme();
 startToasts();

@@ -1,5 +1,7 @@
 /** htmx under our policy: no evaluated strings, a named Trusted Types policy, the CSRF token, errors that are said. */
 import htmx from "htmx.org";
+import { announceNews } from "./announce";
+import { hasSessionEnded, signInAgain } from "./session";
 import { refreshTimes } from "./times";
 import { showToast } from "./toasts";
 import { startUpload } from "./upload";
@@ -9,7 +11,7 @@ interface RequestDetail {
 }
 
 interface Answer {
-  ctx: { sourceElement: Element; response: { status: number }; hx?: { trigger?: string } };
+  ctx: { sourceElement: Element; response: { status: number; raw: Response }; hx?: { trigger?: string } };
 }
 
 interface InternalApi {
@@ -53,11 +55,17 @@ export function startPartial(): void {
     htmx_config_request: (_element: Element, detail: RequestDetail) => {
       detail.ctx.request.headers["X-CSRFToken"] = readToken();
     },
+    htmx_after_request: (_element: Element, detail: Answer) => {
+      if (!hasSessionEnded(detail.ctx.response.raw.url)) return true;
+      signInAgain();
+      return false;
+    },
   });
   document.addEventListener("htmx:response:error", sayRefusal);
   document.addEventListener("htmx:error", sayError);
   document.addEventListener("htmx:after:swap", () => {
     refreshTimes();
     startUpload();
+    announceNews();
   });
 }

@@ -1,4 +1,5 @@
 /** Files dropped or chosen are sent one by one, with progress and a way to stop; without script the form posts as it is. */
+import { hasSessionEnded, signInAgain } from "./session";
 import { type Limits, findFault, formatBytes } from "./files";
 
 const POLITE_STEP = 25; // progress is read aloud at each quarter, not at each percent
@@ -70,6 +71,7 @@ function send(form: HTMLFormElement, file: File, row: HTMLElement): Promise<bool
     request.setRequestHeader("Accept", "application/json");
     request.upload.onprogress = (event) => showProgress(row, event.loaded, event.total);
     request.onload = () => {
+      if (hasSessionEnded(request.responseURL)) return signInAgain();
       const taken = request.status >= 200 && request.status < 300;
       end(taken ? "sent" : "failed", taken ? sent : readRefusal(request.responseText, failed));
     };
