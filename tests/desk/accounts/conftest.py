@@ -1,16 +1,20 @@
-"""What the tests of accounts share: the mails that went out, the events that were written."""
-
-from collections.abc import Iterator
+"""What the tests of accounts share: the mails that went out."""
 
 import pytest
 
 from tests.desk.accounts.post import Post
-from touchstone.desk.accounts.mailing import forget_sender, register_sender
+from tests.desk.people import Standing, make_organisation, make_standing
+from touchstone.desk.accounts import mailing
 
 
 @pytest.fixture(autouse=True)
-def post() -> Iterator[Post]:
+def post(monkeypatch: pytest.MonkeyPatch) -> Post:
     sender = Post()
-    register_sender(sender)
-    yield sender
-    forget_sender(sender)
+    monkeypatch.setattr(mailing, "_senders", [])
+    mailing.register_sender(sender)
+    return sender
+
+
+@pytest.fixture
+def seller_standing(db: None) -> Standing:
+    return make_standing("Sel", make_organisation("Shop", "seller"), "seller")

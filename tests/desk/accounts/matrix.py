@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from allauth.mfa.models import Authenticator
+
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.people import NOW, PASSWORD
@@ -56,6 +58,27 @@ def opened(scene: Scene) -> Call:
     return Call({}, {"name": "Dee", "password": PASSWORD}, {OPENED: invited(scene).public_id})
 
 
+def factor(scene: Scene, kind: str) -> int:
+    """A second factor of the owner."""
+    data = {"totp": {"secret": ""}, "webauthn": {"name": "Key"}, "recovery_codes": {"seed": "0" * 32, "used_mask": 0}}
+    return int(Authenticator.objects.create(user=scene.owner.person, type=kind, data=data[kind]).pk)
+
+
+def totp(scene: Scene) -> Call:
+    factor(scene, "totp")
+    return Call()
+
+
+def recovery_codes(scene: Scene) -> Call:
+    factor(scene, "totp")
+    factor(scene, "recovery_codes")
+    return Call()
+
+
+def security_key(scene: Scene) -> Call:
+    return Call({"pk": factor(scene, "webauthn")}, {"name": "Key"})
+
+
 MAKERS: dict[str, Maker] = {
     "organisation_detail": house,
     "organisation_edit": house,
@@ -77,6 +100,9 @@ MAKERS: dict[str, Maker] = {
     "account_reset_password_from_key": lambda _scene: Call({"uidb36": "1", "key": "abc"}),
     "openid_connect_login": lambda _scene: Call({"provider_id": "nobody"}),
     "openid_connect_callback": lambda _scene: Call({"provider_id": "nobody"}),
-    "mfa_remove_webauthn": lambda _scene: Call({"pk": 1}),
-    "mfa_edit_webauthn": lambda _scene: Call({"pk": 1}),
+    "mfa_deactivate_totp": totp,
+    "mfa_view_recovery_codes": recovery_codes,
+    "mfa_download_recovery_codes": recovery_codes,
+    "mfa_remove_webauthn": security_key,
+    "mfa_edit_webauthn": security_key,
 }

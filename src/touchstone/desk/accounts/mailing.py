@@ -27,11 +27,6 @@ def register_sender(sender: Sender) -> None:
         _senders.append(sender)
 
 
-def forget_sender(sender: Sender) -> None:
-    """Take a sender out again."""
-    _senders.remove(sender)
-
-
 def send(kind: str, to: str, *, language: str, values: Mapping[str, str], now: datetime) -> None:
     """Hand a mail to every sender; without one the act is refused, for nobody would ever read the mail."""
     key = kind_of(kind).key

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 
@@ -26,6 +26,10 @@ class Open(Enum):
 
 
 Needs = Permission | Open
+Methods = tuple[str, ...]
+GET: Methods = ("GET", "HEAD")
+POST: Methods = ("POST",)
+GET_AND_POST: Methods = (*GET, *POST)
 
 
 class DeskRequest(HttpRequest):
@@ -35,16 +39,18 @@ class DeskRequest(HttpRequest):
     now: Any
 
 
-def route(pattern: str, view: View, *, name: str, needs: Needs) -> URLPattern:
+def route(pattern: str, view: View, *, name: str, needs: Needs, methods: Methods = GET_AND_POST) -> URLPattern:
     """One URL. Its view is called only for an actor who holds the permission at all; which objects, the view asks."""
-    return path(pattern, guarded(view, needs), name=name)
+    return path(pattern, guarded(view, needs, methods), name=name)
 
 
-def guarded(view: View, needs: Needs) -> View:
+def guarded(view: View, needs: Needs, methods: Methods = GET_AND_POST) -> View:
     """The view behind its permission; `needs` stays readable on it for the tests that walk every URL."""
 
     @wraps(view)
     def guard(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+        if request.method not in methods:
+            return HttpResponseNotAllowed(methods)
         if isinstance(needs, Permission):
             away = _turn_away(cast(DeskRequest, request), needs)
             if away is not None:

@@ -4,13 +4,15 @@ from django.urls import URLPattern, URLResolver
 
 from touchstone.desk.accounts.urls import urlpatterns as accounts
 from touchstone.desk.authority.permissions import Permission
-from touchstone.desk.authority.routes import Open, route
+from touchstone.desk.authority.routes import GET, Open, route
 from touchstone.desk.frontdoor import views
+from touchstone.desk.frontdoor.api.assembly import urls as api_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    route("", views.home, name="home", needs=Permission.DESK_ENTER),
-    route("health", views.alive, name="alive", needs=Open.EVERYONE),
-    route("ready", views.ready, name="ready", needs=Open.EVERYONE),
-    route("metrics", views.metrics, name="metrics", needs=Open.EVERYONE),
+    route("", views.home, name="home", needs=Permission.DESK_ENTER, methods=GET),
+    route("health", views.alive, name="alive", needs=Open.EVERYONE, methods=GET),
+    route("ready", views.ready, name="ready", needs=Open.EVERYONE, methods=GET),
+    route("metrics", views.metrics, name="metrics", needs=Open.EVERYONE, methods=GET),
     *accounts,
+    *api_urls(),
 ]

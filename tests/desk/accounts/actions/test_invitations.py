@@ -7,6 +7,7 @@ import pytest
 from tests.desk.accounts.post import Post
 from tests.desk.accounts.record import last_event, personal
 from tests.desk.people import NOW, Standing
+from touchstone.desk.accounts import mailing
 from touchstone.desk.accounts.actions.invitations import LIFETIME, invite, send_again, withdraw
 from touchstone.desk.accounts.errors import AlreadyInvitedError, InvitationOverError, NoSenderError, RoleNotThereError
 from touchstone.desk.accounts.models import Invitation
@@ -85,7 +86,7 @@ def test_a_stranger_cannot_withdraw_it(owner: Standing, stranger: Standing) -> N
 
 
 def test_without_a_way_to_send_nothing_is_kept(owner: Standing, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("touchstone.desk.accounts.mailing._senders", [])
+    monkeypatch.setattr(mailing, "_senders", [])
     with pytest.raises(NoSenderError):
         invited(owner)
     assert not Invitation.objects.exists()

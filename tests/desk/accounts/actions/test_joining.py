@@ -20,7 +20,11 @@ def test_a_new_person_gets_an_account_and_the_role(owner: Standing) -> None:
     person = join_as_new_person(invitation=invited(owner, "dee@example.org"), name="Dee", password=PASSWORD, now=NOW)
     assert person.check_password(PASSWORD)
     held = Membership.objects.get(person=person)
-    assert (held.role, held.organisation, held.created_by) == ("right_holder", owner.organisation, owner.person.public_id)
+    assert (held.role, held.organisation, held.created_by) == (
+        "right_holder",
+        owner.organisation,
+        owner.person.public_id,
+    )
     assert last_event().person == person.public_id
 
 

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
 from touchstone.desk.accounts.acting import ACTING_FOR, current_memberships
 from touchstone.desk.accounts.actions.profile import change_profile
@@ -21,7 +20,6 @@ from touchstone.desk.authority.errors import NotThereError
 from touchstone.desk.authority.routes import DeskRequest
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def show_profile(request: DeskRequest) -> HttpResponse:
     """Name and language, the organisations one works for, and the ways to sign in."""
     person = cast(Person, request.user)
@@ -43,7 +41,6 @@ def show_profile(request: DeskRequest) -> HttpResponse:
     return render(request, "accounts/profile.html", values, status=422 if form.errors else 200)
 
 
-@require_POST
 def act_for(request: DeskRequest) -> HttpResponse:
     """Act for another of the own organisations, until the session ends."""
     chosen = request.POST.get("organisation", "")
@@ -54,7 +51,6 @@ def act_for(request: DeskRequest) -> HttpResponse:
     return HttpResponseRedirect(_back(request))
 
 
-@require_POST
 def set_language(request: DeskRequest) -> HttpResponse:
     """Speak another language from now on: kept with the person, or in a cookie."""
     language = request.POST.get("language", "")

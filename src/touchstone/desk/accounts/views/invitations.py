@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from touchstone.desk.accounts.acting import ACTING_FOR
 from touchstone.desk.accounts.actions import invitations, joining
@@ -24,7 +23,6 @@ OPENED = "invitation"
 """The session's key of the invitation whose link was opened: the token itself leaves the address bar at once."""
 
 
-@require_POST
 def send_again(request: DeskRequest, invitation: str) -> HttpResponse:
     """Send a new link."""
     found = found_invitation(request.actor, invitation)
@@ -33,7 +31,6 @@ def send_again(request: DeskRequest, invitation: str) -> HttpResponse:
     return redirect("organisation_detail", organisation=found.organisation.public_id)
 
 
-@require_POST
 def withdraw(request: DeskRequest, invitation: str) -> HttpResponse:
     """Take it back."""
     found = found_invitation(request.actor, invitation)
@@ -43,7 +40,6 @@ def withdraw(request: DeskRequest, invitation: str) -> HttpResponse:
 
 
 @never_cache
-@require_GET
 def open_invitation(request: DeskRequest, token: str) -> HttpResponse:
     """The link in the mail."""
     invitation = held_invitation(request.now, token_digest=digest_of(token))
@@ -55,7 +51,6 @@ def open_invitation(request: DeskRequest, token: str) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
 def accept(request: DeskRequest) -> HttpResponseBase:
     """Join: as a new person, or with the account that has the address."""
     invitation = held_invitation(request.now, public_id=str(request.session.get(OPENED, "")))

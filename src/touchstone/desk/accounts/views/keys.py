@@ -4,7 +4,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
 
 from touchstone.desk.accounts.actions import keys as actions
 from touchstone.desk.accounts.forms import KeyForm
@@ -15,7 +14,6 @@ from touchstone.desk.authority.routes import DeskRequest
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
 def list_keys(request: DeskRequest) -> HttpResponse:
     """The keys, and a new one: its token is in this one answer and nowhere else."""
     form = KeyForm(request.POST or None, actor=request.actor)
@@ -37,7 +35,6 @@ def list_keys(request: DeskRequest) -> HttpResponse:
     return render(request, "accounts/key_list.html", values, status=422 if form.errors else 200)
 
 
-@require_POST
 def revoke_key(request: DeskRequest, key: str) -> HttpResponse:
     """End a key."""
     actions.revoke_key(key=keys.found(request.actor, key), by=request.actor, now=request.now)

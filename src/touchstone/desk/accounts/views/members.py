@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
 
 from touchstone.desk.accounts.actions import invitations, members
 from touchstone.desk.accounts.forms import InvitationForm, RoleForm
@@ -18,7 +17,6 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import demand, relation_to
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def invite_member(request: DeskRequest, organisation: str) -> HttpResponse:
     """Ask a person to join."""
     found = _managed(request, organisation)
@@ -32,7 +30,6 @@ def invite_member(request: DeskRequest, organisation: str) -> HttpResponse:
     return render(request, "accounts/member_invite.html", values, status=422 if form.errors else 200)
 
 
-@require_http_methods(["GET", "HEAD"])
 def show_member(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
     """One member with the roles it holds, to be changed."""
     found = _managed(request, organisation)
@@ -43,7 +40,6 @@ def show_member(request: DeskRequest, organisation: str, person: str) -> HttpRes
     return render(request, "accounts/member_detail.html", values)
 
 
-@require_POST
 def give_role(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
     """Give one more role."""
     found = _managed(request, organisation)
@@ -57,7 +53,6 @@ def give_role(request: DeskRequest, organisation: str, person: str) -> HttpRespo
     return redirect("member_detail", organisation=found.public_id, person=person)
 
 
-@require_POST
 def end_role(request: DeskRequest, membership: str) -> HttpResponse:
     """End one role."""
     found = seen.found_membership(request.actor, membership)
@@ -66,7 +61,6 @@ def end_role(request: DeskRequest, membership: str) -> HttpResponse:
     return redirect("organisation_detail", organisation=found.organisation.public_id)
 
 
-@require_POST
 def end_membership(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
     """End all roles of a member at once."""
     found = _managed(request, organisation)

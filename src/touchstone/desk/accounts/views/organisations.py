@@ -3,7 +3,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
 
 from touchstone.desk.accounts.actions.organisations import change_organisation
 from touchstone.desk.accounts.forms import OrganisationFilter, OrganisationForm
@@ -17,7 +16,6 @@ from touchstone.desk.authority.rules import demand, may, relation_to
 PAGE = 50
 
 
-@require_GET
 def list_organisations(request: DeskRequest) -> HttpResponse:
     """The organisations that the actor may know of, searched by name, code and kind."""
     form = OrganisationFilter(request.GET)
@@ -29,7 +27,6 @@ def list_organisations(request: DeskRequest) -> HttpResponse:
     return render(request, "accounts/organisation_list.html", values)
 
 
-@require_GET
 def show_organisation(request: DeskRequest, organisation: str) -> HttpResponse:
     """One organisation with its members and open invitations."""
     found = organisations.found(request.actor, organisation)
@@ -48,7 +45,6 @@ def show_organisation(request: DeskRequest, organisation: str) -> HttpResponse:
     return render(request, "accounts/organisation_detail.html", values)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def edit_organisation(request: DeskRequest, organisation: str) -> HttpResponse:
     """Change the details."""
     found = organisations.found(request.actor, organisation)

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_GET
 
 from touchstone.desk.authority.organisation_kind import TITLES
 from touchstone.desk.authority.permissions import MEANINGS
@@ -19,7 +18,6 @@ REACHES = {
 }
 
 
-@require_GET
 def list_roles(request: HttpRequest) -> HttpResponse:
     """Every role with what it may do and how far."""
     return render(request, "accounts/about_roles.html", {"roles": [_described(role) for role in ROLES]})

@@ -1,0 +1,36 @@
+"""What goes over the API: the shapes all rooms share, and the kinds of text they are made of."""
+
+from typing import Annotated
+
+from ninja import Schema
+from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+
+from touchstone.desk.authority.identifiers import ALPHABET, LENGTH
+
+# Not even in the middle: PostgreSQL refuses NUL, terminals obey the others, and people see none of them.
+PLAIN = r"[^\x00-\x1f\x7f-\x9f]"
+VISIBLE = r"[^\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
+
+def id_of(prefix: str) -> StringConstraints:
+    """A public id of this kind of row."""
+    return StringConstraints(pattern=rf"^{prefix}_[{ALPHABET}]{{{LENGTH}}}$")
+
+
+def text(most: int, *, least: int = 1) -> StringConstraints:
+    """One line that people can see; nothing but spaces is no text."""
+    if least == 0:
+        return StringConstraints(max_length=most, pattern=rf"^({VISIBLE}({PLAIN}*{VISIBLE})?)?$")
+    return StringConstraints(min_length=least, max_length=most, pattern=rf"^{VISIBLE}({PLAIN}*{VISIBLE})?$")
+
+
+class Asked(Schema):
+    """What is sent in: a field that is not known is refused, so that a misspelt one is not lost in silence."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=False)
+
+
+class Told(Schema):
+    """What is sent out."""
+
+
+Time = Annotated[AwareDatetime, Field(examples=["2026-11-22T02:00:00Z"])]

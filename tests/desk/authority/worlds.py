@@ -1,0 +1,66 @@
+"""Two worlds that differ only in what a viewer may not see, and what the viewer is answered in each.
+
+A room adds `tests/desk/<room>/worlds.py` with
+- `paths`: function of the scene -> addresses that any viewer may try (lists, searches, orderings, own details);
+- `hide`: function of the scene -> addresses of objects it has just made, all of them the stranger's alone.
+"""
+
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from tests.desk.authority.scene import Scene
+
+ROOMS = sorted(
+    path.parent.name for path in Path(__file__).parents[1].glob("*/worlds.py") if path.parent.name != "authority"
+)
+VIEWERS = ("visitor", "person", "owner", "colleague", "seller", "agent", "police_officer", "researcher", "steward")
+"""Whoever reads the whole node sees the difference, and may."""
+PUBLIC_ID = re.compile(r"(?<=_)[a-z0-9]{20}(?![a-z0-9])")
+ABSENT = "z" * 20
+CHANGING = (
+    (re.compile(rb'("csrfmiddlewaretoken" value="|"csrf-token" content=")[^"]+'), rb"\1"),
+    (re.compile(rb"((?:csrftoken|sessionid)=)[^;]+"), rb"\1"),
+    (re.compile(rb"expires=[^;]+"), b"expires="),
+)
+"""What differs between two answers to the same request: tokens of forms and cookies, and when cookies end."""
+
+
+def paths(scene: Scene) -> list[str]:
+    """The addresses of every room."""
+    return [path for room in ROOMS for path in _of(room).paths(scene)]
+
+
+def hide(scene: Scene) -> list[str]:
+    """Make the hidden objects of every room; their addresses."""
+    return [path for room in ROOMS for path in _of(room).hide(scene)]
+
+
+def absent(path: str) -> str:
+    """The same address with ids that never were."""
+    return PUBLIC_ID.sub(ABSENT, path)
+
+
+def answers(client: Client, addresses: list[str]) -> dict[str, bytes]:
+    """Everything that each address answers, as bytes without what changes each time."""
+    return {absent(path): said(client.get(path), path) for path in addresses}
+
+
+def said(answer: HttpResponse, path: str) -> bytes:
+    """Status, headers, cookies and body; where they repeat the ids of the asked address, these are put in one form."""
+    head = [str(answer.status_code), *sorted(f"{name}: {value}" for name, value in answer.items())]
+    cookies = [morsel.OutputString() for _, morsel in sorted(answer.cookies.items())]
+    text = "\n".join((*head, *cookies, "")).encode() + answer.getvalue()
+    for pattern, instead in CHANGING:
+        text = pattern.sub(instead, text)
+    for asked in PUBLIC_ID.findall(path):
+        text = text.replace(asked.encode(), ABSENT.encode())
+    return text
+
+
+def _of(room: str) -> Any:
+    return import_module(f"tests.desk.{room}.worlds")
