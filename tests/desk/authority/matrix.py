@@ -18,7 +18,7 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from tests.desk.authority.scene import RELATIONS, Scene
 
-TABLES = sorted(Path(__file__).parents[1].glob("*/matrix.csv"))
+TABLES = sorted(Path(__file__).parents[1].rglob("matrix.csv"))
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def makers() -> dict[str, Maker]:
     """The makers of every room that has a table."""
     found: dict[str, Maker] = {}
     for table in TABLES:
-        found.update(import_module(f"tests.desk.{table.parent.name}.matrix").MAKERS)
+        place = ".".join(table.parent.relative_to(Path(__file__).parents[1]).parts)
+        found.update(import_module(f"tests.desk.{place}.matrix").MAKERS)
     return found
 
 
@@ -87,7 +88,10 @@ def ask(client: Client, method: str, url: str, call: Call) -> HttpResponse:
         path = reverse(url, kwargs=dict(call.path))
     except NoReverseMatch as problem:
         raise AssertionError(f"{url} needs a maker for the words of its path: {problem}") from None
-    answer: HttpResponse = getattr(client, method.lower())(path, dict(call.data))
+    more: dict[str, Any] = {}
+    if url.startswith("api_") and method != "GET":
+        more = {"content_type": "application/json", "headers": {"if-match": "*"}}
+    answer: HttpResponse = getattr(client, method.lower())(path, dict(call.data), **more)
     return answer
 
 

@@ -8,7 +8,7 @@ from tests.desk.authority.scene import RELATIONS, make_scene
 
 ROWS = rows()
 OTHER_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-REFUSALS = {"sign-in", "setup", "403", "404", "405", "410"}
+REFUSALS = {"sign-in", "setup", "401", "403", "404", "405", "410"}
 
 
 def test_every_url_has_a_row() -> None:

@@ -7,9 +7,9 @@ from touchstone.desk.accounts.forms import OrganisationForm
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.accounts.queries import keys, members, organisations
 from touchstone.desk.accounts.shapes import (
+    ApiKeyId,
     ApiKeyPage,
     ApiKeyTold,
-    ApiKeyId,
     Me,
     MemberPage,
     MemberTold,
@@ -41,9 +41,7 @@ def who_am_i(request: DeskRequest) -> Me:
     return Me.of(request.actor)
 
 
-@OPERATIONS.get(
-    "organisations", name="list_organisations", needs=Permission.ORGANISATION_VIEW, answer=OrganisationPage
-)
+@OPERATIONS.get("organisations", name="list_organisations", needs=Permission.ORGANISATION_VIEW, answer=OrganisationPage)
 def list_organisations(request: DeskRequest, asked: Query[OrganisationAsked]) -> OrganisationPage:
     """List the organisations that one may know of.
 
@@ -59,9 +57,7 @@ def get_organisation(request: DeskRequest, organisation: OrganisationId) -> Orga
     return OrganisationTold.of(organisations.found(request.actor, organisation))
 
 
-@OPERATIONS.patch(
-    ORGANISATION, name="change_organisation", needs=Permission.ORGANISATION_EDIT, answer=OrganisationTold
-)
+@OPERATIONS.patch(ORGANISATION, name="change_organisation", needs=Permission.ORGANISATION_EDIT, answer=OrganisationTold)
 def edit_organisation(
     request: DeskRequest, organisation: OrganisationId, change: OrganisationChange
 ) -> OrganisationTold:

@@ -11,6 +11,7 @@ from touchstone.desk.authority.identifiers import ALPHABET, LENGTH
 PLAIN = r"[^\x00-\x1f\x7f-\x9f]"
 VISIBLE = r"[^\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 
+
 def id_of(prefix: str) -> StringConstraints:
     """A public id of this kind of row."""
     return StringConstraints(pattern=rf"^{prefix}_[{ALPHABET}]{{{LENGTH}}}$")

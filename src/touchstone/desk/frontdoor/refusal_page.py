@@ -1,17 +1,20 @@
 """What a refusal looks like: a page for people, a problem document (RFC 9457) for programs."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from touchstone.desk.authority.errors import DeskError
+from touchstone.desk.authority.errors import DeskError, SignInNeededError
 
 API = "/api/"
+BEARER = {"WWW-Authenticate": 'Bearer realm="touchstone"'}
 
 
 def refusal_page(request: HttpRequest, error: DeskError) -> HttpResponse:
     """The answer to a refused request, in the reader's language."""
-    answer = _problem(error) if request.path.startswith(API) else _page(request, error)
+    answer = problem(error) if request.path.startswith(API) else _page(request, error)
     answer.refused = True  # type: ignore[attr-defined]
     return answer
 
@@ -29,7 +32,8 @@ def _page(request: HttpRequest, error: DeskError) -> HttpResponse:
     return render(request, "refusal.html", values, status=error.status)
 
 
-def _problem(error: DeskError) -> HttpResponse:
+def problem(error: DeskError, **members: Any) -> HttpResponse:
+    """The problem document, with the headers of the refusal; `members` are its extensions (RFC 9457, 3.2)."""
     sentence, cure = spoken(error)
     body = {
         "type": f"urn:touchstone:refusal:{error.code}",
@@ -37,5 +41,9 @@ def _problem(error: DeskError) -> HttpResponse:
         "status": error.status,
         "detail": cure,
         "retry": error.retry,
+        **members,
     }
-    return JsonResponse(body, status=error.status, content_type="application/problem+json")
+    headers = {**(BEARER if error.status == SignInNeededError.status else {}), **error.headers}
+    answer = JsonResponse(body, status=error.status, content_type="application/problem+json", headers=headers)
+    answer.refused = True  # type: ignore[attr-defined]
+    return answer

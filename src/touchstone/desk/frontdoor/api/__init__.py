@@ -1,0 +1,1 @@
+"""The API: every room's operations behind one door, with their description."""

@@ -1,0 +1,62 @@
+"""All operations of the desk: each room's rows, under one version of the API."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path
+from ninja.utils import normalize_path, replace_path_param_notation
+
+from touchstone.desk.accounts.api import OPERATIONS as ACCOUNTS
+from touchstone.desk.authority.operations import Operation, Operations
+from touchstone.desk.authority.routes import GET, Open, route
+from touchstone.desk.frontdoor.api.document import Document, describe
+from touchstone.desk.frontdoor.api.door import door
+from touchstone.desk.frontdoor.api.problems import RefusingApi
+from touchstone.desk.frontdoor.api.strict_json import StrictParser
+
+PREFIX = "/api/v1/"
+ROOMS: tuple[Operations, ...] = (ACCOUNTS,)
+
+API = RefusingApi(
+    title="touchstone",
+    version="1",
+    description="The desk for programs: the same permissions and the same sight as its pages.",
+    docs_url=None,
+    openapi_url=None,
+    urls_namespace="api",
+    parser=StrictParser(),
+)
+for room in ROOMS:
+    API.add_router("", room.router)
+
+
+def rows() -> Iterator[Operation]:
+    """Every operation."""
+    for each in ROOMS:
+        yield from each.rows
+
+
+@cache
+def document() -> Document:
+    """The description of the API."""
+    return describe(API, PREFIX, rows())
+
+
+def show_document(_request: HttpRequest) -> HttpResponse:
+    """The description, for programs."""
+    return JsonResponse(document(), json_dumps_params={"ensure_ascii": False})
+
+
+def urls() -> list[URLPattern]:
+    """The URLs of all operations; a path's name is that of its first operation."""
+    found = [route("api/openapi.json", show_document, name="api_document", needs=Open.EVERYONE, methods=GET)]
+    for bound in API._get_bound_routers():
+        for place, view in bound.path_operations.items():
+            here = {row.method: row for row in rows() if row.path == place}
+            if not here:
+                continue
+            where = replace_path_param_notation(normalize_path(place)).lstrip("/")
+            name = f"api_{next(iter(here.values())).name}"
+            found.append(path(PREFIX.lstrip("/") + where, door(view.get_view(), here), name=name))
+    return found

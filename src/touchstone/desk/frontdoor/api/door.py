@@ -1,0 +1,109 @@
+"""The door of the API: what happens to every request before and after its view."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from touchstone.desk.audit.acting import writing
+from touchstone.desk.authority.errors import DeskError
+from touchstone.desk.authority.operations import Operation
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.frontdoor.api import repeats
+from touchstone.desk.frontdoor.api.bodies import check_body
+from touchstone.desk.frontdoor.api.errors import BusyError, WrongMethodError
+from touchstone.desk.frontdoor.api.identity import admit, identify
+from touchstone.desk.frontdoor.api.problems import refuse
+from touchstone.desk.frontdoor.api.states import demand_state, with_state
+
+View = Callable[..., HttpResponseBase]
+HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
+
+
+class _Undone(Exception):  # noqa: N818 - no error: it carries a refusal out of a transaction that must not stay
+    def __init__(self, answer: HttpResponseBase) -> None:
+        self.answer = answer
+
+
+def door(view: View, rows: Mapping[str, Operation]) -> View:
+    """The view of one path behind the door; `rows` are its operations by method."""
+
+    def answered(request: HttpRequest, **path: Any) -> HttpResponseBase:
+        asked = cast(DeskRequest, request)
+        limits: dict[str, str] = {}
+        try:
+            row = _row(asked, rows)
+            limits = identify(asked)
+            admit(asked, row.needs)
+            answer = _answer(asked, row, lambda: view(request, **path))
+        except DeskError as refusal:
+            answer = refuse(refusal)
+        except OperationalError:
+            answer = refuse(BusyError())
+        for name, value in {**HEADERS, **limits}.items():
+            answer.headers.setdefault(name, value)
+        return answer
+
+    answered.csrf_exempt = True  # type: ignore[attr-defined]  # identify() asks for the token where a session acts
+    answered.operations = rows  # type: ignore[attr-defined]  # for the tests that walk every URL
+    return answered
+
+
+def _row(request: DeskRequest, rows: Mapping[str, Operation]) -> Operation:
+    method = "GET" if request.method == "HEAD" else request.method or ""
+    if method not in rows:
+        heads = ["HEAD"] if "GET" in rows else []
+        raise WrongMethodError(methods=", ".join(sorted([*rows, *heads])))
+    return rows[method]
+
+
+def _answer(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    if row.method == "GET":
+        return _read(request, row, ask)
+    check_body(request, row)
+    if row.streams:
+        return ask()
+    try:
+        with writing():
+            return _write(request, row, ask)
+    except _Undone as undone:
+        return undone.answer
+
+
+def _read(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    is_head, request.method = request.method == "HEAD", "GET"
+    answer = with_state(request, ask(), is_list=row.lists)
+    if is_head and isinstance(answer, HttpResponse):
+        answer.headers["Content-Length"] = str(len(answer.content))
+        answer.content = b""
+    return answer
+
+
+def _write(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """Within one transaction: the state that was seen, the act, the kept answer. A refusal leaves none of it."""
+    key = repeats.key_of(request, row)
+    kept = repeats.kept_answer(request, row, key) if key else None
+    if kept is not None:
+        return kept
+    if row.changes:
+        demand_state(request, _present(request, ask))
+    answer = ask()
+    if answer.status_code >= 400:
+        raise _Undone(answer)
+    if key and isinstance(answer, HttpResponse):
+        repeats.keep(request, row, key, answer)
+    return answer
+
+
+def _present(request: DeskRequest, ask: Callable[[], HttpResponseBase]) -> HttpResponse:
+    """What a reader would get at the same address now."""
+    method, request.method = request.method, "GET"
+    try:
+        present = ask()
+    finally:
+        request.method = method
+    if present.status_code != 200 or not isinstance(present, HttpResponse):
+        raise _Undone(present)
+    return present

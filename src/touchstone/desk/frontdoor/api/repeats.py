@@ -1,0 +1,78 @@
+"""Idempotency keys (draft-ietf-httpapi-idempotency-key-header-07): a repeated request has one effect and one answer.
+
+The kept answer is written in the transaction of the effect. As there is one writer at a time, a repetition waits for
+the first request to end and then gets its answer. A refusal changes nothing and is not kept: its key stays free.
+"""
+
+import hashlib
+import re
+from datetime import datetime, timedelta
+
+from django.http import HttpResponse
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.operations import Operation
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.frontdoor.api.errors import KeyTextError, OtherRequestError
+from touchstone.desk.frontdoor.models import KeptAnswer
+
+HEADER = "Idempotency-Key"
+KEPT_FOR = timedelta(hours=24)
+STRING = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,200})"')
+KEPT_HEADERS = ("Content-Type", "Location", "ETag")
+
+
+def key_of(request: DeskRequest, row: Operation) -> str:
+    """The key of the request; empty where it has none. Raises KeyTextError."""
+    if row.method != "POST" or HEADER not in request.headers:
+        return ""
+    found = STRING.fullmatch(request.headers[HEADER].strip())
+    if found is None:
+        raise KeyTextError
+    return found.group(1)
+
+
+def digest_of_request(request: DeskRequest) -> str:
+    """SHA-256 over what makes a request another one; call it once the body is read."""
+    parts = (request.get_full_path(), request.headers.get("Content-Type", ""))
+    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape"))
+    digest.update(b"\n" + request.body)
+    return digest.hexdigest()
+
+
+def kept_answer(request: DeskRequest, row: Operation, key: str) -> HttpResponse | None:
+    """The answer that was given to this request before. Raises OtherRequestError."""
+    kept = KeptAnswer.objects.filter(
+        owner=owner_of(request.actor), operation=row.name, key=key, expires_at__gt=request.now
+    ).first()
+    if kept is None:
+        return None
+    if kept.digest != digest_of_request(request):
+        raise OtherRequestError
+    return HttpResponse(bytes(kept.body), status=kept.status, headers=kept.headers)
+
+
+def keep(request: DeskRequest, row: Operation, key: str, answer: HttpResponse) -> None:
+    """Keep an answer for a day; to be called within the act."""
+    owner = owner_of(request.actor)
+    KeptAnswer.objects.filter(owner=owner, operation=row.name, key=key).delete()
+    KeptAnswer.objects.create(
+        owner=owner,
+        operation=row.name,
+        key=key,
+        digest=digest_of_request(request),
+        status=answer.status_code,
+        headers={name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers},
+        body=answer.content,
+        expires_at=request.now + KEPT_FOR,
+    )
+
+
+def owner_of(actor: Actor) -> str:
+    """Whose key it is."""
+    return f"{actor.person}/{actor.organisation}"
+
+
+def forget_answers(now: datetime) -> int:
+    """Remove what is kept no longer; returns how many."""
+    return KeptAnswer.objects.filter(expires_at__lte=now).delete()[0]
