@@ -25,7 +25,12 @@ function setSidebar(open: boolean): void {
   else button?.focus();
 }
 
+function showCurrentTab(): void {
+  document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+}
+
 export function startMenus(): void {
+  showCurrentTab();
   document.addEventListener("click", (event) => {
     const target = event.target as Element;
     closeMenus(target.closest("details.menu"));
