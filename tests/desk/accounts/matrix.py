@@ -12,6 +12,7 @@ from touchstone.desk.accounts.models import Invitation, Membership
 from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.accounts.views.invitations import OPENED
 from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.sealing import seal
 
 TOKEN = "a-token-of-an-invitation"
 
@@ -60,7 +61,11 @@ def opened(scene: Scene) -> Call:
 
 def factor(scene: Scene, kind: str) -> int:
     """A second factor of the owner."""
-    data = {"totp": {"secret": ""}, "webauthn": {"name": "Key"}, "recovery_codes": {"seed": "0" * 32, "used_mask": 0}}
+    data = {
+        "totp": {"secret": seal("second factor", "JBSWY3DPEHPK3PXP")},
+        "webauthn": {"name": "Key"},
+        "recovery_codes": {"seed": seal("second factor", "0" * 32), "used_mask": 0},
+    }
     return int(Authenticator.objects.create(user=scene.owner.person, type=kind, data=data[kind]).pk)
 
 

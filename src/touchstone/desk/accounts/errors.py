@@ -14,6 +14,7 @@ DeskError
  ├─ ProviderRefusedError    what the sign-in service sent does not hold
  ├─ AddressNotVerifiedError the sign-in service does not vouch for the e-mail address
  ├─ NoAccountError          signed in there, but nobody was invited here
+ ├─ FactorUnreadableError   a second factor that was sealed with another key
  └─ NoSenderError           no room of this desk sends mails
 """
 
@@ -127,6 +128,14 @@ class NoAccountError(DeskError):
     status = 403
     words = _("There is no account for you at this desk.")
     cure = _("Ask the administrator of your organisation to invite you; then sign in again.")
+
+
+class FactorUnreadableError(DeskError):
+    """The secret key of the node changed, and with it went every second factor."""
+
+    status = 500
+    words = _("The second factor of this account cannot be read.")
+    cure = _("Tell the operator: the secret key of this desk is another one than when the factor was set up.")
 
 
 class NoSenderError(DeskError):

@@ -40,7 +40,7 @@ CACHES = {
     }
 }
 
-ROOMS = ("authority", "audit", "workflow", "accounts", "delivery", "evidence", "dossiers", "frontdoor")
+ROOMS = ("authority", "audit", "workflow", "accounts", "accounts.access", "delivery", "evidence", "dossiers", "frontdoor")
 INSTALLED_APPS = [
     *(f"touchstone.desk.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -130,6 +130,7 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "touchstone.desk.accounts.factor_adapter.FactorAdapter"
 MFA_TOTP_ISSUER = "touchstone"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
 USERSESSIONS_TRACK_ACTIVITY = True
@@ -146,6 +147,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+FILE_UPLOAD_HANDLERS = ["touchstone.desk.evidence.receiving.LimitedUpload"]
+EGRESS_LOOPBACK = DEMONSTRATION
+EGRESS_HIGH_PORTS = True
+EGRESS_CERTIFICATES = None  # the system's
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 globals().update(email_settings(read(variables.EMAIL), HOME))
