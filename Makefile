@@ -11,6 +11,7 @@ TOUCHSTONE := $(VENV)/bin/touchstone
 OUT ?= out
 MARKET_LISTINGS ?= 100000
 SERVE ?= 1
+DEMONSTRATION := TOUCHSTONE_DEMONSTRATION=1 TOUCHSTONE_SECOND_FACTOR=0 TOUCHSTONE_HOME=$(OUT)/desk
 STATIC := src/touchstone/desk/frontdoor/static/desk
 TRANSLATIONS := $(shell find src/touchstone/desk -name 'django.po' 2>/dev/null)
 SCREENS := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/build -prune -o -type f -print 2>/dev/null) \
@@ -64,13 +65,18 @@ $(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
 	@$(INSTALL) -r requirements-bench.lock
 	@touch $@
 
-run: setup ## make a simulated market, screen it, show what was found and write the report
-	@rm -rf $(OUT)/market $(OUT)/findings
+run: setup ## make a simulated market, screen it, and open a desk with it (SERVE=0 ends before the desk is served)
+	@rm -rf $(OUT)/market $(OUT)/findings $(OUT)/desk
 	@$(TOUCHSTONE) market --listings $(MARKET_LISTINGS) --out $(OUT)/market
 	@$(TOUCHSTONE) screen $(OUT)/market/listings.parquet --sellers $(OUT)/market/sellers.parquet \
 		--reviews $(OUT)/market/reviews.parquet --out $(OUT)/findings --no-report
 	@$(TOUCHSTONE) evaluate $(OUT)/market/labels.parquet --findings $(OUT)/findings --out $(OUT)/findings
 	@$(TOUCHSTONE) report $(OUT)/findings
+	@$(DEMONSTRATION) $(TOUCHSTONE) demonstrate $(OUT)/market $(OUT)/findings
+	@if [ "$(SERVE)" != 0 ]; then $(DEMONSTRATION) $(TOUCHSTONE) serve --work; fi
+
+serve: setup ## serve the demonstration that `make run` made, again
+	@$(DEMONSTRATION) $(TOUCHSTONE) serve --work
 
 browser: # a browser for the test that opens the report: only as root on Debian, else that test skips and says why
 	@.ci/get-browser

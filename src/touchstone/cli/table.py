@@ -42,6 +42,11 @@ VERBS: tuple[Row, ...] = (
         "verify the export of a record: every entry, head and anchor",
         "验证台账导出文件：每个条目、树头和锚点",
     ),
+    _row(
+        "demonstrate",
+        "fill an empty desk with a simulated market, and print who can sign in",
+        "用模拟市场填充空的工作台，并列出可登录的账号",
+    ),
     _row("serve", "serve the desk on this machine", "在本机提供工作台"),
     _row(
         "work",

@@ -7,8 +7,9 @@ TouchstoneError
  ├─ signals.errors.SignalsError     a reference table or a model of the signals
  ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
  ├─ market.errors.MarketError       the simulated market
- ├─ ledger.errors.LedgerError       the record: an entry, a proof, a signature
+ ├─ ledger.errors.LedgerError       the record: entries, heads, keys, exports
  ├─ desk.authority.errors.DeskError a refusal at the desk
+ ├─ desk.delivery.errors.DeliveryError a message that cannot go out
  ├─ desk.frontdoor.errors.ConfigurationError a variable of the environment
  └─ vocabulary.errors.UsageError    the command line
 """

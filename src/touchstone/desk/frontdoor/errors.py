@@ -5,7 +5,8 @@ DeskError
  ├─ BackupError         the database's own tool failed
  ├─ DamagedBackupError  a back-up is not whole
  ├─ NotEmptyError       a restore into a desk that holds something
- └─ OtherDatabaseError  a back-up of the other kind of database
+ ├─ OtherDatabaseError  a back-up of the other kind of database
+ └─ NoDemonstrationError a desk that is none was to be filled as one
 """
 
 from django.core.exceptions import ImproperlyConfigured
@@ -46,3 +47,10 @@ class OtherDatabaseError(DeskError):
 
     words = _("The back-up holds %(theirs)s, this desk keeps %(ours)s.")
     cure = _("Restore it with DATABASE_URL set to the kind of database it was made of.")
+
+
+class NoDemonstrationError(DeskError):
+    """Printed passwords outside a demonstration."""
+
+    words = _("This desk is no demonstration.")
+    cure = _("Set TOUCHSTONE_DEMONSTRATION=1 and TOUCHSTONE_SECOND_FACTOR=0, on a new TOUCHSTONE_HOME.")

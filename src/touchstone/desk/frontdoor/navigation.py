@@ -33,9 +33,14 @@ class Group:
 
 GROUPS = (
     Group("", (Entry(_("Home"), "home", "home", "h"),)),
+    Group(_("Work"), (Entry(_("Evidence"), "evidence_list", "file", "e"),)),
     Group(
         _("Administration"),
-        (Entry(_("Organisations"), "organisation_list", "building", "o"),),
+        (
+            Entry(_("Organisations"), "organisation_list", "building", "o"),
+            Entry(_("Webhooks"), "endpoint_list", "webhook", "w"),
+            Entry(_("Deliveries"), "delivery_list", "send", "v"),
+        ),
     ),
 )
 

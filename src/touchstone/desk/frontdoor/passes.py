@@ -1,5 +1,15 @@
 """All background work of the desk, as rows; each room gives its own."""
 
+from touchstone.desk.delivery.passes import deliver
+from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
+from touchstone.desk.workflow.actions.passing import run_clocks
 
-PASSES: tuple[Pass, ...] = ()
+DAY = 24 * 3600
+
+
+PASSES: tuple[Pass, ...] = (
+    Pass("deliver", deliver, every=1),
+    Pass("clocks", run_clocks, every=30),
+    Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
+)

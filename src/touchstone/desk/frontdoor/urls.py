@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
+from touchstone.desk.accounts.access.urls import urlpatterns as access
 from touchstone.desk.accounts.urls import urlpatterns as accounts
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, Open, route
+from touchstone.desk.delivery.urls import urlpatterns as delivery
+from touchstone.desk.evidence.urls import urlpatterns as evidence
 from touchstone.desk.frontdoor import views
 from touchstone.desk.frontdoor.api.assembly import urls as api_urls
 
@@ -14,5 +17,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     route("ready", views.ready, name="ready", needs=Open.EVERYONE, methods=GET),
     route("metrics", views.metrics, name="metrics", needs=Open.EVERYONE, methods=GET),
     *accounts,
+    *access,
+    *delivery,
+    *evidence,
     *api_urls(),
 ]

@@ -1,0 +1,73 @@
+"""touchstone demonstrate: fill an empty desk with the simulated market and print who can sign in."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.utils import timezone
+from django.utils.translation import get_language
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.authority.actor import NODE
+from touchstone.desk.dossiers.intake.engine import take_in_market
+from touchstone.desk.frontdoor.command import DeskCommand
+from touchstone.desk.frontdoor.demonstration.accounts_table import accounts_table
+from touchstone.desk.frontdoor.demonstration.goods import hand_out
+from touchstone.desk.frontdoor.demonstration.people import enter_cast
+from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
+
+PLATFORM = "demo"
+
+
+class Command(DeskCommand):
+    """Only for a demonstration, and only once."""
+
+    help = "Fill an empty desk with the simulated market, an organisation of each kind and an account for each role."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The market and what screening found in it."""
+        parser.add_argument("market", type=Path)
+        parser.add_argument("findings", type=Path)
+
+    def handle(self, *arguments: Any, **options: Any) -> None:
+        """Take the market in with a bar, enter the cast, print the accounts."""
+        if not settings.DEMONSTRATION:
+            raise NoDemonstrationError
+        call_command("migrate", verbosity=0)
+        if Organisation.objects.exists():
+            raise NotEmptyError
+        now = timezone.now()
+        organisations, accounts = enter_cast(now=now, language=get_language() or settings.LANGUAGE_CODE)
+        market: Path = options["market"]
+        console = Console(stderr=True)
+        with Bars(console) as bars:
+            take_in_market(
+                by=NODE,
+                now=now,
+                platform=PLATFORM,
+                listings=market / "listings.parquet",
+                sellers=market / "sellers.parquet",
+                findings=options["findings"],
+                watch=bars.show,
+            )
+        hand_out(organisations, now=now)
+        Console().print(accounts_table(accounts))
+
+
+class Bars(Progress):
+    """One bar per table that is taken in."""
+
+    def __init__(self, console: Console) -> None:
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        super().__init__(*columns, console=console, disable=not console.is_terminal)
+        self.known: dict[str, TaskID] = {}
+
+    def show(self, kind: str, done: int, total: int | None) -> None:
+        """How far one table is."""
+        if kind not in self.known:
+            self.known[kind] = self.add_task(kind, total=total)
+        self.update(self.known[kind], completed=done, total=total)
