@@ -1,7 +1,7 @@
 """Every operation of the API is a row: its method, path, name and what it needs. There is no other way to add one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from ninja import Router
@@ -18,7 +18,7 @@ class Operation:
     """`name` is the operationId; `changes` says that it changes what is there, so that it asks for If-Match.
 
     `refusals` are those beyond what every operation may answer. `streams`: the body is read by the view, piece by
-    piece, before anything is locked.
+    piece, before anything is locked. `made_at` is the path of what was made, with the place {id}.
     """
 
     name: str
@@ -29,8 +29,8 @@ class Operation:
     changes: bool = False
     streams: bool = False
     lists: bool = False
+    made_at: str = ""
     refusals: tuple[type[DeskError], ...] = ()
-    examples: dict[str, Any] = field(default_factory=dict)
 
 
 class Operations:

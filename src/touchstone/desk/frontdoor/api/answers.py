@@ -54,7 +54,9 @@ def answers_of(row: Operation, *, has_body: bool, path: list[dict[str, Any]]) ->
 
 def headers_of(row: Operation) -> dict[str, Any]:
     """The headers of the answer that an operation is made for."""
-    return {**({"ETag": STATE} if row.method == "GET" else {}), **LIMITS}
+    has_state = row.method == "GET" or row.made_at or (row.changes and row.status != 204)
+    made = {"Location": {"description": "The address of what was made.", "schema": {"type": "string"}}}
+    return {**({"ETag": STATE} if has_state else {}), **(made if row.made_at else {}), **LIMITS}
 
 
 def _answer(status: int) -> dict[str, Any]:

@@ -11,11 +11,10 @@ from touchstone.desk.accounts.api import OPERATIONS as ACCOUNTS
 from touchstone.desk.authority.operations import Operation, Operations
 from touchstone.desk.authority.routes import GET, Open, route
 from touchstone.desk.frontdoor.api.document import Document, describe
-from touchstone.desk.frontdoor.api.door import door
+from touchstone.desk.frontdoor.api.door import PREFIX, door
 from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 
-PREFIX = "/api/v1/"
 ROOMS: tuple[Operations, ...] = (ACCOUNTS,)
 
 API = RefusingApi(

@@ -16,9 +16,10 @@ from touchstone.desk.frontdoor.api.bodies import check_body
 from touchstone.desk.frontdoor.api.errors import BusyError, WrongMethodError
 from touchstone.desk.frontdoor.api.identity import admit, identify
 from touchstone.desk.frontdoor.api.problems import refuse
-from touchstone.desk.frontdoor.api.states import demand_state, with_state
+from touchstone.desk.frontdoor.api.states import demand_state, mark_made, with_state
 
 View = Callable[..., HttpResponseBase]
+PREFIX = "/api/v1/"
 HEADERS = {"Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
 
 
@@ -92,8 +93,10 @@ def _write(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseB
     answer = ask()
     if answer.status_code >= 400:
         raise _Undone(answer)
-    if key and isinstance(answer, HttpResponse):
-        repeats.keep(request, row, key, answer)
+    if isinstance(answer, HttpResponse):
+        mark_made(answer, row, PREFIX)
+        if key:
+            repeats.keep(request, row, key, answer)
     return answer
 
 

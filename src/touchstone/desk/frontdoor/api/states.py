@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 
+from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.frontdoor.api.errors import ChangedError, WhichStateError
 
@@ -29,6 +30,14 @@ def with_state(request: DeskRequest, response: HttpResponseBase, *, is_list: boo
     if "*" in wanted or state in {each.removeprefix("W/") for each in wanted}:
         return _not_modified(response)
     return response
+
+
+def mark_made(answer: HttpResponse, row: Operation, prefix: str) -> None:
+    """Say where the thing is that was made, and its state: what is answered is what a reader would get."""
+    if row.made_at:
+        answer.headers["Location"] = prefix + row.made_at.format(id=json.loads(answer.content)["id"])
+    if row.made_at or (row.changes and answer.content):
+        answer.headers["ETag"] = state_of(answer.content)
 
 
 def demand_state(request: DeskRequest, present: HttpResponse) -> None:
