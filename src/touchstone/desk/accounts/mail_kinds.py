@@ -50,6 +50,84 @@ MAILS = (
         ),
     ),
     MailKind("accounts.security_notice", gettext_noop("Your account was changed"), NOTICE),
+    MailKind(
+        "access.received",
+        gettext_noop("Your access request for %(organisation)s"),
+        gettext_noop(
+            "Hello %(name)s,\n\nthe access request for %(organisation)s arrived. It will be reviewed; this link shows "
+            "how it stands, and there you can withdraw it:\n%(url)s\n\nIf you sent no request, do nothing.\n"
+        ),
+        secret=True,
+    ),
+    MailKind(
+        "access.question",
+        gettext_noop("A question on your access request for %(organisation)s"),
+        gettext_noop(
+            "Hello %(name)s,\n\nthe reviewer of your access request for %(organisation)s asks:\n\n%(question)s\n\n"
+            "Answer here; the page shows until when:\n%(url)s\n"
+        ),
+        secret=True,
+    ),
+    MailKind(
+        "access.answer_reminder",
+        gettext_noop("Your answer is still missing: access request for %(organisation)s"),
+        gettext_noop(
+            "Hello %(name)s,\n\nthe question on your access request for %(organisation)s is not answered yet. "
+            "Without an answer the request lapses at %(due)s.\n\nAnswer here:\n%(url)s\n"
+        ),
+        secret=True,
+    ),
+    MailKind(
+        "access.refused",
+        gettext_noop("Your access request for %(organisation)s was refused"),
+        gettext_noop(
+            "Hello %(name)s,\n\nthe access request for %(organisation)s was refused. The reason:\n\n%(reason)s\n\n"
+            "When you have cured it, send a new request. If you think that the decision is wrong, answer to the operator "
+            "of this desk and name this page:\n%(url)s\n"
+        ),
+        secret=True,
+    ),
+    MailKind(
+        "access.lapsed",
+        gettext_noop("Your access request for %(organisation)s lapsed"),
+        gettext_noop(
+            "Hello %(name)s,\n\nno answer came in time, so the access request for %(organisation)s lapsed. You may send "
+            "a new one at any time. What was asked is still shown here:\n%(url)s\n"
+        ),
+        secret=True,
+    ),
+    MailKind(
+        "access.new_request",
+        gettext_noop("New access request: %(organisation)s"),
+        gettext_noop("Hello,\n\n%(organisation)s asks for access to this desk.\n\n%(url)s\n"),
+    ),
+    MailKind(
+        "access.answered",
+        gettext_noop("Answered: access request of %(organisation)s"),
+        gettext_noop("Hello,\n\nthe applicant of %(organisation)s answered the question.\n\n%(url)s\n"),
+    ),
+    MailKind(
+        "access.to_confirm",
+        gettext_noop("To confirm: admission of %(organisation)s"),
+        gettext_noop(
+            "Hello,\n\na colleague proposes to admit %(organisation)s; a second person confirms it.\n\n%(url)s\n"
+        ),
+    ),
+    MailKind(
+        "access.sent_back",
+        gettext_noop("Back in review: access request of %(organisation)s"),
+        gettext_noop("Hello,\n\nthe admission of %(organisation)s was not confirmed; the review goes on.\n\n%(url)s\n"),
+    ),
+    MailKind(
+        "access.reminder",
+        gettext_noop("Due soon: access request of %(organisation)s"),
+        gettext_noop("Hello,\n\nthe access request of %(organisation)s is due at %(due)s.\n\n%(url)s\n"),
+    ),
+    MailKind(
+        "access.overdue",
+        gettext_noop("Overdue: access request of %(organisation)s"),
+        gettext_noop("Hello,\n\nthe access request of %(organisation)s was due at %(due)s.\n\n%(url)s\n"),
+    ),
 )
 BY_KEY = {kind.key: kind for kind in MAILS}
 

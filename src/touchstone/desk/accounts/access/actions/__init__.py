@@ -1,0 +1,1 @@
+"""Submitting, taking steps, forgetting."""

@@ -1,0 +1,25 @@
+"""Refusals of access requests.
+
+DeskError
+ ├─ NotEndedError  the applicant is still needed
+ └─ LinkOverError  a link that does not open anything any more
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.errors import DeskError
+
+
+class NotEndedError(DeskError):
+    """Forgotten is who is no longer asked."""
+
+    words = _("The request has not ended: its applicant is still needed.")
+    cure = _("Decide the request first.")
+
+
+class LinkOverError(DeskError):
+    """The same words whatever the reason."""
+
+    status = 410
+    words = _("This link does not open anything any more.")
+    cure = _("Use the link in the newest mail, or send a new request.")

@@ -1,0 +1,1 @@
+"""Steps that are taken, and the clocks that they move."""
