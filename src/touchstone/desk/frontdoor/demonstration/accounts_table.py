@@ -10,11 +10,11 @@ from touchstone.desk.frontdoor.demonstration.people import Account
 
 
 def accounts_table(accounts: Sequence[Account]) -> Table:
-    """Role, person, organisation, e-mail and password, one row each."""
-    table = Table(title=_("Sign in to the demonstration as"))
-    for heading in (_("role"), _("name"), _("organisation"), _("e-mail"), _("password")):
-        table.add_column(heading, overflow="fold")
+    """E-mail, password and first role, one line each: nothing that is typed is broken over lines."""
+    table = Table(title=_("Sign in to the demonstration as"), title_justify="left", box=None, pad_edge=False)
+    table.add_column(_("e-mail"), no_wrap=True)
+    table.add_column(_("password"), no_wrap=True)
+    table.add_column(_("role"), overflow="ellipsis", no_wrap=True)
     for account in accounts:
-        roles = ", ".join(str(BY_KEY[role].title) for role in account.roles)
-        table.add_row(roles, account.name, account.organisation, account.email, account.password)
+        table.add_row(account.email, account.password, str(BY_KEY[account.roles[0]].title))
     return table

@@ -29,13 +29,13 @@ class Account:
 
 def enter_cast(*, now: datetime, language: str) -> tuple[Mapping[str, Organisation], list[Account]]:
     """Make every organisation and person; returns the organisations by key, and the accounts."""
-    organisations, accounts = {}, []
+    organisations: dict[str, Organisation] = {}
+    accounts: list[Account] = []
     for troupe in TROUPES:
         organisations[troupe.key] = make_organisation(
             name=troupe.name, kind=troupe.kind, operates_node=troupe.operates_node, by=NODE, now=now
         )
-        for player in troupe.players:
-            accounts.append(_enter(player, troupe, organisations[troupe.key], language, now))
+        accounts += [_enter(player, troupe, organisations[troupe.key], language, now) for player in troupe.players]
     return organisations, accounts
 
 
