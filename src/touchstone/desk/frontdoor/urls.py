@@ -10,6 +10,7 @@ from touchstone.desk.delivery.urls import urlpatterns as delivery
 from touchstone.desk.evidence.urls import urlpatterns as evidence
 from touchstone.desk.frontdoor import views
 from touchstone.desk.frontdoor.api.assembly import urls as api_urls
+from touchstone.desk.workflow.urls import urlpatterns as workflow
 
 urlpatterns: list[URLPattern | URLResolver] = [
     route("", views.home, name="home", needs=Permission.DESK_ENTER, methods=GET),
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     route("metrics", views.metrics, name="metrics", needs=Open.EVERYONE, methods=GET),
     *accounts,
     *access,
+    *workflow,
     *delivery,
     *evidence,
     *api_urls(),
