@@ -94,6 +94,8 @@ check: setup-dev ## style, format, types, import contract, laws of the house
 	@$(VENV)/bin/ruff format --check .
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/lint-imports
+	@npm run check --prefix frontend --silent
+	@npm test --prefix frontend --silent
 	@$(PYTHON) -m pytest tests/house
 
 format: setup-dev ## put the code into its format

@@ -47,6 +47,11 @@ VERBS: tuple[Row, ...] = (
         "fill an empty desk with a simulated market, and print who can sign in",
         "用模拟市场填充空的工作台，并列出可登录的账号",
     ),
+    _row(
+        "found",
+        "enter the organisation that operates the node, and its first administrator",
+        "登记运营本节点的机构及其首位管理员",
+    ),
     _row("serve", "serve the desk on this machine", "在本机提供工作台"),
     _row(
         "work",

@@ -33,5 +33,5 @@ def desk(request: HttpRequest) -> dict[str, Any]:
 
 
 def _organisation_name(actor: Actor) -> str:
-    found = Organisation.objects.filter(pk=actor.organisation_row).values_list("name", flat=True)
+    found = Organisation.objects.filter(public_id=actor.organisation).values_list("name", flat=True)
     return found.first() or ""

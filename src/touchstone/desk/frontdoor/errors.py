@@ -6,7 +6,8 @@ DeskError
  ├─ DamagedBackupError  a back-up is not whole
  ├─ NotEmptyError       a restore into a desk that holds something
  ├─ OtherDatabaseError  a back-up of the other kind of database
- └─ NoDemonstrationError a desk that is none was to be filled as one
+ ├─ NoDemonstrationError a desk that is none was to be filled as one
+ └─ FoundedError        the node has its organisation
 """
 
 from django.core.exceptions import ImproperlyConfigured
@@ -54,3 +55,10 @@ class NoDemonstrationError(DeskError):
 
     words = _("This desk is no demonstration.")
     cure = _("Set TOUCHSTONE_DEMONSTRATION=1 and TOUCHSTONE_SECOND_FACTOR=0, on a new TOUCHSTONE_HOME.")
+
+
+class FoundedError(DeskError):
+    """The node has its organisation."""
+
+    words = _("An organisation operates this node already.")
+    cure = _("Ask its administrator for an invitation.")

@@ -1,5 +1,6 @@
 """What a refusal looks like: a page for people, a problem document (RFC 9457) for programs."""
 
+import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -29,7 +30,10 @@ def spoken(error: DeskError) -> tuple[str, str]:
 def _page(request: HttpRequest, error: DeskError) -> HttpResponse:
     sentence, cure = spoken(error)
     values = {"status": error.status, "sentence": sentence, "cure": cure, "again": error.retry}
-    return render(request, "refusal.html", values, status=error.status)
+    answer = render(request, "refusal.html", values, status=error.status)
+    if request.headers.get("HX-Request"):
+        answer.headers["HX-Trigger"] = json.dumps({"desk:toast": {"text": f"{sentence} {cure}", "tone": "danger"}})
+    return answer
 
 
 def problem(error: DeskError, **members: Any) -> HttpResponse:

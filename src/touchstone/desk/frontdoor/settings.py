@@ -90,7 +90,7 @@ TEMPLATES = [
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "touchstone.desk.frontdoor.rendering.DeskRenderer"
 
 LANGUAGE_CODE = read(variables.LANGUAGE)
 LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
@@ -131,6 +131,11 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "touchstone.desk.accounts.factor_adapter.FactorAdapter"
+MFA_FORMS = {
+    "add_webauthn": "touchstone.desk.frontdoor.key_forms.AddKeyForm",
+    "edit_webauthn": "touchstone.desk.frontdoor.key_forms.EditKeyForm",
+}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation proved the address
 MFA_TOTP_ISSUER = "touchstone"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
 USERSESSIONS_TRACK_ACTIVITY = True

@@ -16,10 +16,9 @@ def card(
     icon: str = "",
     flush: bool = False,
     id: str = "",  # noqa: A002
-    sign: str = "",
 ) -> SafeString:
-    """A framed part of the page with a heading. `flush`: no inner margin, for tables and lists; `sign` is `icon`."""
-    values = {"content": content, "title": title, "sign": icon or sign, "flush": flush, "id": id}
+    """A framed part of the page with a heading. `flush`: no inner margin, for tables and lists."""
+    values = {"content": content, "title": title, "sign": icon, "flush": flush, "id": id}
     return render_to_string("desk/card.html", values)
 
 
