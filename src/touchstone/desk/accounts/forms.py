@@ -60,7 +60,7 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has
 class InvitationForm(forms.Form):
     """Who is asked to join, as what."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Full name"), max_length=120)
     email = forms.EmailField(
         label=_("E-mail address"), help_text=_("The invitation goes there; the person signs in with it.")
     )
@@ -118,7 +118,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
 class JoinForm(forms.Form):
     """A new account: how others call the person, and its password."""
 
-    name = forms.CharField(label=_("Name"), max_length=120)
+    name = forms.CharField(label=_("Full name"), max_length=120)
     password = forms.CharField(
         label=_("Password"),
         help_text=_("At least 12 characters; a sentence is easier to keep than a riddle."),

@@ -34,7 +34,7 @@ class Person(AbstractBaseUser):
 
     public_id = PublicIdField("per")
     email = models.EmailField(_("e-mail"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("full name"), max_length=120)
     language = models.CharField(_("language"), max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)

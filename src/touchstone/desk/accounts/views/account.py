@@ -3,7 +3,6 @@
 from typing import cast
 
 from allauth.mfa.models import Authenticator
-from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -35,8 +34,6 @@ def show_profile(request: DeskRequest) -> HttpResponse:
         "organisations": _organisations(person),
         "acting_for": request.actor.organisation,
         "factors": Authenticator.objects.filter(user=person).exclude(type=Authenticator.Type.RECOVERY_CODES).count(),
-        "services": SocialAccount.objects.filter(user=person).count(),
-        "has_services": bool(settings.SOCIALACCOUNT_PROVIDERS),
     }
     return render(request, "accounts/profile.html", values, status=422 if form.errors else 200)
 
