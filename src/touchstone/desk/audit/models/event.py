@@ -1,4 +1,4 @@
-"""The record: events, their forgettable particulars, what each event is about, and the heads of the ledger."""
+"""What happened: events, their forgettable particulars, and what each event is about."""
 
 from typing import ClassVar
 
@@ -26,13 +26,14 @@ class Event(models.Model):
     leaf_hash = models.BinaryField(max_length=32)
 
     class Meta:
-        """The record is read by its order, by kind, by who acted."""
+        """The record is read by its time, by kind, by who acted; events of one time in their order."""
 
         ordering = ("sequence",)
         indexes = (
-            models.Index(fields=("kind", "sequence"), name="event_by_kind"),
-            models.Index(fields=("organisation", "sequence"), name="event_by_organisation"),
-            models.Index(fields=("person", "sequence"), name="event_by_person"),
+            models.Index(fields=("at", "sequence"), name="event_by_time"),
+            models.Index(fields=("kind", "at", "sequence"), name="event_by_kind"),
+            models.Index(fields=("organisation", "at", "sequence"), name="event_by_organisation"),
+            models.Index(fields=("person", "at", "sequence"), name="event_by_person"),
         )
 
 
@@ -43,7 +44,7 @@ class EventSubject(models.Model):
 
     subject_kind = models.CharField(max_length=32)
     subject = models.CharField(max_length=32)
-    sequence = models.BigIntegerField()
+    sequence = models.BigIntegerField(db_index=True)
 
     class Meta:
         """A timeline is one index range."""
@@ -62,28 +63,3 @@ class Particulars(models.Model):
     about = models.CharField(max_length=32, db_index=True)
     salt = models.CharField(max_length=64)
     content = models.JSONField()
-
-
-class LogTail(models.Model):
-    """The right edge of the ledger, one row: whoever writes holds it, so the order of events is the order of commits."""
-
-    APPEND_ONLY: ClassVar = False
-
-    size = models.BigIntegerField(default=0)
-    frontier = models.TextField(default="")
-
-
-class SignedHead(models.Model):
-    """A head of the ledger that the node signed."""
-
-    APPEND_ONLY: ClassVar = True
-
-    size = models.BigIntegerField(unique=True)
-    root = models.CharField(max_length=64)
-    checkpoint = models.TextField()
-    at = models.DateTimeField()
-
-    class Meta:
-        """Heads in the order of the log."""
-
-        ordering = ("size",)
