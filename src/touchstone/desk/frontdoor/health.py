@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from touchstone.desk.audit.alarms import open_alarm
+from touchstone.desk.audit.guards import missing_guards
 from touchstone.desk.audit.models import LogTail
 from touchstone.desk.frontdoor.models import Beat
 from touchstone.desk.frontdoor.passes import PASSES
@@ -60,9 +62,15 @@ def _work(now: datetime) -> str:
     return f"no beat of {', '.join(silent)}" if silent else ""
 
 
+def _ledger(now: datetime) -> str:
+    alarm, missing = open_alarm(), missing_guards(connection)
+    return alarm.english if alarm else f"the guards {', '.join(missing)} are gone" if missing else ""
+
+
 CHECKS: dict[str, Callable[[datetime], str]] = {
     "database": _database,
     "migrations": _migrations,
     "disk": _disk,
     "work": _work,
+    "ledger": _ledger,
 }

@@ -10,6 +10,7 @@ from prometheus_client import REGISTRY, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
+from touchstone.desk.audit.alarms import open_alarm
 from touchstone.desk.audit.models import LogTail, SignedHead
 from touchstone.desk.frontdoor.models import Beat
 

@@ -1,5 +1,6 @@
 """All background work of the desk, as rows; each room gives its own."""
 
+from touchstone.desk.audit.passes import sign_and_anchor
 from touchstone.desk.delivery.passes import deliver
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
@@ -9,6 +10,7 @@ DAY = 24 * 3600
 
 
 PASSES: tuple[Pass, ...] = (
+    Pass("ledger", sign_and_anchor, every=5),
     Pass("deliver", deliver, every=1),
     Pass("clocks", run_clocks, every=30),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
