@@ -63,5 +63,6 @@ def _unsigned() -> float:
 GAUGES: tuple[tuple[str, str, Callable[[], float]], ...] = (
     ("ledger_size", "Entries of the ledger", lambda: LogTail.objects.values_list("size", flat=True).get(pk=1)),
     ("ledger_unsigned", "Entries that no signed head covers yet", _unsigned),
+    ("ledger_refused", "1 while no head of the ledger may be signed", lambda: float(open_alarm() is not None)),
 )
 REGISTRY.register(DeskCollector(GAUGES))
