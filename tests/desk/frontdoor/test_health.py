@@ -24,6 +24,7 @@ def test_a_desk_that_works_is_well(beaten: None) -> None:
         "migrations": "",
         "disk": "",
         "work": "",
+        "ledger": "",
     }
 
 
