@@ -24,7 +24,7 @@ def index_seller(seller: Seller) -> None:
     below = list(Seller.objects.filter(root=seller))
     ids = SellerAccount.objects.filter(Q(seller=seller) | Q(seller__root=seller))
     keys = [*ids.values_list("platform_seller_id", flat=True)]
-    keys += [key for each in (seller, *below) for key in (each.registration_number, each.public_id) if key]
+    keys += [each.registration_number for each in (seller, *below)]
     index(SearchKind.SELLER, [Found(seller.pk, seller.name, keys, [each.name for each in below])])
     if seller.root is not None:
         index_seller(seller.root)
@@ -43,27 +43,27 @@ def index_contact(seller: Seller) -> None:
 
 def index_shop(shop: Shop) -> None:
     """By name and id."""
-    index(SearchKind.SHOP, [Found(shop.pk, shop.name, [shop.platform_shop_id, shop.public_id])])
+    index(SearchKind.SHOP, [Found(shop.pk, shop.name, [shop.platform_shop_id])])
 
 
 def listing_found(listing: Listing, version: ListingVersion) -> Found:
     """By title, id, brand as entered, category."""
-    keys = [listing.platform_listing_id, listing.public_id]
+    keys = [listing.platform_listing_id]
     return Found(listing.pk, version.title, keys, [version.brand_text, version.category])
 
 
 def index_brand(brand: Brand) -> None:
     """By name and aliases."""
-    index(SearchKind.BRAND, [Found(brand.pk, brand.name, [*brand.aliases, brand.public_id])])
+    index(SearchKind.BRAND, [Found(brand.pk, brand.name, brand.aliases)])
 
 
 def index_right(right: Right) -> None:
     """By title and number, with and without the register before it."""
-    keys = [right.number, f"{right.register}{right.number}", right.public_id]
+    keys = [right.number, f"{right.register}{right.number}"]
     index(SearchKind.RIGHT, [Found(right.pk, right.title or right.number, keys)])
 
 
 def index_product(product: Product) -> None:
     """By name and GTIN, also as fourteen digits."""
-    keys = [product.gtin, product.gtin.zfill(14), product.public_id]
+    keys = [product.gtin, product.gtin.zfill(14)]
     index(SearchKind.PRODUCT, [Found(product.pk, product.name, list(dict.fromkeys(keys)))])

@@ -24,6 +24,7 @@ class ImportKind(models.TextChoices):
 class ImportState(models.TextChoices):
     """From upload to the end; `done` and `failed` are final."""
 
+    UPLOADED = "uploaded", _("being checked")
     PREVIEW = "preview", _("waiting for confirmation")
     QUEUED = "queued", _("queued")
     RUNNING = "running", _("running")
@@ -33,26 +34,31 @@ class ImportState(models.TextChoices):
 
 
 class Import(models.Model):
-    """`position` is how many rows are in: a batch and its position are one transaction, so a break loses and doubles nothing."""
+    """`position` counts the rows that are in, `place` is where the next batch starts; both are written with the batch.
+
+    So a break loses and doubles nothing. `content` is empty where the file lies on the node's own disk.
+    """
 
     APPEND_ONLY: ClassVar = False
     SUBJECT_KIND: ClassVar = "dossiers.import"
 
     public_id = PublicIdField("imp")
     kind = models.CharField(_("kind"), max_length=8, choices=ImportKind)
-    state = models.CharField(_("state"), max_length=9, choices=ImportState, default=ImportState.PREVIEW)
+    state = models.CharField(_("state"), max_length=9, choices=ImportState, default=ImportState.UPLOADED)
     platform = models.CharField(_("platform"), max_length=40, blank=True)
     as_of = models.DateTimeField(_("as of"))
     file_name = models.CharField(_("file"), max_length=200)
     sha256 = models.CharField(max_length=64)
-    content = models.BinaryField()
+    content = models.BinaryField(default=bytes)
     organisation = models.CharField(max_length=32, blank=True)
-    mapping = models.JSONField(default=dict)
+    mapping = models.JSONField(default=dict, blank=True)
+    place = models.JSONField(default=dict, blank=True)
     position = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
-    counts = models.JSONField(default=dict)
+    sample = models.JSONField(default=list, blank=True)
+    counts = models.JSONField(default=dict, blank=True)
     problems_count = models.PositiveIntegerField(default=0)
-    failure = models.TextField(blank=True)
+    failure = models.JSONField(default=dict, blank=True)
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=32, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)

@@ -10,7 +10,10 @@ from touchstone.desk.dossiers.models.listing import Listing, ListingState, Verdi
 
 
 class ListingVersion(models.Model):
-    """Made only when something changed; never changed itself. `source` is the public id of the import, or empty for an edit."""
+    """Made only when something changed; never changed itself. `source` is the public id of the import, empty for an edit.
+
+    `input_digest` is the engine's digest of the row it was made of: a finding belongs to the version with its digest.
+    """
 
     APPEND_ONLY: ClassVar = True
     SUBJECT_KIND: ClassVar = "dossiers.listing_version"
@@ -28,6 +31,7 @@ class ListingVersion(models.Model):
     images = models.JSONField(_("pictures"), default=list, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=ListingState, default=ListingState.ONLINE)
     digest = models.CharField(max_length=32)
+    input_digest = models.CharField(max_length=32, blank=True)
     source = models.CharField(max_length=32, blank=True)
     created_at = models.DateTimeField()
     created_by = models.CharField(max_length=32, blank=True)

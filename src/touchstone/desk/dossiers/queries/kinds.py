@@ -38,6 +38,7 @@ class DossierKind:
     title: Promise
     sign: str
     permission: Permission
+    writes: Permission
     listed: Rows
     search: SearchKind
     sorts: Mapping[str, str]
@@ -45,6 +46,23 @@ class DossierKind:
     related: tuple[str, ...] = ()
     collected: tuple[str, ...] = ()
     contacts: Rows | None = None
+    new_title: Promise | str = ""
+    """On the button that adds one; empty where one is added from the page of what it belongs to."""
+
+    @property
+    def list_name(self) -> str:
+        """The name of the list's URL."""
+        return f"{self.key}_list"
+
+    @property
+    def export_name(self) -> str:
+        """The name of the export's URL."""
+        return f"{self.key}_export"
+
+    @property
+    def new_name(self) -> str:
+        """The name of the URL at which one is added; empty where there is none."""
+        return f"{self.key}_new" if self.new_title else ""
 
 
 KINDS: tuple[DossierKind, ...] = (
@@ -53,10 +71,11 @@ KINDS: tuple[DossierKind, ...] = (
         _("Listings"),
         "tag",
         Permission.DOSSIER_VIEW,
+        Permission.DOSSIER_EDIT,
         visible_listings,
         SearchKind.LISTING,
         {"title": "title", "score": "score", "added": "id"},
-        {"platform": "platform", "state": "state", "verdict": "verdict"},
+        {"platform": "platform", "state": "state", "verdict": "verdict", "shop": "shop__public_id"},
         ("shop",),
     ),
     DossierKind(
@@ -64,6 +83,7 @@ KINDS: tuple[DossierKind, ...] = (
         _("Shops"),
         "building-store",
         Permission.DOSSIER_VIEW,
+        Permission.DOSSIER_EDIT,
         visible_shops,
         SearchKind.SHOP,
         {"name": "name", "added": "id"},
@@ -74,6 +94,7 @@ KINDS: tuple[DossierKind, ...] = (
         _("Sellers"),
         "user",
         Permission.DOSSIER_VIEW,
+        Permission.DOSSIER_EDIT,
         listed_sellers,
         SearchKind.SELLER,
         {"name": "name", "added": "id"},
@@ -81,39 +102,46 @@ KINDS: tuple[DossierKind, ...] = (
         (),
         ("accounts",),
         sellers_with_contact,
+        _("New seller"),
     ),
     DossierKind(
         "brand",
         _("Brands"),
         "star",
         Permission.REFERENCE_VIEW,
+        Permission.REFERENCE_EDIT,
         lambda actor, now: visible_brands(actor),
         SearchKind.BRAND,
         {"name": "name", "added": "id"},
         {},
         ("owner",),
+        new_title=_("New brand"),
     ),
     DossierKind(
         "right",
         _("Rights"),
         "certificate",
         Permission.REFERENCE_VIEW,
+        Permission.REFERENCE_EDIT,
         lambda actor, now: visible_rights(actor),
         SearchKind.RIGHT,
         {"number": "number", "added": "id"},
         {"kind": "kind", "state": "state"},
         ("owner",),
+        new_title=_("New right"),
     ),
     DossierKind(
         "product",
         _("Products"),
         "barcode",
         Permission.REFERENCE_VIEW,
+        Permission.REFERENCE_EDIT,
         lambda actor, now: visible_products(actor),
         SearchKind.PRODUCT,
         {"name": "name", "added": "id"},
         {},
         ("brand",),
+        new_title=_("New product"),
     ),
 )
 KIND_BY_KEY = {kind.key: kind for kind in KINDS}

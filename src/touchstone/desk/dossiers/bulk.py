@@ -1,0 +1,67 @@
+"""Many rows at once: plain SQL on SQLite, COPY on PostgreSQL. Only inside an act, whose single writer makes the ids safe."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, models
+
+from touchstone.desk.authority.identifiers import ALPHABET, LENGTH, PublicIdField
+
+UNIFORM = 256 - 256 % len(ALPHABET)
+LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+BIASED = bytes(range(UNIFORM, 256))
+
+
+def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows of plain values (text, numbers, None, JSON as text, times as `moment` gives them)."""
+    quote = connection.ops.quote_name
+    names = ", ".join(quote(model._meta.get_field(column).column) for column in columns)
+    table = quote(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(columns))
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - own names
+
+
+def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Set `columns` of the rows whose primary key is the last value of each."""
+    quote = connection.ops.quote_name
+    names = ", ".join(f"{quote(model._meta.get_field(column).column)} = %s" for column in columns)
+    statement = f"UPDATE {quote(model._meta.db_table)} SET {names} WHERE id = %s"  # noqa: S608 - own names
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(rows))
+
+
+def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:
+    """Primary keys that no other row gets."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            asked = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
+            cursor.execute(asked, [table, count])
+            return [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+    first = (found[0] if found else 0) + 1
+    return range(first, first + count)
+
+
+def new_public_ids(model: type[models.Model], count: int) -> list[str]:
+    """As many new public ids as `PublicIdField` would make one by one."""
+    field = model._meta.get_field("public_id")
+    prefix = field.prefix if isinstance(field, PublicIdField) else ""
+    letters = b""
+    while len(letters) < count * LENGTH:
+        letters += secrets.token_bytes(count * LENGTH + 64).translate(LETTERS, delete=BIASED)
+    text = letters.decode("ascii")
+    return [f"{prefix}_{text[k * LENGTH : (k + 1) * LENGTH]}" for k in range(count)]
+
+
+def moment(at: Any) -> Any:
+    """A time as the database at hand takes it."""
+    return connection.ops.adapt_datetimefield_value(at)

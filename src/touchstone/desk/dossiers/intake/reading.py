@@ -1,0 +1,92 @@
+"""Reading an import's file through the engine's tables: which column is which, and its rows batch by batch."""
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import get_language
+
+from touchstone.desk.dossiers.errors import UnreadableFileError
+from touchstone.desk.dossiers.intake.schemas import ALIASES, REQUIRED, SCHEMAS
+from touchstone.desk.dossiers.models import ImportKind
+from touchstone.tables.columns import find_feeds, normal_name
+from touchstone.tables.errors import TableError
+from touchstone.tables.feed import Feed, Way
+from touchstone.tables.inputs import find_inputs
+from touchstone.tables.open import open_table
+from touchstone.tables.sniff import open_reader
+from touchstone.tables.source import TableSource
+
+KNOWN_TABLES = {ImportKind.LISTINGS: "listings", ImportKind.SELLERS: "sellers"}
+BATCH = 4_000
+
+
+@contextmanager
+def on_disk(content: bytes, name: str) -> Iterator[Path]:
+    """An uploaded content as a file, for as long as it is read; of its name only the suffix is believed."""
+    with tempfile.TemporaryDirectory(prefix="touchstone-import-") as folder:
+        suffix = Path(name).suffix.lower()
+        path = Path(folder) / f"upload{suffix if suffix in ('.csv', '.tsv', '.jsonl', '.parquet') else '.csv'}"
+        path.write_bytes(content)
+        yield path
+
+
+def recognise(path: Path, kind: str) -> dict[str, Any]:
+    """Target column → what fills it, in the form of a mapping. Raises UnreadableFileError."""
+    try:
+        inputs, _ = find_inputs(path)
+        names = open_reader(inputs[0]).names
+    except (TableError, IndexError) as error:
+        raise unreadable(error) from error
+    mapping = _by_name(names, kind)
+    missing = [target for target in REQUIRED[kind] if target not in mapping]
+    if missing:
+        raise UnreadableFileError(why=f"“{missing[0]}”?", hint=f"{', '.join(SCHEMAS[kind].names)} ≠ {', '.join(names)}")
+    return mapping
+
+
+def opened(path: Path, kind: str, mapping: Mapping[str, Any] | None) -> TableSource:
+    """The file as the table of its kind. Raises UnreadableFileError."""
+    try:
+        return open_table(path, SCHEMAS[kind], mapping=mapping or None, batch_rows=BATCH)
+    except TableError as error:
+        raise unreadable(error) from error
+
+
+def unreadable(error: Exception) -> UnreadableFileError:
+    """The engine's refusal in the desk's words."""
+    if isinstance(error, TableError):
+        return UnreadableFileError(
+            why=InBoth(error.sentence, error.sentence_zh), hint=InBoth(error.hint, error.hint_zh)
+        )
+    return UnreadableFileError(why="", hint="")
+
+
+class InBoth:
+    """A sentence in two languages that is read in the reader's."""
+
+    def __init__(self, english: str, chinese: str) -> None:
+        self.english, self.chinese = english, chinese
+
+    def __str__(self) -> str:
+        return self.chinese if (get_language() or "").startswith("zh") else self.english
+
+
+def _by_name(names: Sequence[str], kind: str) -> dict[str, Any]:
+    feeds = find_feeds(names, KNOWN_TABLES.get(ImportKind(kind), ""))[0]
+    mapping = {target: _form(feed) for target, feed in feeds.items()}
+    by_name = {normal_name(name): name for name in reversed(names)}
+    for target in SCHEMAS[kind].names:
+        for known in (target, *ALIASES.get(target, ())):
+            if normal_name(known) in by_name:
+                mapping.setdefault(target, by_name[normal_name(known)])
+    return {target: form for target, form in mapping.items() if target in SCHEMAS[kind].names}
+
+
+def _form(feed: Feed) -> Any:
+    """A feed as a mapping file would say it."""
+    if feed.way is Way.JOIN:
+        return {"join": list(feed.columns)}
+    return {"first": list(feed.columns), "currencies": list(feed.currencies)} if feed.currencies else feed.columns[0]
