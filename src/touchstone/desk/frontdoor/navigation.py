@@ -33,7 +33,18 @@ class Group:
 
 GROUPS = (
     Group("", (Entry(_("Home"), "home", "home", "h"),)),
-    Group(_("Work"), (Entry(_("Evidence"), "evidence_list", "file", "e"),)),
+    Group(
+        _("Work"),
+        (
+            Entry(_("Listings"), "listing_list", "tag", "l"),
+            Entry(_("Shops"), "shop_list", "building-store", "s"),
+            Entry(_("Sellers"), "seller_list", "user", "u"),
+            Entry(_("Brands"), "brand_list", "star", "b"),
+            Entry(_("Rights"), "right_list", "certificate", "r"),
+            Entry(_("Products"), "product_list", "barcode", "p"),
+            Entry(_("Evidence"), "evidence_list", "file", "e"),
+        ),
+    ),
     Group(
         _("Administration"),
         (

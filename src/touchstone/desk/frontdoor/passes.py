@@ -2,6 +2,7 @@
 
 from touchstone.desk.audit.passes import sign_and_anchor
 from touchstone.desk.delivery.passes import deliver
+from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.workflow.actions.passing import run_clocks
@@ -13,5 +14,6 @@ PASSES: tuple[Pass, ...] = (
     Pass("ledger", sign_and_anchor, every=5),
     Pass("deliver", deliver, every=1),
     Pass("clocks", run_clocks, every=30),
+    Pass("imports", run_imports, every=3),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
 )

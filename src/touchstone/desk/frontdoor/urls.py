@@ -7,6 +7,7 @@ from touchstone.desk.accounts.urls import urlpatterns as accounts
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, Open, route
 from touchstone.desk.delivery.urls import urlpatterns as delivery
+from touchstone.desk.dossiers.urls import urlpatterns as dossiers
 from touchstone.desk.evidence.urls import urlpatterns as evidence
 from touchstone.desk.frontdoor import views
 from touchstone.desk.frontdoor.api.assembly import urls as api_urls
@@ -22,5 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *workflow,
     *delivery,
     *evidence,
+    *dossiers,
     *api_urls(),
 ]
