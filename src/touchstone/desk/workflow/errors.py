@@ -10,7 +10,7 @@ DeskError
  ├─ ReasonMissingError  a step that says why
  ├─ SamePersonError     the second person is the first
  ├─ OtherPersonError    only the first person may take it back
- ├─ NoPersonError       two people decide, and a program is none
+ ├─ NoPersonError       people decide, and a program is none
  ├─ TimeIsUpError       a clock ended before this
  ├─ StatusWrittenError  a status was to be written outside a step
  └─ NoClockError        no row of a clock holds on that day
@@ -93,7 +93,7 @@ class OtherPersonError(DeskError):
 
 
 class NoPersonError(DeskError):
-    """Two people decide."""
+    """People decide, not the node and not a key that is nobody's."""
 
     status = 403
     words = _("“%(step)s” is decided by people: nobody is named here who could answer for it.")

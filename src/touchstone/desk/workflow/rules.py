@@ -94,8 +94,6 @@ def demand_second(standing: Standing, step: Step, by: Actor) -> None:
     """Two people: nobody confirms the own proposal, and only its maker takes it back."""
     if not step.is_two_person:
         return
-    if not by.person:
-        raise NoPersonError(step=step.label)
     made_by = standing.proposal.made_by if standing.proposal else ""
     if step.hand is Hand.SECOND and made_by == by.person:
         raise SamePersonError(step=step.label)
@@ -124,6 +122,8 @@ def _demand_permission(standing: Standing, step: Step, by: Actor) -> None:
     if relation is None or not may(by, step.permission, relation):
         roles = Joined(_roles_with(step.permission))
         raise StepNotPermittedError(step=step.label, act=MEANINGS[step.permission], roles=roles)
+    if not by.person:
+        raise NoPersonError(step=step.label)
     if relation > step.relation:
         raise NotYoursError(step=step.label, who=_("the organisation that it belongs to"))
 
