@@ -1,0 +1,96 @@
+"""A node filled with the demonstration, made once; each worker serves a copy of its own."""
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+LISTINGS = 300
+TABLE = "accounts.txt"
+ACCOUNT = re.compile(r"^(?P<name>\w+)@demo\.invalid\s+(?P<password>[\w-]+)", re.MULTILINE)
+SETTINGS = {
+    "TOUCHSTONE_DEMONSTRATION": "1",
+    "TOUCHSTONE_SECOND_FACTOR": "0",
+    "DATABASE_URL": "",
+    "COLUMNS": "200",
+    "LANG": "C.UTF-8",
+    "PYTHONUNBUFFERED": "1",
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A desk that is served: its address, its home folder, the password of each account."""
+
+    address: str
+    home: Path
+    passwords: Mapping[str, str]
+
+    def mails(self) -> list[str]:
+        """Every mail it has sent, the newest last."""
+        files = sorted((self.home / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
+        return [file.read_text(encoding="utf-8") for file in files]
+
+
+def make_demonstration(folder: Path, listings: int = LISTINGS) -> Path:
+    """Fill a node in `folder`, unless another worker has done so; returns its home."""
+    home = folder / "home"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / TABLE).exists():
+            shutil.rmtree(home, ignore_errors=True)
+            _fill(folder, home, listings)
+    return home
+
+
+def _fill(folder: Path, home: Path, listings: int) -> None:
+    market, findings = folder / "market", folder / "findings"
+    _touchstone(home, "market", "--listings", str(listings), "--out", str(market))
+    tables = [str(market / "listings.parquet"), "--sellers", str(market / "sellers.parquet")]
+    _touchstone(home, "screen", *tables, "--out", str(findings), "--no-report")
+    accounts = _touchstone(home, "demonstrate", str(market), str(findings))
+    (home / TABLE).write_text(accounts, encoding="utf-8")
+
+
+def _touchstone(home: Path, *words: str) -> str:
+    done = subprocess.run([*_command(), *words], env=_environment(home), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"touchstone {words[0]}: {done.stdout}{done.stderr}"
+    return done.stdout
+
+
+def _command() -> list[str]:
+    return [sys.executable, "-m", "touchstone.cli.main"]
+
+
+def _environment(home: Path, **more: str) -> dict[str, str]:
+    return {**os.environ, **SETTINGS, "TOUCHSTONE_HOME": str(home), **more}
+
+
+@contextmanager
+def serving(made: Path, home: Path, port: int, answers: Callable[[str], bool]) -> Iterator[Desk]:
+    """Serve a copy of the node that was made, with its background work; `answers(address)` says when it is up."""
+    shutil.copytree(made, home)
+    address = f"http://localhost:{port}"
+    call = [*_command(), "serve", "--work", "--port", str(port)]
+    with (home / "server.log").open("w") as log:
+        environment = _environment(home, TOUCHSTONE_URL=address)
+        server = subprocess.Popen(call, env=environment, stdout=log, stderr=log)
+        try:
+            while not answers(f"{address}/health"):
+                assert server.poll() is None, (home / "server.log").read_text()
+            yield Desk(address, home, _passwords(home))
+        finally:
+            server.terminate()
+            server.wait(timeout=60)
+
+
+def _passwords(home: Path) -> dict[str, str]:
+    table = (home / TABLE).read_text(encoding="utf-8")
+    return {found["name"]: found["password"] for found in ACCOUNT.finditer(table)}
