@@ -18,7 +18,8 @@ class Operation:
     """`name` is the operationId; `changes` says that it changes what is there, so that it asks for If-Match.
 
     `refusals` are those beyond what every operation may answer. `streams`: the body is read by the view, piece by
-    piece, before anything is locked. `made_at` is the path of what was made, with the place {id}.
+    piece, before anything is locked. `made_at` is the path of what was made, with the place {id};
+    `takes` and `gives` are types of content.
     """
 
     name: str
@@ -30,6 +31,8 @@ class Operation:
     streams: bool = False
     lists: bool = False
     made_at: str = ""
+    takes: str = "application/json"
+    gives: str = "application/json"
     refusals: tuple[type[DeskError], ...] = ()
 
 

@@ -19,7 +19,7 @@ Filled = TypeVar("Filled", bound="Page")
 class PageAsked(Asked):
     """Which page: the place after which it begins, and how much is on it."""
 
-    after: str = Field("", max_length=400, pattern=r"^[A-Za-z0-9_-]*$", description="The `cursor` of the page before.")
+    after: str = Field("", json_schema_extra={"format": "cursor"}, description="The `cursor` of the page before.")
     limit: int = Field(100, ge=1, le=1000, description="How many objects at most.")
 
 

@@ -19,7 +19,7 @@ def seal(purpose: str, place: Any) -> str:
 def unseal(purpose: str, word: str) -> Any | None:
     """The inverse; None for a word that was not sealed here for this purpose."""
     try:
-        sealed = base64.urlsafe_b64decode(word + "=" * (-len(word) % 4))
+        sealed = base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True)
         return json.loads(_cipher().decrypt(sealed, [purpose.encode()]))
     except (InvalidTag, ValueError, binascii.Error):
         return None

@@ -48,6 +48,8 @@ def problem(error: DeskError, **members: Any) -> HttpResponse:
         **members,
     }
     headers = {**(BEARER if error.status == SignInNeededError.status else {}), **error.headers}
-    answer = JsonResponse(body, status=error.status, content_type="application/problem+json", headers=headers)
+    readable = {"ensure_ascii": False}
+    kind = "application/problem+json"
+    answer = JsonResponse(body, status=error.status, content_type=kind, headers=headers, json_dumps_params=readable)
     answer.refused = True  # type: ignore[attr-defined]
     return answer

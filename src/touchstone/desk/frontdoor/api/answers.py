@@ -22,6 +22,7 @@ WORDS = {
     429: "Too many requests; Retry-After says when to come back.",
     503: "Too busy; nothing was changed.",
 }
+JSON = "application/json"
 STATE = {"description": "The state of what is in the answer.", "schema": {"type": "string"}}
 LIMITS = {
     "RateLimit-Policy": {"description": "How many requests a key may make.", "schema": {"type": "string"}},
@@ -43,7 +44,7 @@ def answers_of(row: Operation, *, has_body: bool, path: list[dict[str, Any]]) ->
         found |= {404}
     if any(each["in"] == "query" for each in path):
         found |= {422}
-    if has_body:
+    if has_body or row.takes != JSON:
         found |= {400, 413, 415, 422}
     if row.changes:
         found |= {412, 428}

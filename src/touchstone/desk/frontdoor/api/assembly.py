@@ -7,15 +7,23 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
 from ninja.utils import normalize_path, replace_path_param_notation
 
-from touchstone.desk.accounts.api import OPERATIONS as ACCOUNTS
+from touchstone.desk.accounts import api as accounts
 from touchstone.desk.authority.operations import Operation, Operations
 from touchstone.desk.authority.routes import GET, Open, route
+from touchstone.desk.delivery.api import deliveries, endpoints, inbox
+from touchstone.desk.evidence import api as evidence
 from touchstone.desk.frontdoor.api.document import Document, describe
 from touchstone.desk.frontdoor.api.door import PREFIX, door
 from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 
-ROOMS: tuple[Operations, ...] = (ACCOUNTS,)
+ROOMS: tuple[Operations, ...] = (
+    accounts.OPERATIONS,
+    endpoints.OPERATIONS,
+    deliveries.OPERATIONS,
+    inbox.OPERATIONS,
+    evidence.OPERATIONS,
+)
 
 API = RefusingApi(
     title="touchstone",
@@ -48,10 +56,10 @@ def show_document(_request: HttpRequest) -> HttpResponse:
 
 
 def urls() -> list[URLPattern]:
-    """The URLs of all operations; a path's name is that of its first operation."""
+    """The URLs of all operations, a word before what stands for any word; a path's name is that of its first row."""
     found = [route("api/openapi.json", show_document, name="api_document", needs=Open.EVERYONE, methods=GET)]
     for bound in API._get_bound_routers():
-        for place, view in bound.path_operations.items():
+        for place, view in sorted(bound.path_operations.items(), key=lambda each: each[0].replace("{", "~")):
             here = {row.method: row for row in rows() if row.path == place}
             if not here:
                 continue

@@ -8,12 +8,12 @@ from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.frontdoor.api.errors import OtherTypeError, TooLongError, UnreadableBodyError
 
-JSON = "application/json"
-
 
 def check_body(request: DeskRequest, row: Operation) -> None:
     """Read the whole body before anything is locked: a slow sender must not hold up the others."""
     if row.streams:
+        if request.content_type != row.takes:
+            raise OtherTypeError(wanted=row.takes)
         return
     try:
         body = request.body
@@ -21,8 +21,8 @@ def check_body(request: DeskRequest, row: Operation) -> None:
         raise TooLongError(most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE) from None
     except UnreadablePostError:
         raise UnreadableBodyError(why="broken off") from None
-    if body and (request.content_type != JSON or not _is_utf8(request.content_params or {})):
-        raise OtherTypeError(wanted=JSON)
+    if body and (request.content_type != row.takes or not _is_utf8(request.content_params or {})):
+        raise OtherTypeError(wanted=row.takes)
 
 
 def _is_utf8(parameters: dict[str, str]) -> bool:

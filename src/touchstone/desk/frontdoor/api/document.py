@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import Open
 from touchstone.desk.frontdoor.api import parts
-from touchstone.desk.frontdoor.api.answers import answers_of, headers_of
+from touchstone.desk.frontdoor.api.answers import JSON, answers_of, headers_of
 
 Document = dict[str, Any]
 
@@ -43,6 +43,10 @@ def _complete(operation: Document, row: Operation) -> None:
     operation["security"] = [] if row.needs is Open.EVERYONE and row.name != "who_am_i" else parts.SECURED
     success = operation["responses"].pop(row.status)
     success["headers"] = headers_of(row)
+    if row.gives != JSON:
+        success["content"] = {row.gives: {"schema": {"type": "string", "format": "binary"}}}
+    if row.takes != JSON:
+        operation["requestBody"] = parts.file_body(row.takes)
     has_body = "requestBody" in operation
     operation["responses"] = {
         str(row.status): success,

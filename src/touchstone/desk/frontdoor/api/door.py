@@ -53,9 +53,9 @@ def door(view: View, rows: Mapping[str, Operation]) -> View:
 
 
 def _row(request: DeskRequest, rows: Mapping[str, Operation]) -> Operation:
-    method = "GET" if request.method == "HEAD" else request.method or ""
+    method = "GET" if request.method == "HEAD" and "GET" in rows and not rows["GET"].streams else request.method or ""
     if method not in rows:
-        heads = ["HEAD"] if "GET" in rows else []
+        heads = ["HEAD"] if "GET" in rows and not rows["GET"].streams else []
         raise WrongMethodError(methods=", ".join(sorted([*rows, *heads])))
     return rows[method]
 
@@ -65,7 +65,7 @@ def _answer(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponse
         return _read(request, row, ask)
     check_body(request, row)
     if row.streams:
-        return ask()
+        return _made(ask(), row)
     try:
         with writing():
             return _write(request, row, ask)
@@ -93,10 +93,15 @@ def _write(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseB
     answer = ask()
     if answer.status_code >= 400:
         raise _Undone(answer)
-    if isinstance(answer, HttpResponse):
+    answer = _made(answer, row)
+    if key and isinstance(answer, HttpResponse):
+        repeats.keep(request, row, key, answer)
+    return answer
+
+
+def _made(answer: HttpResponseBase, row: Operation) -> HttpResponseBase:
+    if isinstance(answer, HttpResponse) and answer.status_code == row.status:
         mark_made(answer, row, PREFIX)
-        if key:
-            repeats.keep(request, row, key, answer)
     return answer
 
 

@@ -19,7 +19,6 @@ SECURITY: dict[str, Any] = {
 }
 SECURED: list[dict[str, list[str]]] = [{"key": []}, {"session": []}]
 PROBLEM = {"$ref": "#/components/schemas/Problem"}
-STATE = r'^(W/)?"[\x21\x23-\x7e]*"$'
 SCHEMAS: dict[str, Any] = {
     "Problem": {
         "type": "object",
@@ -58,14 +57,14 @@ IF_NONE_MATCH = {
     "name": "If-None-Match",
     "required": False,
     "description": "The ETag of what one has: where it still holds, the answer is 304 without a body.",
-    "schema": {"type": "string", "format": "etag", "maxLength": 200},
+    "schema": {"type": "string", "format": "etag"},
 }
 IF_MATCH = {
     "in": "header",
     "name": "If-Match",
     "required": True,
     "description": "The ETag of the state that one read and changes, or * for whatever is there.",
-    "schema": {"type": "string", "format": "etag", "maxLength": 200},
+    "schema": {"type": "string", "format": "etag"},
 }
 IDEMPOTENCY_KEY = {
     "in": "header",
@@ -87,3 +86,12 @@ def parameters_of(row: Operation) -> list[dict[str, Any]]:
     if row.method == "GET":
         return [IF_NONE_MATCH]
     return [IF_MATCH] if row.changes else [IDEMPOTENCY_KEY] if row.method == "POST" and not row.streams else []
+
+
+FILE = {"type": "string", "format": "binary"}
+FORM = {"type": "object", "required": ["file"], "properties": {"file": FILE}}
+
+
+def file_body(kind: str) -> dict[str, Any]:
+    """A body that is a file as it is, or a form that holds one."""
+    return {"required": True, "content": {kind: {"schema": FORM if kind.startswith("multipart/") else FILE}}}

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
@@ -40,6 +42,8 @@ class RefusingApi(NinjaAPI):
             case HttpError():
                 cause = exc.__cause__
                 return refuse(cause if isinstance(cause, DeskError) else UnreadableBodyError(why=str(exc)))
+            case MultiPartParserError() | SuspiciousOperation() | UnreadablePostError():
+                return refuse(UnreadableBodyError(why="form"))
         raise exc
 
 

@@ -1,0 +1,1 @@
+"""Delivery for programs: endpoints, deliveries, the inbox."""

@@ -1,0 +1,56 @@
+"""Schemathesis at the API in process: what it needs to know to write good requests, and who sends them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import schemathesis
+from django.core.wsgi import get_wsgi_application
+from hypothesis import strategies as st
+from schemathesis import Case, GenerationMode
+from schemathesis.config import SchemathesisConfig
+from schemathesis.schemas import BaseSchema
+
+from touchstone.desk.accounts.models import RateBucket
+from touchstone.desk.authority.paging import PageAsked
+from touchstone.desk.delivery.message_kind import webhook_kinds
+from touchstone.desk.frontdoor.api.assembly import document
+
+DESK = get_wsgi_application()
+UUIDS = st.uuids().map(lambda each: f'"{each}"')
+schemathesis.openapi.format("cursor", st.just(PageAsked.model_fields["after"].default))
+schemathesis.openapi.format("etag", st.just("*"))
+schemathesis.openapi.format("idempotency-key", UUIDS)
+schemathesis.openapi.format("uscc", st.sampled_from(["", "91110000600037341L"]))
+schemathesis.openapi.format("website", st.sampled_from(["", "https://house.example", "http://a.example/b?c=d"]))
+schemathesis.openapi.format("endpoint-address", st.sampled_from(["https://hooks.example.com/a", "https://example.com:8443/b?c=d"]))
+schemathesis.openapi.format("message-kind", st.deferred(lambda: st.sampled_from([k.key for k in webhook_kinds()])))
+FILES = st.sampled_from([b"a,b\n1,2\n", "一行文字\n".encode()])
+schemathesis.openapi.media_type("application/octet-stream", FILES)
+schemathesis.openapi.format("binary", FILES)
+
+
+def described(most: int) -> BaseSchema:
+    """The API as its description says, in this process."""
+    config = SchemathesisConfig()
+    config.projects.default.generation.max_examples = most
+    schema = schemathesis.openapi.from_dict(document(), config=config)
+    schema.app = whole
+    return schema
+
+
+def whole(environ: dict[str, Any], start: Any) -> list[bytes]:
+    """The desk as a server runs it: every answer is read to its end and closed."""
+    answer = DESK(environ, start)
+    try:
+        return [b"".join(answer)]
+    finally:
+        answer.close()
+
+
+def call(case: Case, token: str, there: Mapping[str, str]) -> None:
+    """Send one request and check everything; a good one goes to objects that are there."""
+    RateBucket.objects.all().delete()  # the limit is measured elsewhere
+    if case.meta is None or case.meta.generation.mode is GenerationMode.POSITIVE:
+        for name in case.path_parameters or {}:
+            case.path_parameters[name] = there.get(name, case.path_parameters[name])
+    case.call_and_validate(headers={"Authorization": f"Bearer {token}"})
