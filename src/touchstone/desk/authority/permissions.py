@@ -20,6 +20,7 @@ class Permission(StrEnum):
     ACCESS_REVIEW = "access.review"
     ACCESS_CONFIRM = "access.confirm"
     RECORD_VIEW = "record.view"
+    RECORD_FORGET = "record.forget"
     LEDGER_VIEW = "ledger.view"
     INBOX_USE = "inbox.use"
     ENDPOINT_VIEW = "endpoint.view"
@@ -50,6 +51,7 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.ACCESS_REVIEW: _("review access requests of new organisations"),
     Permission.ACCESS_CONFIRM: _("confirm the admission of an organisation as the second person"),
     Permission.RECORD_VIEW: _("read and search the record"),
+    Permission.RECORD_FORGET: _("have the personal particulars of events forgotten"),
     Permission.LEDGER_VIEW: _("see the heads of the ledger, export and verify it"),
     Permission.INBOX_USE: _("read the own inbox"),
     Permission.ENDPOINT_VIEW: _("see webhook endpoints"),

@@ -67,6 +67,7 @@ ROLES: tuple[Role, ...] = (
             Permission.ACCESS_REVIEW: NODE,
             Permission.ACCESS_CONFIRM: NODE,
             Permission.RECORD_VIEW: NODE,
+            Permission.RECORD_FORGET: NODE,
             Permission.LEDGER_VIEW: NODE,
             Permission.DELIVERY_VIEW: NODE,
             Permission.EVIDENCE_VIEW: NODE,
