@@ -20,7 +20,7 @@ class Guard:
 
 GUARDS = (
     Guard("audit_event", (("sequence",),)),
-    Guard("audit_eventsubject", (("id",), ("subject", "subject_kind", "sequence"))),
+    Guard("audit_eventsubject", (("id",), ("sequence", "subject", "subject_kind"))),
     Guard("audit_lognode", (("id",), ("level", "place"))),
     Guard("audit_signedhead", (("id",), ("size",))),
     Guard("audit_particulars", (("sequence",),), lets_go=True),

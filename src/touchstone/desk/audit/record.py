@@ -59,7 +59,7 @@ def record(
     running.frontier = running.frontier.append(leaf)
     _save(entry, written, leaf, now)
     EventSubject.objects.bulk_create(
-        EventSubject(subject_kind=word, subject=name, sequence=sequence) for word, name in dict.fromkeys(about)
+        EventSubject(subject_kind=word, subject=name, at=now, sequence=sequence) for word, name in dict.fromkeys(about)
     )
     if particulars:
         Particulars.objects.create(sequence=sequence, about=about[0][1], salt=salt.hex(), content=dict(particulars))

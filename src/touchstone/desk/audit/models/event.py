@@ -38,20 +38,25 @@ class Event(models.Model):
 
 
 class EventSubject(models.Model):
-    """One object that an event is about; timelines are read from here."""
+    """One object that an event is about; timelines are read from here. `at` is that of the event."""
 
     APPEND_ONLY: ClassVar = True
 
     subject_kind = models.CharField(max_length=32)
     subject = models.CharField(max_length=32)
-    sequence = models.BigIntegerField(db_index=True)
+    at = models.DateTimeField()
+    sequence = models.BigIntegerField()
+    event = models.ForeignObject(
+        Event, models.DO_NOTHING, from_fields=("sequence",), to_fields=("sequence",), related_name="subjects"
+    )  # a way to join, not a column
 
     class Meta:
         """A timeline is one index range."""
 
         constraints = (
-            models.UniqueConstraint(fields=("subject", "subject_kind", "sequence"), name="one_subject_per_event"),
+            models.UniqueConstraint(fields=("sequence", "subject", "subject_kind"), name="one_subject_per_event"),
         )
+        indexes = (models.Index(fields=("subject", "subject_kind", "at", "sequence"), name="event_by_subject"),)
 
 
 class Particulars(models.Model):

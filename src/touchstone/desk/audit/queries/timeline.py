@@ -1,0 +1,22 @@
+"""What happened to one object."""
+
+from touchstone.desk.audit.models import EventSubject
+from touchstone.desk.audit.queries.visible import on_timeline, through
+from touchstone.desk.audit.record import Subject
+from touchstone.desk.audit.sentences import Told, tell
+from touchstone.desk.authority.actor import Actor
+
+SHOWN = 50
+
+
+def timeline(subject: Subject, actor: Actor, most: int = SHOWN) -> list[Told]:
+    """The newest events about an object that the reader was found to see, as it may read them, newest first."""
+    return timeline_of(str(subject.SUBJECT_KIND), str(subject.public_id), actor, most)
+
+
+def timeline_of(kind: str, public_id: str, actor: Actor, most: int = SHOWN) -> list[Told]:
+    """The same by the kind and the public id of the object."""
+    about = EventSubject.objects.filter(subject=public_id, subject_kind=kind)
+    readable = about.filter(through("event__", on_timeline(actor)))
+    rows = readable.select_related("event").order_by("-at", "-sequence")[:most]
+    return tell(actor, [row.event for row in rows])
