@@ -25,9 +25,10 @@ ABSENT = "z" * 20
 CHANGING = (
     (re.compile(rb'("csrfmiddlewaretoken" value="|"csrf-token" content=")[^"]+'), rb"\1"),
     (re.compile(rb"((?:csrftoken|sessionid)=)[^;]+"), rb"\1"),
-    (re.compile(rb"expires=[^;]+"), b"expires="),
+    (re.compile(rb"(?i)(expires[=:] ?)[^;\n]+"), rb"\1"),
+    (re.compile(rb"(X-Request-ID: )\w+"), rb"\1"),
 )
-"""What differs between two answers to the same request: tokens of forms and cookies, and when cookies end."""
+"""What differs between two answers to the same request: tokens of forms and cookies, their end, the request's id."""
 
 
 def paths(scene: Scene) -> list[str]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.frontdoor import variables
 from touchstone.desk.frontdoor.databases import database
 from touchstone.desk.frontdoor.home import kept_secret
+from touchstone.desk.frontdoor.logs import logging_settings
 from touchstone.desk.frontdoor.mail import email_settings
 from touchstone.desk.frontdoor.openid import providers
 from touchstone.desk.frontdoor.variable import read
@@ -40,7 +41,17 @@ CACHES = {
     }
 }
 
-ROOMS = ("authority", "audit", "workflow", "accounts", "accounts.access", "delivery", "evidence", "dossiers", "frontdoor")
+ROOMS = (
+    "authority",
+    "audit",
+    "workflow",
+    "accounts",
+    "accounts.access",
+    "delivery",
+    "evidence",
+    "dossiers",
+    "frontdoor",
+)
 INSTALLED_APPS = [
     *(f"touchstone.desk.{room}" for room in ROOMS),
     "django.contrib.auth",
@@ -60,13 +71,16 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "touchstone.desk.frontdoor.middleware.policy.content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "touchstone.desk.frontdoor.metrics.measured",
-    "touchstone.desk.frontdoor.middleware.policy.content_policy",
+    "touchstone.desk.frontdoor.middleware.logged.logged",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "touchstone.desk.frontdoor.middleware.private.private_pages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "touchstone.desk.frontdoor.middleware.session_age.session_age",
     "touchstone.desk.frontdoor.middleware.acting.acting_person",
     "touchstone.desk.frontdoor.middleware.language.language_of_person",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -144,13 +158,18 @@ SOCIALACCOUNT_PROVIDERS = providers(read(variables.OIDC))
 
 IS_SECURE = ADDRESS.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = IS_SECURE
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True  # scripts read the token from the page
+if IS_SECURE:  # a browser takes a cookie of this name from this host alone, over TLS alone
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME, LANGUAGE_COOKIE_NAME = "__Host-session", "__Host-csrf", "__Host-language"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_IDLE_SECONDS = 3600
 SECURE_HSTS_SECONDS = 31_536_000 if IS_SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = IS_SECURE
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-X_FRAME_OPTIONS = "DENY"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 FILE_UPLOAD_HANDLERS = ["touchstone.desk.evidence.receiving.LimitedUpload"]
 EGRESS_LOOPBACK = DEMONSTRATION
@@ -160,3 +179,13 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 globals().update(email_settings(read(variables.EMAIL), HOME))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = read(variables.SENDER)
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = logging_settings(
+    read(variables.LOG_LEVEL),
+    secrets=(
+        SECRET_KEY,
+        METRICS_TOKEN,
+        str(globals().get("EMAIL_HOST_PASSWORD", "")),
+        DATABASES["default"]["PASSWORD"],
+    ),
+)

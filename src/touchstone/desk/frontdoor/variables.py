@@ -118,6 +118,14 @@ METRICS_TOKEN = Variable(
     secret=True,
 )
 
+LOG_LEVEL = Variable(
+    "TOUCHSTONE_LOG_LEVEL",
+    one_of("debug", "info", "warning", "error"),
+    "info",
+    "What the log keeps: info has a line for each answer, warning only refusals and faults.",
+    "日志保留的内容：info 每个应答一行，warning 只记拒绝和故障。",
+)
+
 VARIABLES = (
     HOME,
     DATABASE,
@@ -134,4 +142,5 @@ VARIABLES = (
     OIDC,
     THREADS,
     METRICS_TOKEN,
+    LOG_LEVEL,
 )

@@ -16,6 +16,7 @@ POLICY = "; ".join(
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
+        "object-src 'none'",
         "require-trusted-types-for 'script'",
         "trusted-types htmx",
     )
