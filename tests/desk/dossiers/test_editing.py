@@ -1,8 +1,8 @@
 """Edits: what differs is kept, old and new; who saw an older version is told what changed."""
 
 import pytest
-from tests.desk.people import NOW, Standing
 
+from tests.desk.people import NOW, Standing
 from touchstone.desk.audit.models import Event, Particulars
 from touchstone.desk.authority.errors import InvalidError, NotPermittedError, NotThereError
 from touchstone.desk.dossiers.actions.brands import add_brand, edit_brand
@@ -98,7 +98,9 @@ def test_a_right_holder_keeps_its_own_brand_and_right(owner: Standing, stranger:
     assert ids_found(stranger.actor, NOW, "right", "CN123") == []
 
 
-@pytest.mark.parametrize(("kind", "name"), [("trademark", "46"), ("trademark", "x"), ("design", "2-4"), ("patent", "1")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("trademark", "46"), ("trademark", "x"), ("design", "2-4"), ("patent", "1")]
+)
 def test_a_class_that_does_not_exist_is_refused(analyst: Standing, kind: str, name: str) -> None:
     with pytest.raises(InvalidError, match=name):
         add_right(by=analyst.actor, now=NOW, kind=kind, number="1", classes=[name])

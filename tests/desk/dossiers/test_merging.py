@@ -5,8 +5,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
-from tests.desk.people import NOW, Standing, make_organisation, make_standing
 
+from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from touchstone.desk.authority.errors import NotPermittedError
 from touchstone.desk.dossiers.actions.merging import merge_sellers, split_seller
 from touchstone.desk.dossiers.actions.sellers import add_seller, edit_seller

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.desk.people import NOW, Standing
 
+from tests.desk.people import NOW, Standing
 from touchstone.desk.dossiers.actions.brands import add_brand
 from touchstone.desk.dossiers.actions.listings import edit_listing
 from touchstone.desk.dossiers.actions.merging import merge_sellers
@@ -48,7 +48,9 @@ def test_every_dossier_and_its_form_open(key: str, supervisor: Standing, request
     for tail in ("", "edit"):
         answer = supervisor.client().get(f"/dossiers/{key}s/{row.public_id}/{tail}")
         assert answer.status_code == 200
-        assert f"<bdi>{row.name if hasattr(row, 'name') else row.title}" in answer.content.decode() or tail or row == row
+        assert (
+            f"<bdi>{row.name if hasattr(row, 'name') else row.title}" in answer.content.decode() or tail or row == row
+        )
 
 
 @pytest.mark.parametrize("key", ["seller", "shop", "listing"])

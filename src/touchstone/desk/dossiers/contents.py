@@ -8,12 +8,13 @@ from typing import Any
 
 CONTENT = ("title", "description", "price", "currency", "category", "brand_text", "images", "state")
 CENT = Decimal("0.01")
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 def digest_of(content: Mapping[str, Any]) -> str:
     """32 hexadecimal digits over the columns CONTENT; prices count in hundredths."""
     plain = [content[name] for name in CONTENT]
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"), default=str)
+    text = ENCODER.encode(plain)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from touchstone.desk.dossiers.intake.reading import on_disk, opened, recognise
+from touchstone.desk.dossiers.intake.reading import on_disk, opened, recognise, repeats_header
 from touchstone.desk.dossiers.intake.rows import RowProblem, check_row
 from touchstone.desk.dossiers.models import Import, ImportProblem
 from touchstone.tables.reasons import REASON_TEXTS
@@ -41,10 +41,13 @@ class Check:
         return mapping
 
     def _add(self, batch: TableBatch) -> None:
-        self.total += batch.records.num_rows + len(batch.rejects)
+        self.total += len(batch.rejects)
         for reject in batch.rejects:
             self._keep(_rejected(self.row, reject))
         for line, row in numbered(batch):
+            if repeats_header(row):
+                continue
+            self.total += 1
             try:
                 check_row(self.row.kind, row)
             except RowProblem as problem:
@@ -62,7 +65,7 @@ class Check:
 def numbered(batch: TableBatch) -> Iterator[tuple[int, dict[str, Any]]]:
     """The rows with their lines. A table counts records; where a record has line breaks, its first line may lie lower."""
     skipped = sorted(reject.line for reject in batch.rejects)
-    line = batch.start.line + 1 if batch.start.line else 2
+    line = max(batch.next.line - batch.next.row + batch.start.row, batch.start.line) + 1
     for row in batch.records.to_pylist():
         while skipped and skipped[0] <= line:
             line = skipped.pop(0) + 1

@@ -25,7 +25,7 @@ def take_in_market(
     by: Actor,
     now: datetime,
     platform: str,
-    listings: Path,
+    listings: Path | None = None,
     sellers: Path | None = None,
     findings: Path | None = None,
     as_of: datetime | None = None,

@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from touchstone.desk.dossiers.intake.reading import BATCH, opened, unreadable
+from touchstone.desk.dossiers.intake.reading import BATCH, opened, repeats_header, unreadable
 from touchstone.desk.dossiers.models import ImportKind
 from touchstone.tables.digest import digest_rows
 from touchstone.tables.position import START, Position
@@ -40,7 +40,8 @@ def _tables(path: Path, kind: str, mapping: Mapping[str, Any], place: Mapping[st
         if kind == ImportKind.LISTINGS:
             for row, digest in zip(rows, digest_rows(batch.records.select(LISTINGS.names)).to_pylist(), strict=True):
                 row[INPUT_DIGEST] = digest  # by it a finding knows the version that was screened
-        yield Part(rows, len(rows) + len(batch.rejects), batch.next.as_dict(), total)
+        read = len(rows) + len(batch.rejects)
+        yield Part([row for row in rows if not repeats_header(row)], read, batch.next.as_dict(), total)
 
 
 def _findings(path: Path, place: Mapping[str, Any]) -> Iterator[Part]:

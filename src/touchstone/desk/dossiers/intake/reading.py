@@ -37,14 +37,41 @@ def recognise(path: Path, kind: str) -> dict[str, Any]:
     """Target column → what fills it, in the form of a mapping. Raises UnreadableFileError."""
     try:
         inputs, _ = find_inputs(path)
-        names = open_reader(inputs[0]).names
+        reader = open_reader(inputs[0])
     except (TableError, IndexError) as error:
         raise unreadable(error) from error
-    mapping = _by_name(names, kind)
+    names = reader.names
+    if not reader.has_header:  # the engine did not take the first row for names; we know more names
+        first = {values[0]: name for name, values in reader.sample().items() if values}
+        mapping = {target: first[found] for target, found in _by_name(list(first), kind).items() if found in first}
+        names = tuple(first)
+    else:
+        mapping = _by_name(names, kind)
     missing = [target for target in REQUIRED[kind] if target not in mapping]
     if missing:
-        raise UnreadableFileError(why=f"“{missing[0]}”?", hint=f"{', '.join(SCHEMAS[kind].names)} ≠ {', '.join(names)}")
+        raise _lacking(missing[0], names)
     return mapping
+
+
+def repeats_header(row: Mapping[str, Any]) -> bool:
+    """Whether a row holds the names of its columns instead of values."""
+    given = {target: value for target, value in row.items() if isinstance(value, str) and value}
+    return len(given) > 1 and all(_is_name(target, value) for target, value in given.items())
+
+
+def _is_name(target: str, value: str) -> bool:
+    return normal_name(value) in {normal_name(known) for known in (target, *ALIASES.get(target, ()))}
+
+
+def _lacking(target: str, names: Sequence[str]) -> UnreadableFileError:
+    known, there = ", ".join((target, *ALIASES.get(target, ()))), ", ".join(names[:30])
+    return UnreadableFileError(
+        why=InBoth(f"no column could be “{target}”.", f"找不到可作为“{target}”的列。"),
+        hint=InBoth(
+            f"Its columns are: {there}. Name the column by one of: {known}.",
+            f"文件中的列：{there}。请将该列命名为以下之一：{known}。",
+        ),
+    )
 
 
 def opened(path: Path, kind: str, mapping: Mapping[str, Any] | None) -> TableSource:
@@ -61,7 +88,10 @@ def unreadable(error: Exception) -> UnreadableFileError:
         return UnreadableFileError(
             why=InBoth(error.sentence, error.sentence_zh), hint=InBoth(error.hint, error.hint_zh)
         )
-    return UnreadableFileError(why="", hint="")
+    return UnreadableFileError(
+        why=InBoth("it is no table of the kind.", "不是该类型的表格。"),
+        hint=InBoth("Save it as CSV in UTF-8 and upload it again.", "请另存为 UTF-8 编码的 CSV 后重新上传。"),
+    )
 
 
 class InBoth:

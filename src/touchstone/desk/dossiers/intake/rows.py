@@ -19,6 +19,7 @@ from touchstone.desk.dossiers.models import ImportKind, ListingState, RightKind,
 
 Row = Mapping[str, Any]
 NAME, ID, LONG = 200, 120, 1000
+VERDICTS = frozenset(Verdict.values) - {""}
 
 
 class RowProblem(Exception):  # noqa: N818 - it is a finding about data, not a fault
@@ -145,7 +146,7 @@ def _product(row: Row) -> dict[str, Any]:
 
 
 def _finding(row: Row) -> dict[str, Any]:
-    if row["verdict"] not in Verdict.values:
+    if row["verdict"] not in VERDICTS:
         raise RowProblem("verdict", ValidationError(_("This is none of the verdicts of screening.")))
     return dict(row)
 

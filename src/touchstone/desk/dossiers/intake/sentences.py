@@ -15,6 +15,8 @@ from touchstone.vocabulary.finding import Finding
 from touchstone.vocabulary.signal import Signal
 from touchstone.vocabulary.verdict import Verdict
 
+ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def say_finding(row: Mapping[str, Any], ruleset: Ruleset | None, day: date) -> str:
     """JSON `{signals, reasons, parts}`, words as [English, Chinese]; reasons and parts of what was not passed, if the ruleset is there."""
@@ -29,7 +31,7 @@ def say_finding(row: Mapping[str, Any], ruleset: Ruleset | None, day: date) -> s
         explanation = explain_finding(_finding(row), ruleset, day)
         told["reasons"] = [[reason.en, reason.zh] for reason in explanation.reasons]
         told["parts"] = _parts(explanation)
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return ENCODER.encode(told)
 
 
 def say_signal(name: str, detail: str, field: str, start: int, end: int) -> dict[str, Any]:

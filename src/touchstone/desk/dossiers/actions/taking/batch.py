@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from touchstone.desk.authority.actor import Actor
@@ -30,9 +31,15 @@ class Batch:
     changes: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
     personal: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
 
+    @cached_property
     def made(self) -> tuple[Any, str]:
         """created_at and created_by of plain SQL."""
         return moment(self.now), signed(self.by)
+
+    @cached_property
+    def then(self) -> Any:
+        """`as_of` of plain SQL."""
+        return moment(self.as_of)
 
     def once(self, rows: Iterable[Values], key: str) -> dict[str, Values]:
         """The rows by their id; of an id that stands twice the last one counts."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from touchstone.desk.dossiers.actions.taking.batch import NEW, SAME, UNKNOWN, Batch, Values, insert_dossiers
-from touchstone.desk.dossiers.bulk import moment, update_rows
+from touchstone.desk.dossiers.bulk import update_rows
 from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening
 
 SCREENING = ("version", "verdict", "score", "ruleset", "signals", "at", "created_at", "created_by")
@@ -40,4 +40,4 @@ def _versions(platform: str, wanted: dict[str, Values]) -> dict[str, tuple[int, 
 
 def _row(version: int, row: Values, batch: Batch) -> tuple[Any, ...]:
     signals = row["signals"] if isinstance(row["signals"], str) else json.dumps(row["signals"], ensure_ascii=False)
-    return (version, row["verdict"], row["score"], row["ruleset"], signals, moment(batch.as_of), *batch.made())
+    return (version, row["verdict"], row["score"], row["ruleset"], signals, batch.then, *batch.made)

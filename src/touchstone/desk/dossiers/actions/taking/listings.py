@@ -15,7 +15,7 @@ from touchstone.desk.dossiers.actions.taking.batch import (
     insert_entries,
 )
 from touchstone.desk.dossiers.actions.taking.sellers import ensure_shops
-from touchstone.desk.dossiers.bulk import moment, update_rows
+from touchstone.desk.dossiers.bulk import update_rows
 from touchstone.desk.dossiers.contents import digest_of
 from touchstone.desk.dossiers.indexing import Found, index
 from touchstone.desk.dossiers.models import Listing, ListingVersion, SearchKind, Verdict
@@ -59,7 +59,7 @@ def take_listings(rows: Iterable[Values], batch: Batch) -> None:
     new = [key for key in wanted if key not in known]
     changed = [key for key, now in known.items() if digests[key] != now.digest]
     home = {key: shops.get(row["shop_id"]) for key, row in wanted.items()}
-    fresh = [(batch.platform, key, *_columns(wanted[key], home[key], digests[key], 1, 1), *batch.made()) for key in new]
+    fresh = [(batch.platform, key, *_columns(wanted[key], home[key], digests[key], 1, 1), *batch.made) for key in new]
     keys = dict(zip(new, insert_dossiers(Listing, LISTING, fresh), strict=True))
     update_rows(Listing, REPEATED_COLUMNS, [
         (*_columns(wanted[key], home[key], digests[key], known[key].versions_count + 1, known[key].version + 1), known[key].row)
@@ -68,8 +68,8 @@ def take_listings(rows: Iterable[Values], batch: Batch) -> None:
     written = [(row, 1, key) for key, row in keys.items()]
     written += [(known[key].row, known[key].versions_count + 1, key) for key in changed]
     insert_dossiers(ListingVersion, VERSION, [
-        (row, number, moment(batch.as_of), *_content(wanted[key]), digests[key], wanted[key].get("input_digest", ""),
-         batch.source, *batch.made())
+        (row, number, batch.then, *_content(wanted[key]), digests[key], wanted[key].get("input_digest", ""),
+         batch.source, *batch.made)
         for row, number, key in written
     ])  # fmt: skip
     insert_entries(SearchKind.LISTING, (_found(row, wanted[key]) for key, row in keys.items()))
@@ -88,7 +88,7 @@ def _columns(row: Values, shop: int | None, digest: str, count: int, version: in
 
 
 def _content(row: Values) -> Sequence[Any]:
-    images = json.dumps(row["images"], ensure_ascii=False)
+    images = json.dumps(row["images"], ensure_ascii=False) if row["images"] else "[]"
     words = (row["category"], row["brand_text"], images, row["state"])
     return (row["title"], row["description"], _price(row), row["currency"], *words)
 

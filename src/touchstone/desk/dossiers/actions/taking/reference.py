@@ -69,7 +69,7 @@ def take_products(rows: Iterable[Values], batch: Batch) -> None:
 
 
 def _make(row: Brand | Right | Product, batch: Batch) -> None:
-    row.created_at, row.created_by = batch.now, batch.made()[1]
+    row.created_at, row.created_by = batch.now, batch.made[1]
     save_checked(row)
     batch.counts[NEW] += 1
 

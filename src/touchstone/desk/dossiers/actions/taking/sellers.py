@@ -37,7 +37,7 @@ def sellers_of(platform: str, ids: Iterable[str]) -> dict[str, Seller]:
 
 def make_sellers(rows: list[Values], batch: Batch) -> dict[str, int]:
     """New dossiers with their ids on the platform; returns id → row."""
-    made = batch.made()
+    made = batch.made
     values = [
         (row.get("kind") or SellerKind.UNKNOWN.value, row["name"], row.get("country") or "CN",
          row.get("registration_number") or "", "", 1, *made)
@@ -82,7 +82,7 @@ def make_shops(rows: list[Values], batch: Batch) -> dict[str, int]:
         row["name"] or (sellers[row["seller_id"]].name if row["seller_id"] in sellers else row["shop_id"])
         for row in rows
     ]
-    made = batch.made()
+    made = batch.made
     values = [
         (batch.platform, row["shop_id"], name, owner[row["seller_id"]], 1, *made)
         for row, name in zip(rows, names, strict=True)
