@@ -1,7 +1,7 @@
 """Refusals of workflow.
 
 DeskError
- ├─ TableError          a table that does not hold together
+ ├─ WorkflowTableError  a table that does not hold together
  ├─ UnknownStepError    a verb that the workflow does not have
  ├─ WrongStateError     not from this state
  ├─ StaleError          somebody else was quicker
@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.authority.errors import DeskError
 
 
-class TableError(DeskError):
+class WorkflowTableError(DeskError):
     """A workflow's rows contradict each other; found when the desk starts."""
 
     status = 500

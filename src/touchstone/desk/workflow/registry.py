@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from touchstone.desk.audit import event_kind
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.reach import Reach
-from touchstone.desk.workflow.errors import TableError
+from touchstone.desk.workflow.errors import WorkflowTableError
 from touchstone.desk.workflow.table import Step, Workflow
 from touchstone.desk.workflow.table_rules import demand_sound
 
@@ -87,9 +87,9 @@ def register(subjects: Subjects) -> None:
     steps = (workflow.begins, *workflow.steps)
     wanted = {step.side for step in steps if step.side}
     if wanted != set(subjects.sides):
-        raise TableError(workflow=workflow.key, faults=f"handlers {sorted(wanted ^ set(subjects.sides))}")
+        raise WorkflowTableError(workflow=workflow.key, faults=f"handlers {sorted(wanted ^ set(subjects.sides))}")
     if SUBJECTS.setdefault(subjects.kind, subjects) is not subjects:
-        raise TableError(workflow=workflow.key, faults=f"{subjects.kind} is registered twice")
+        raise WorkflowTableError(workflow=workflow.key, faults=f"{subjects.kind} is registered twice")
     event_kind.register(event_kind.EventKind(workflow.kind_of(step), step.sentence) for step in steps)
 
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from touchstone.desk.workflow.errors import TableError
+from touchstone.desk.workflow.errors import WorkflowTableError
 from touchstone.desk.workflow.table import EVERY_CLOCK, Hand, Step, Workflow
 
 
 def demand_sound(workflow: Workflow) -> None:
-    """Refuse a table that contradicts itself (TableError)."""
+    """Refuse a table that contradicts itself (WorkflowTableError)."""
     faults = list(_faults(workflow))
     if faults:
-        raise TableError(workflow=workflow.key, faults="; ".join(faults))
+        raise WorkflowTableError(workflow=workflow.key, faults="; ".join(faults))
 
 
 def _faults(workflow: Workflow) -> Iterator[str]:
