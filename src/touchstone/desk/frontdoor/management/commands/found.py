@@ -3,6 +3,8 @@
 import getpass
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
@@ -68,17 +70,23 @@ class Command(DeskCommand):
 
 def check(email: str, name: str, password: str) -> None:
     """Raises InvalidError with all that is wrong."""
-    problems: list[str] = []
-    for validate in (
-        lambda: validate_email(email),
-        lambda: validate_password(password, user=Person(email=email, name=name)),
-    ):
-        try:
-            validate()
-        except ValidationError as refused:
-            problems += refused.messages
+    person = Person(email=email, name=name)
+    checks: tuple[Callable[[], object], ...] = (
+        partial(validate_email, email),
+        partial(validate_password, password, user=person),
+    )
+    problems = [message for validate in checks for message in messages_of(validate)]
     if problems:
         raise InvalidError(problems=" ".join(problems))
+
+
+def messages_of(validate: Callable[[], object]) -> list[str]:
+    """What a validator has to say; nothing when all is well."""
+    try:
+        validate()
+    except ValidationError as refused:
+        return list(refused.messages)
+    return []
 
 
 def ask_password() -> str:
