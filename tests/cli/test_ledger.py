@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.record import KEY, STRANGER, make_record
+from tests.ledger.test_proofs import proof_of
 from touchstone.cli.main import main
 
 RECORD = make_record(25)
@@ -68,5 +69,25 @@ def test_files_that_cannot_be_used_are_refused(
     assert "cure:" in capsys.readouterr().err
 
 
-def test_a_call_without_a_key_is_refused(folder: Path) -> None:
-    assert main(["ledger", "verify", str(folder / "record.jsonl")]) == 2
+@pytest.mark.parametrize("words", [["verify", "record.jsonl"], ["verify", "--key", "key"], ["export"], ["none"], []])
+def test_a_call_that_lacks_something_is_refused(
+    words: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert main(["ledger", *words]) == 2
+
+
+def prove(folder: Path, key: str, written: bytes) -> int:
+    (folder / "proof.json").write_bytes(written)
+    return main(["ledger", "prove", str(folder / "proof.json"), "--key", str(folder / key)])
+
+
+def test_the_proof_of_an_entry_is_checked_without_the_desk(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert prove(folder, "key", proof_of(3).to_bytes()) == 0
+    assert "this entry is number 3 of 25 signed entries" in capsys.readouterr().out
+
+
+def test_a_proof_that_does_not_hold_has_the_code_of_a_forged_record(folder: Path) -> None:
+    assert prove(folder, "stranger", proof_of(3).to_bytes()) == 7
+    assert prove(folder, "key", proof_of(3).to_bytes().replace(b'"index":3', b'"index":4')) == 7
+    assert prove(folder, "key", b"{}") == 3

@@ -39,8 +39,8 @@ VERBS: tuple[Row, ...] = (
     _row("signals", "print the signals of titles or listings, line by line", "逐行输出标题或商品的信号"),
     _row(
         "ledger",
-        "verify the export of a record: every entry, head and anchor",
-        "验证台账导出文件：每个条目、树头和锚点",
+        "verify, prove, export, check the record: every entry, head and anchor",
+        "验证、证明、导出、检查台账：每个条目、树头和锚点",
     ),
     _row(
         "demonstrate",
