@@ -135,5 +135,4 @@ class Steps(RuleBasedStateMachine):
 def test_the_laws_hold_whatever_happens(trial: Trial, post: Post) -> None:
     machine = type("Machine", (Steps,), {"trial": trial, "cast": make_cast(trial), "post": post})
     run_state_machine_as_test(machine, settings=settings(max_examples=40, stateful_step_count=25, deadline=None))
-
-
+    assert machine.made >= 40
