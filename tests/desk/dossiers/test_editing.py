@@ -43,7 +43,7 @@ def test_a_stale_edit_is_told_what_changed_in_between(analyst: Standing, seller:
     edit_seller(by=analyst.actor, now=NOW, seller=seller.public_id, seen=1, name="新")
     with pytest.raises(StaleError, match="name") as refusal:
         edit_seller(by=analyst.actor, now=NOW, seller=seller.public_id, seen=1, kind="person")
-    assert "name" in refusal.value.sentence_zh
+    assert "名称" in refusal.value.sentence_zh
     seller.refresh_from_db()
     assert (seller.name, seller.kind, seller.version) == ("新", "enterprise", 2)
 

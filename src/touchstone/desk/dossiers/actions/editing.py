@@ -13,7 +13,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.errors import StaleError
 from touchstone.desk.dossiers.models import Brand, Listing, Product, Right, Seller, SellerContact, Shop
 from touchstone.desk.dossiers.problems import refuse
-from touchstone.desk.dossiers.queries.changes import CHANGES, FIELDS, fields_changed_since
+from touchstone.desk.dossiers.queries.changes import CHANGES, FIELDS, FieldNames, fields_changed_since
 
 Dossier = Seller | Shop | Listing | Brand | Right | Product
 
@@ -26,7 +26,8 @@ def signed(by: Actor) -> str:
 def demand_version(dossier: Dossier, seen: int) -> None:
     """Refuse an edit of what has changed since it was read."""
     if dossier.version != seen:
-        raise StaleError(changes=", ".join(fields_changed_since(dossier, seen)) or f"{seen} → {dossier.version}")
+        columns = fields_changed_since(dossier, seen)
+        raise StaleError(changes=FieldNames(dossier, columns) if columns else f"{seen} → {dossier.version}")
 
 
 def set_fields(row: Dossier | SellerContact, values: Mapping[str, Any]) -> dict[str, list[Any]]:

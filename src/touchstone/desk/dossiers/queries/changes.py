@@ -1,13 +1,20 @@
 """What happened to a dossier, from the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext
 
 from touchstone.desk.audit.models import Event, EventSubject, Particulars
 from touchstone.desk.audit.record import Subject
+from touchstone.desk.dossiers.models import Listing, ListingVersion, Seller, SellerContact
 
 CHANGES = "changes"
 FIELDS = "fields"
+MODELS_OF: Mapping[type, tuple[type, ...]] = {Seller: (Seller, SellerContact), Listing: (Listing, ListingVersion)}
+"""Where the columns of an edit are named, beside the dossier's own model."""
 
 
 def edits_since(subject: Subject, version: int) -> Iterator[dict[str, Any]]:
@@ -23,6 +30,22 @@ def fields_changed_since(subject: Subject, version: int) -> list[str]:
     """The names of the fields that edits after `version` changed; for whoever meets a newer version."""
     named = [name for data in edits_since(subject, version) for name in data.get(FIELDS, "").split(", ")]
     return [name for name in dict.fromkeys(named) if name]
+
+
+class FieldNames:
+    """Columns of a dossier by the names that people read, in the language of the moment they are read."""
+
+    def __init__(self, subject: object, columns: Iterable[str]) -> None:
+        self.subject, self.columns = subject, list(columns)
+
+    def __str__(self) -> str:
+        return gettext(", ").join(self._name(column) for column in self.columns)
+
+    def _name(self, column: str) -> str:
+        for model in MODELS_OF.get(type(self.subject), (type(self.subject),)):
+            with suppress(FieldDoesNotExist, AttributeError):
+                return str(model._meta.get_field(column).verbose_name)
+        return column
 
 
 def field_history(subject: Subject, field: str) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
+from touchstone.desk.dossiers.queries.changes import FIELDS, FieldNames
 
 SHOWN = 50
 
@@ -41,7 +42,7 @@ def timeline_of(actor: Actor, subject: Subject, name: str, most: int = SHOWN) ->
     events = list(Event.objects.filter(sequence__in=about.values("sequence")).order_by("-sequence")[:most])
     readable = [event for event in events if _may_read(actor, event)]
     names = _names(actor, readable)
-    return [Told(event.at, _sentence(event, names, name)) for event in readable]
+    return [Told(event.at, _sentence(event, names, name, subject)) for event in readable]
 
 
 def _may_read(actor: Actor, event: Event) -> bool:
@@ -65,6 +66,7 @@ def _names(actor: Actor, events: Sequence[Event]) -> dict[int, str]:
     return found
 
 
-def _sentence(event: Event, names: dict[int, str], name: str) -> str:
-    values = _Values({**event.data, "by": names[event.sequence], "subject": name})
+def _sentence(event: Event, names: dict[int, str], name: str, subject: Subject) -> str:
+    columns = FieldNames(subject, str(event.data.get(FIELDS, "")).split(", "))
+    values = _Values({**event.data, FIELDS: columns, "by": names[event.sequence], "subject": name})
     return gettext(kind_of(event.kind).sentence) % values
