@@ -56,9 +56,18 @@ def _disk(now: datetime) -> str:
     return "" if free >= LEAST_FREE_BYTES else f"{free // 1024 // 1024} MB are free"
 
 
-def _work(now: datetime) -> str:
+def silent_passes(now: datetime) -> list[str]:
+    """The passes of the work that should have run and did not; each has its own pace."""
     beats = dict(Beat.objects.values_list("name", "ran_at"))
-    silent = [each.name for each in PASSES if each.name not in beats or now - beats[each.name] > SILENT_AFTER]
+    return [
+        each.name
+        for each in PASSES
+        if each.name not in beats or now - beats[each.name] > SILENT_AFTER + timedelta(seconds=each.every)
+    ]
+
+
+def _work(now: datetime) -> str:
+    silent = silent_passes(now)
     return f"no beat of {', '.join(silent)}" if silent else ""
 
 

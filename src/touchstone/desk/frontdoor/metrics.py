@@ -1,9 +1,11 @@
 """What Prometheus reads: counters of this process, and figures of the database at the time of asking."""
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from prometheus_client import REGISTRY, Counter, Histogram
@@ -12,6 +14,9 @@ from prometheus_client.registry import Collector
 
 from touchstone.desk.audit.alarms import open_alarm
 from touchstone.desk.audit.models import LogTail, SignedHead
+from touchstone.desk.delivery.models.message import OPEN_STATES
+from touchstone.desk.delivery.queries.messages import count_by_state, waiting_since
+from touchstone.desk.frontdoor.health import silent_passes
 from touchstone.desk.frontdoor.models import Beat
 
 ANSWERS = Counter("touchstone_answers", "Answers by method and status", ["method", "status"])
@@ -60,9 +65,23 @@ def _unsigned() -> float:
     return LogTail.objects.values_list("size", flat=True).get(pk=1) - newest
 
 
+def _open_deliveries() -> float:
+    found = count_by_state()
+    return float(sum(found[state] for state in OPEN_STATES))
+
+
+def _longest_wait() -> float:
+    return waiting_since(now=timezone.now()).total_seconds()
+
+
 GAUGES: tuple[tuple[str, str, Callable[[], float]], ...] = (
     ("ledger_size", "Entries of the ledger", lambda: LogTail.objects.values_list("size", flat=True).get(pk=1)),
     ("ledger_unsigned", "Entries that no signed head covers yet", _unsigned),
     ("ledger_refused", "1 while no head of the ledger may be signed", lambda: float(open_alarm() is not None)),
+    ("passes_silent", "Passes of the work that should have run", lambda: float(len(silent_passes(timezone.now())))),
+    ("deliveries_dead", "Messages that were given up", lambda: float(count_by_state()["dead"])),
+    ("deliveries_open", "Messages that have not ended", _open_deliveries),
+    ("deliveries_wait_seconds", "How long the longest due message waits", _longest_wait),
+    ("home_free_bytes", "Free bytes of the home folder's disk", lambda: float(shutil.disk_usage(settings.HOME).free)),
 )
 REGISTRY.register(DeskCollector(GAUGES))

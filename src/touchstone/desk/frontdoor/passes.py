@@ -5,6 +5,7 @@ from touchstone.desk.delivery.passes import deliver
 from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
+from touchstone.desk.frontdoor.forgetting import forget_old
 from touchstone.desk.workflow.actions.passing import run_clocks
 
 DAY = 24 * 3600
@@ -15,5 +16,6 @@ PASSES: tuple[Pass, ...] = (
     Pass("deliver", deliver, every=1),
     Pass("clocks", run_clocks, every=30),
     Pass("imports", run_imports, every=3),
+    Pass("forget", forget_old, every=3600),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
 )
