@@ -82,7 +82,6 @@ class ImportProblem(models.Model):
     """One row of the file that was left out: where, what, and what cures it."""
 
     APPEND_ONLY: ClassVar = True
-    SUBJECT_KIND: ClassVar = "dossiers.import_problem"
 
     of = models.ForeignKey(Import, on_delete=models.CASCADE, related_name="problems")
     line = models.PositiveIntegerField()
