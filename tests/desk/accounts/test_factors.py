@@ -5,34 +5,11 @@ from contextlib import AbstractContextManager
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from django.core.cache import cache
-from django.test import Client
 
+from tests.desk.accounts.authenticator_app import SET_UP, code, set_up, signed_in
 from tests.desk.accounts.post import Post
 from tests.desk.accounts.record import kinds, last_event
 from tests.desk.people import PASSWORD, Standing
-
-SET_UP = "/accounts/2fa/totp/activate/"
-
-
-def signed_in(standing: Standing) -> Client:
-    browser = Client(headers={"accept-language": "en"})
-    browser.post("/accounts/login/", {"login": standing.person.email, "password": PASSWORD})
-    return browser
-
-
-def code(secret: str) -> str:
-    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
-
-
-def set_up(browser: Client) -> str:
-    """Adds an authenticator app as a person does it; the secret."""
-    browser.post(f"/accounts/reauthenticate/?next={SET_UP}", {"password": PASSWORD})
-    browser.get(SET_UP)
-    secret = str(browser.session["mfa.totp.secret"])
-    browser.post(SET_UP, {"code": code(secret)})
-    return secret
 
 
 def test_setting_one_up_asks_for_the_password_again(owner: Standing) -> None:
@@ -56,7 +33,6 @@ def test_the_next_sign_in_asks_for_the_code(owner: Standing) -> None:
     secret = set_up(signed_in(owner))
     browser = signed_in(owner)
     assert browser.get("/account/").status_code == 302
-    cache.clear()  # a code works once, and the set-up used this one
     browser.post("/accounts/2fa/authenticate/", {"code": code(secret)})
     assert browser.get("/organisations/").status_code == 200
     assert last_event().data == {"methods": ["mfa", "password"]}

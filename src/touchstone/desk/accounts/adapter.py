@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import ngettext
 
 from touchstone.desk.accounts import gates
 from touchstone.desk.accounts.acting import acting_for, actor_of
@@ -43,7 +42,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         for kind, name in _gates(request, credentials):
             closed = gates.knock(kind, name, timezone.now())
             if closed is not None:
-                raise ValidationError(_closed_words(closed.minutes), code="closed")
+                raise ValidationError(closed.words, code="closed")
 
     def authenticate(self, request: HttpRequest, **credentials: Any) -> Any:
         """Look at the password; who came in was no failure."""
@@ -90,11 +89,3 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 def _gates(request: HttpRequest, credentials: Mapping[str, Any]) -> tuple[tuple[gates.GateKind, str], ...]:
     email = str(credentials.get("email") or credentials.get("username") or "").strip().lower()
     return (gates.ACCOUNT, email), (gates.NETWORK, client_address(request))
-
-
-def _closed_words(minutes: int) -> str:
-    return ngettext(
-        "Too many failed attempts. Try again in %(minutes)d minute.",
-        "Too many failed attempts. Try again in %(minutes)d minutes.",
-        minutes,
-    ) % {"minutes": minutes}

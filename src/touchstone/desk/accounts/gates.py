@@ -1,10 +1,11 @@
-"""Closing sign-in after failures, for longer each time: one gate per e-mail address, one per network address."""
+"""Closing sign-in after failures, for longer each time: a gate per e-mail address, per network address, per second factor."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
+from django.utils.translation import ngettext
 
 from touchstone.desk.accounts.models import SignInGate
 
@@ -23,6 +24,7 @@ class GateKind:
 
 ACCOUNT = GateKind("account", 5, timedelta(seconds=30), timedelta(hours=1))
 NETWORK = GateKind("network", 30, timedelta(seconds=30), timedelta(hours=1))
+FACTOR = GateKind("factor", 5, timedelta(seconds=30), timedelta(hours=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,15 @@ class Closed:
     def minutes(self) -> int:
         """Whole minutes, rounded up."""
         return -(-int(self.wait.total_seconds()) // 60) or 1
+
+    @property
+    def words(self) -> str:
+        """What is told, alike to whoever has an account and who has none."""
+        return ngettext(
+            "Too many failed attempts. Try again in %(minutes)d minute.",
+            "Too many failed attempts. Try again in %(minutes)d minutes.",
+            self.minutes,
+        ) % {"minutes": self.minutes}
 
 
 @transaction.atomic

@@ -143,6 +143,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # the gates of accounts count failures, for longer each time
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "touchstone.desk.accounts.factor_adapter.FactorAdapter"
 MFA_FORMS = {
@@ -150,6 +151,10 @@ MFA_FORMS = {
     "edit_webauthn": "touchstone.desk.frontdoor.key_forms.EditKeyForm",
 }
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation proved the address
+MFA_FORMS = {
+    "authenticate": "touchstone.desk.accounts.code_forms.CodeForm",
+    "reauthenticate": "touchstone.desk.accounts.code_forms.CodeAgainForm",
+}
 MFA_TOTP_ISSUER = "touchstone"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
 USERSESSIONS_TRACK_ACTIVITY = True
