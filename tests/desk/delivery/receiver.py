@@ -57,7 +57,7 @@ class Receiver:
             return 403
         with closing(self._connect()) as database, database:
             if database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (name,)).rowcount:
-                effect = (name, event["subject"]["id"], event["sequence"], event["data"]["text"])
+                effect = (name, event["subject"]["id"], event["sequence"], event["data"].get("text", ""))
                 database.execute("INSERT INTO effects (id, subject, sequence, text) VALUES (?, ?, ?, ?)", effect)
             self.crash(POINTS[1])
         self.crash(POINTS[2])

@@ -1,0 +1,168 @@
+"""What the clients do at the desk, one row per act: the request that does it, and the target by which it is found again."""
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from random import Random
+
+from bench.soak.browser import Browser, Page, Upload
+from bench.soak.people import Worker
+
+FOUND = (301, 302, 303)
+
+
+@dataclass
+class Desk:
+    """A client's view of its organisation; what it knows comes from pages alone."""
+
+    worker: Worker
+    browser: Browser
+    random: Random
+    name: str
+    count: int = 0
+    invitations: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
+    endpoints: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+
+    def new(self) -> str:
+        """A word that nobody has used."""
+        self.count += 1
+        return f"{self.name}-{self.count}"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One request. `done` are the statuses that acknowledge it; `learn` is told the answer."""
+
+    target: str
+    path: str
+    fields: dict[str, str | list[str]] = field(default_factory=dict)
+    upload: Upload | None = None
+    done: tuple[int, ...] = FOUND
+    learn: Callable[[Page], None] = lambda page: None
+
+
+def invite(desk: Desk) -> Step | None:
+    address = f"{desk.new()}@example.org"
+    fields = {"name": "Invited", "email": address, "role": "administrator", "language": "en"}
+    return Step(address, f"/organisations/{desk.worker.organisation}/invite", fields)
+
+
+def open_invitation(desk: Desk) -> str:
+    """An invitation that is open as far as the page says; empty where there is none."""
+    if not desk.invitations:
+        page = desk.browser.get(f"/organisations/{desk.worker.organisation}/")
+        desk.invitations = re.findall(r"/invitations/(inv_\w+)/withdraw", page.text)
+    return desk.invitations.pop() if desk.invitations else ""
+
+
+def withdraw(desk: Desk) -> Step | None:
+    found = open_invitation(desk)
+    return Step(found, f"/invitations/{found}/withdraw") if found else None
+
+
+def send_again(desk: Desk) -> Step | None:
+    found = open_invitation(desk)
+    return Step(found, f"/invitations/{found}/send") if found else None
+
+
+def edit_organisation(desk: Desk) -> Step | None:
+    website = f"https://{desk.new()}.example.org/"
+    fields = {"name": f"House of {desk.worker.email}", "registration_number": "", "website": website}
+    return Step(website, f"/organisations/{desk.worker.organisation}/edit", fields)
+
+
+def change_profile(desk: Desk) -> Step | None:
+    name = f"Soak {desk.new()}"
+    return Step(name, "/account/", {"name": name, "language": "en"})
+
+
+def make_key(desk: Desk) -> Step | None:
+    name = f"key {desk.new()}"
+
+    def learn(page: Page) -> None:
+        desk.keys = re.findall(r"/account/keys/(key_\w+)/revoke", page.text)
+
+    return Step(name, "/account/keys/", {"name": name, "scopes": ["evidence.view"], "days": "30"}, None, (200,), learn)
+
+
+def revoke_key(desk: Desk) -> Step | None:
+    if not desk.keys:
+        return None
+    key = desk.keys.pop()
+    return Step(key, f"/account/keys/{key}/revoke")
+
+
+def add_file(desk: Desk) -> Step | None:
+    word = desk.new()
+    content = f"{word}\n".encode() * desk.random.choice((1, 40, 4000, 40000))
+
+    def learn(page: Page) -> None:
+        desk.files.append(page.location)
+
+    upload = Upload("file", f"{word}.txt", content)
+    return Step(hashlib.sha256(content).hexdigest(), "/evidence/", {}, upload, FOUND, learn)
+
+
+def download_file(desk: Desk) -> Step | None:
+    if not desk.files:
+        return None
+    path = desk.files.pop()
+    return Step(path.strip("/").rpartition("/")[2], f"{path}download", done=(200,))
+
+
+def add_endpoint(desk: Desk) -> Step | None:
+    url = f"{desk.worker.hook}/{desk.new()}"
+    fields: dict[str, str | list[str]] = {"name": "another", "url": url, "kinds": ["delivery.test"]}
+
+    def learn(page: Page) -> None:
+        desk.endpoints.append(page.location)
+
+    return Step(url, "/endpoints/", fields, None, FOUND, learn)
+
+
+def close_endpoint(desk: Desk) -> Step | None:
+    if not desk.endpoints:
+        return None
+    path = desk.endpoints.pop()
+    return Step(path.strip("/").rpartition("/")[2], f"{path}close")
+
+
+def change_secret(desk: Desk) -> Step | None:
+    return Step(desk.worker.endpoint, f"/endpoints/{desk.worker.endpoint}/secret")
+
+
+def send_test(desk: Desk) -> Step | None:
+    return Step(desk.worker.endpoint, f"/endpoints/{desk.worker.endpoint}/test")
+
+
+def read_item(desk: Desk) -> Step | None:
+    if not desk.unread:
+        return None
+    item = desk.unread.pop()
+    return Step(item, f"/inbox/{item}/read")
+
+
+ACTS: dict[str, Callable[[Desk], Step | None]] = {
+    each.__name__: each
+    for each in (
+        invite,
+        withdraw,
+        send_again,
+        edit_organisation,
+        change_profile,
+        make_key,
+        revoke_key,
+        add_file,
+        download_file,
+        add_endpoint,
+        close_endpoint,
+        change_secret,
+        send_test,
+        read_item,
+    )
+}
+WEIGHTS = {"send_test": 4, "invite": 3, "withdraw": 3, "add_file": 2, "edit_organisation": 2, "read_item": 2}

@@ -1,0 +1,143 @@
+"""The node under test with everything around it: server, work, clients, receiver, judge."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from bench.soak.control import Control
+from bench.soak.launcher import PLANT
+from bench.soak.postgres import Postgres
+from bench.soak.processes import Process, desk_process, wait_until_up
+from tests.desk.frontdoor.node import Node
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class SoakNode:
+    """A node in a folder of its own, on the database it was given."""
+
+    def __init__(self, node: Node, folder: Path, *, clients: int, seed: int, plant: str = "") -> None:
+        self.folder, self.clients_wanted, self.seed = folder, clients, seed
+        self.port, self.hook_port = two_free_ports()
+        paths = [str(ROOT), str(ROOT / "src")]
+        self.environment = {
+            **node.environment,
+            "TOUCHSTONE_DEMONSTRATION": "1",
+            "TOUCHSTONE_SECOND_FACTOR": "0",
+            "TOUCHSTONE_LANGUAGE": "en",
+            "TOUCHSTONE_THREADS": str(clients + 1),
+            "TOUCHSTONE_URL": f"http://127.0.0.1:{self.port}",
+            "DJANGO_SETTINGS_MODULE": "touchstone.desk.frontdoor.settings",
+            "PYTHONPATH": os.pathsep.join(paths),
+            "TMPDIR": str(folder / "tmp"),
+            PLANT: plant,
+        }
+        (folder / "tmp").mkdir(parents=True, exist_ok=True)
+        self.postgres = Postgres.at(node.database) if node.database else None
+        words = ["serve", "--port", str(self.port)]
+        self.server = desk_process("server", words, self.environment, folder)
+        self.work = desk_process("work", ["work"], self.environment, folder)
+        receiver = ["bench.soak.receiver", str(folder), str(self.hook_port), str(seed)]
+        self.receiver = Process("receiver", receiver, self.environment, folder)
+        self.controls = {name: Control(folder / f"{name}.control") for name in ("server", "work")}
+        self.clients: list[subprocess.Popen[bytes]] = []
+        self.judging: subprocess.Popen[str] | None = None
+
+    def prepare(self) -> None:
+        """Tables, people, keys."""
+        self.run("touchstone.desk.frontdoor.manage", "migrate", "-v0")
+        people = self.run("bench.soak.people", str(self.clients_wanted), str(self.hook_port))
+        (self.folder / "people.json").write_text(people, encoding="utf-8")
+        keys = "import django; django.setup(); from touchstone.desk.delivery.node_keys import public_keys; print(*public_keys())"
+        (self.folder / "public.keys").write_text(self.run_code(keys), encoding="ascii")
+
+    def run(self, module: str, *words: str, **told: str) -> str:
+        """What a module prints; RuntimeError with its words where it fails."""
+        return self._finish([sys.executable, "-m", module, *words], told)
+
+    def run_code(self, code: str) -> str:
+        """What a line of Python prints."""
+        return self._finish([sys.executable, "-c", code], {})
+
+    def _finish(self, call: list[str], told: dict[str, str]) -> str:
+        environment = {**self.environment, **told}
+        done = subprocess.run(call, env=environment, capture_output=True, text=True, check=False, cwd=self.folder)
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(call)} ended with {done.returncode}:\n{done.stderr[-3000:]}")
+        return done.stdout
+
+    def start(self) -> None:
+        """Everything."""
+        self.receiver.start()
+        self.work.start()
+        self.server.start()
+        wait_until_up(self.port)
+        self.start_clients()
+
+    def start_clients(self) -> None:
+        """They act until `stop_clients`."""
+        for number in range(self.clients_wanted):
+            words = [str(self.folder), str(number), str(self.seed), str(self.port)]
+            with (self.folder / "clients.log").open("ab") as log:
+                call = [sys.executable, "-m", "bench.soak.load", *words]
+                client = subprocess.Popen(call, env=self.environment, stdin=subprocess.PIPE, stdout=log, stderr=log)
+            self.clients.append(client)
+
+    def stop_clients(self) -> None:
+        """Let each finish what it does."""
+        for client in self.clients:
+            if client.stdin:
+                client.stdin.close()
+            client.wait(60)
+        self.clients = []
+
+    def judge(self, *, afresh: bool = False) -> dict[str, Any]:
+        """One judgement; `afresh` reads everything again from the first entry."""
+        if self.judging and (afresh or self.judging.poll() is not None):
+            self.stop_judge()
+        if self.judging is None:
+            with (self.folder / "judge.log").open("ab") as log:
+                call = [sys.executable, "-m", "bench.soak.judge", str(self.folder)]
+                self.judging = subprocess.Popen(
+                    call, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
+                )
+        assert self.judging.stdin is not None
+        assert self.judging.stdout is not None
+        self.judging.stdin.write("judge\n")
+        self.judging.stdin.flush()
+        line = self.judging.stdout.readline()
+        if not line:
+            raise RuntimeError("the judge died: " + (self.folder / "judge.log").read_text()[-3000:])
+        return dict(json.loads(line))
+
+    def stop_judge(self) -> None:
+        """End it."""
+        if self.judging:
+            self.judging.kill()
+            self.judging.wait()
+            self.judging = None
+
+    def written(self) -> int:
+        """Bytes of all journals: it grows with every acknowledged act."""
+        return sum(path.stat().st_size for path in self.folder.glob("*.journal"))
+
+    def close(self) -> None:
+        """End everything that was started."""
+        for client in self.clients:
+            client.kill()
+            client.wait()
+        self.stop_judge()
+        for process in (self.server, self.work, self.receiver):
+            process.kill()
+        shutil.rmtree(self.folder / "tmp", ignore_errors=True)
+
+
+def two_free_ports() -> tuple[int, int]:
+    """Ports that nobody had a moment ago."""
+    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
+        return int(one.getsockname()[1]), int(other.getsockname()[1])
