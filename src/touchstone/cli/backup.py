@@ -1,4 +1,4 @@
-"""touchstone backup: everything the desk holds, in one file."""
+"""The verb `touchstone backup`: everything the desk holds, in one file."""
 
 import argparse
 from pathlib import Path

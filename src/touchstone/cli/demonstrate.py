@@ -1,4 +1,4 @@
-"""touchstone demonstrate: fill an empty desk with a simulated market and print who can sign in."""
+"""The verb `touchstone demonstrate`: fill an empty desk with a simulated market and print who can sign in."""
 
 import argparse
 from pathlib import Path

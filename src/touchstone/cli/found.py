@@ -1,4 +1,4 @@
-"""touchstone found: the organisation that operates the node, and its first person."""
+"""The verb `touchstone found`: the organisation that operates the node, and its first person."""
 
 import argparse
 

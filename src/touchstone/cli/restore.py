@@ -1,4 +1,4 @@
-"""touchstone restore: an empty desk is filled from a back-up."""
+"""The verb `touchstone restore`: an empty desk is filled from a back-up."""
 
 import argparse
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""touchstone serve: the desk on this machine."""
+"""The verb `touchstone serve`: the desk on this machine."""
 
 import argparse
 

@@ -1,4 +1,4 @@
-"""touchstone work: the background work of the desk."""
+"""The verb `touchstone work`: the background work of the desk."""
 
 import argparse
 
