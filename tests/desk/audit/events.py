@@ -12,6 +12,7 @@ from django.conf import settings
 from tests.desk.people import NOW
 from touchstone.desk.audit.acting import writing
 from touchstone.desk.audit.event_kind import Audience, EventKind, register
+from touchstone.desk.audit.known_heads import anchor_folder, last_head_path
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import NODE, Actor
 
@@ -50,3 +51,9 @@ def fresh_home(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
     settings.HOME = before
     shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+def forget_heads() -> None:
+    """Remove what the home knows of earlier heads: the database of the test before was rolled back, as nobody may do."""
+    last_head_path().unlink(missing_ok=True)
+    shutil.rmtree(anchor_folder(), ignore_errors=True)

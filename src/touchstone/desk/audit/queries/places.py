@@ -22,12 +22,29 @@ class Page:
     next: str
 
 
-def page_of(branches: Iterable[QuerySet[Event]], cursor: str = "", most: int = SHOWN) -> Page:
-    """One page of all that any branch holds, each event once. Each branch is read along an index of its own."""
-    behind = _behind(cursor)
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One way to find events; `by` leads to the columns `at` and `sequence` of the index that it is read along."""
+
+    rows: QuerySet[Event]
+    by: str = ""
+
+    def newest(self, place: tuple[datetime, int] | None, most: int) -> Iterable[Event]:
+        """The first ones behind a place, newest first."""
+        rows = self.rows
+        if place is not None:
+            at, sequence = place
+            rows = rows.filter(Q(**{f"{self.by}at__lte": at}))
+            rows = rows.filter(Q(**{f"{self.by}at__lt": at}) | Q(**{f"{self.by}sequence__lt": sequence}))
+        return rows.order_by(f"-{self.by}at", f"-{self.by}sequence")[:most]
+
+
+def page_of(branches: Iterable[Branch], cursor: str = "", most: int = SHOWN) -> Page:
+    """One page of all that any branch holds, each event once. Raises InvalidError: the cursor is none of ours."""
+    place = _place(cursor)
     found: dict[int, Event] = {}
     for branch in branches:
-        found |= {event.sequence: event for event in branch.filter(behind).order_by("-at", "-sequence")[: most + 1]}
+        found |= {event.sequence: event for event in branch.newest(place, most + 1)}
     events = sorted(found.values(), key=lambda event: (event.at, event.sequence), reverse=True)
     shown = events[:most]
     return Page(shown, _word(shown[-1]) if len(events) > most else "")
@@ -37,11 +54,10 @@ def _word(event: Event) -> str:
     return seal(PURPOSE, [event.at.isoformat(), event.sequence])
 
 
-def _behind(cursor: str) -> Q:
+def _place(cursor: str) -> tuple[datetime, int] | None:
     if not cursor:
-        return Q()
+        return None
     match unseal(PURPOSE, cursor):
         case [str(at), int(sequence)]:
-            time = datetime.fromisoformat(at)
-            return Q(at__lte=time) & (Q(at__lt=time) | Q(sequence__lt=sequence))
+            return datetime.fromisoformat(at), sequence
     raise InvalidError(problems="cursor")

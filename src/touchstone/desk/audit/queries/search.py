@@ -1,5 +1,6 @@
 """Searching the record: filters that combine, and words that are looked for in ids, names and sentences."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext
 from touchstone.desk.audit.event_kind import KINDS
 from touchstone.desk.audit.models import Event, EventSubject
 from touchstone.desk.audit.namers import ORGANISATION, PERSON, found_ids
-from touchstone.desk.audit.queries.places import SHOWN, Page, page_of
+from touchstone.desk.audit.queries.places import SHOWN, Branch, Page, page_of
 from touchstone.desk.audit.queries.visible import visible_to
 from touchstone.desk.authority.actor import Actor
 
@@ -30,15 +31,34 @@ class Asked:
 
 def search(actor: Actor, asked: Asked, cursor: str = "", most: int = SHOWN) -> Page:
     """One page of the events that the reader may know of and that fit, newest first. Raises InvalidError: the cursor."""
-    rows = _filtered(visible_to(actor), asked)
-    return page_of(_branches(actor, rows, asked.text.strip()), cursor, most)
+    return page_of(_branches(actor, asked), cursor, most)
+
+
+def _branches(actor: Actor, asked: Asked) -> Iterator[Branch]:
+    """One question per way in which the text can be meant, so that each is answered along an index of its own."""
+    rows, text = _filtered(visible_to(actor), asked), asked.text.strip()
+    if asked.subject:
+        rows = _about(rows, asked.subject)
+    by = "subjects__" if asked.subject else ""
+    if not text:
+        yield Branch(rows, by)
+        return
+    objects = found_ids(actor, text)
+    for kind, one in [(PERSON, text), (ORGANISATION, text), *objects]:
+        if kind in (PERSON, ORGANISATION):
+            yield Branch(rows.filter(**{"person" if kind == PERSON else "organisation": one}), by)
+    for one in dict.fromkeys([text, *(one for _kind, one in objects)]):
+        if asked.subject:
+            yield Branch(rows.filter(sequence__in=EventSubject.objects.filter(subject=one).values("sequence")), by)
+        else:
+            yield Branch(_about(rows, one), "subjects__")
+    for key in _kinds_with(text):
+        yield Branch(rows.filter(kind=key), by)
 
 
 def _filtered(rows: QuerySet[Event], asked: Asked) -> QuerySet[Event]:
     named = {"kind": asked.kind, "person": asked.person, "organisation": asked.organisation}
     rows = rows.filter(**{name: value for name, value in named.items() if value})
-    if asked.subject:
-        rows = _about(rows, [asked.subject])
     if asked.since:
         rows = rows.filter(at__gte=_midnight(asked.since))
     if asked.until and asked.until < date.max:
@@ -46,22 +66,9 @@ def _filtered(rows: QuerySet[Event], asked: Asked) -> QuerySet[Event]:
     return rows
 
 
-def _branches(actor: Actor, rows: QuerySet[Event], text: str) -> list[QuerySet[Event]]:
-    """One question per way in which the text can be meant, so that each is answered from its own index."""
-    if not text:
-        return [rows]
-    objects = found_ids(actor, text)
-    ids = [text, *(one for _kind, one in objects)]
-    people = [text, *(one for kind, one in objects if kind == PERSON)]
-    houses = [text, *(one for kind, one in objects if kind == ORGANISATION)]
-    branches = [rows.filter(person=one) for one in people] + [rows.filter(organisation=one) for one in houses]
-    branches += [_about(rows, [one]) for one in ids]
-    branches += [rows.filter(kind=kind) for kind in _kinds_with(text)]
-    return branches
-
-
-def _about(rows: QuerySet[Event], ids: list[str]) -> QuerySet[Event]:
-    return rows.filter(sequence__in=EventSubject.objects.filter(subject__in=ids).values("sequence"))
+def _about(rows: QuerySet[Event], subject: str) -> QuerySet[Event]:
+    kind = EventSubject.objects.filter(subject=subject).values_list("subject_kind", flat=True).first()
+    return rows.filter(subjects__subject=subject, subjects__subject_kind=kind or "")
 
 
 def _kinds_with(text: str) -> list[str]:
