@@ -1,6 +1,7 @@
 """All background work of the desk, as rows; each room gives its own."""
 
 from touchstone.desk.audit.passes import sign_and_anchor
+from touchstone.desk.audit.verifications import verify_due
 from touchstone.desk.delivery.passes import deliver
 from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
@@ -13,6 +14,7 @@ DAY = 24 * 3600
 
 PASSES: tuple[Pass, ...] = (
     Pass("ledger", sign_and_anchor, every=5),
+    Pass("verify", verify_due, every=5),
     Pass("deliver", deliver, every=1),
     Pass("clocks", run_clocks, every=30),
     Pass("imports", run_imports, every=3),

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver
 
 from touchstone.desk.accounts.access.urls import urlpatterns as access
 from touchstone.desk.accounts.urls import urlpatterns as accounts
+from touchstone.desk.audit.urls import urlpatterns as audit
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, Open, route
 from touchstone.desk.delivery.urls import urlpatterns as delivery
@@ -20,6 +21,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     route("metrics", views.metrics, name="metrics", needs=Open.EVERYONE, methods=GET),
     *accounts,
     *access,
+    *audit,
     *workflow,
     *delivery,
     *evidence,
