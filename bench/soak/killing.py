@@ -27,7 +27,7 @@ SHARES = {
     Victim.DATABASE: 6,
     Victim.ALL: 4,
 }
-DEEPEST = {Victim.SERVER: 400, Victim.WORK: 90}  # points: some five requests, some five deliveries
+DEEPEST = {Victim.SERVER: 200, Victim.WORK: 60}  # points: some three requests, some four deliveries
 LONGEST = 0.6  # seconds
 
 

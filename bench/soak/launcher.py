@@ -1,28 +1,14 @@
-"""A command of the desk as it is, in a process that counts points and, if asked for, bears a planted fault.
-
-python -m bench.soak.launcher serve --port 8000, with SOAK_CONTROL (a file) and SOAK_PLANT (a key of PLANTS) set.
-"""
+"""What a process of the desk under test has besides itself: points, a quicker clockwork, maybe a planted fault."""
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import django
 
-from bench.soak.control import Control
 from bench.soak.points import Points, install
-from touchstone.desk.frontdoor import manage
 
-CONTROL = "SOAK_CONTROL"
 PLANT = "SOAK_PLANT"
-
-
-def main() -> None:
-    """Run one command."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", manage.SETTINGS)
-    prepare(Points(Control(Path(os.environ[CONTROL])), whole_group=True))
-    manage.main()
 
 
 def prepare(points: Points) -> None:
@@ -51,7 +37,3 @@ def _then(first: Callable[..., Any], second: Callable[[], None]) -> Callable[...
             second()
 
     return both
-
-
-if __name__ == "__main__":
-    main()

@@ -12,7 +12,7 @@ from typing import Any
 from bench.soak.control import Control
 from bench.soak.launcher import PLANT
 from bench.soak.postgres import Postgres
-from bench.soak.processes import Process, desk_process, wait_until_up
+from bench.soak.processes import DeskProcess, Nursery, Process, wait_until_up
 from tests.desk.frontdoor.node import Node
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,9 +39,9 @@ class SoakNode:
         }
         (folder / "tmp").mkdir(parents=True, exist_ok=True)
         self.postgres = Postgres.at(node.database) if node.database else None
-        words = ["serve", "--port", str(self.port)]
-        self.server = desk_process("server", words, self.environment, folder)
-        self.work = desk_process("work", ["work"], self.environment, folder)
+        self.nursery = Nursery(self.environment, folder)
+        self.server = DeskProcess("server", ["serve", "--port", str(self.port)], self.nursery)
+        self.work = DeskProcess("work", ["work"], self.nursery)
         receiver = ["bench.soak.receiver", str(folder), str(self.hook_port), str(seed)]
         self.receiver = Process("receiver", receiver, self.environment, folder)
         self.controls = {name: Control(folder / f"{name}.control") for name in ("server", "work")}
@@ -51,6 +51,7 @@ class SoakNode:
     def prepare(self) -> None:
         """Tables, people, keys."""
         self.run("touchstone.desk.frontdoor.manage", "migrate", "-v0")
+        self.run("touchstone.desk.frontdoor.manage", "collectstatic", "--noinput", "-v0")
         people = self.run("bench.soak.people", str(self.clients_wanted), str(self.hook_port))
         (self.folder / "people.json").write_text(people, encoding="utf-8")
         keys = "import django; django.setup(); from touchstone.desk.delivery.node_keys import public_keys; print(*public_keys())"
@@ -134,6 +135,7 @@ class SoakNode:
         self.stop_judge()
         for process in (self.server, self.work, self.receiver):
             process.kill()
+        self.nursery.close()
         shutil.rmtree(self.folder / "tmp", ignore_errors=True)
 
 

@@ -1,17 +1,17 @@
 """Processes of the node under test: each leads its own group, so that it dies with all it started."""
 
 import os
+import secrets
 import signal
+import socket
 import subprocess
 import sys
 import time
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
-from bench.soak.launcher import CONTROL
-
-LAUNCHER = "bench.soak.launcher"
 STARTS_WITHIN = 40.0  # seconds
 
 
@@ -37,34 +37,88 @@ class Process:
         """Whether it runs."""
         return self.running is not None and self.running.poll() is None
 
-    def kill(self, *, by: int = signal.SIGKILL) -> None:
+    def kill(self) -> None:
         """End it and everything in its group."""
         if self.running is None:
             return
         with suppress(ProcessLookupError):
-            os.killpg(self.running.pid, by)
+            os.killpg(self.running.pid, signal.SIGKILL)
         self.running.wait()
 
+
+class Nursery:
+    """Where processes of the desk are born; see nursery.py."""
+
+    def __init__(self, environment: dict[str, str], folder: Path) -> None:
+        self.address = f"/tmp/soak-{secrets.token_hex(8)}.socket"  # a path of a socket is at most 107 bytes long
+        self.process = Process("nursery", ["bench.soak.nursery", str(folder), self.address], environment, folder)
+        self.lines: TextIO | None = None
+
+    def bear(self, name: str, words: list[str]) -> int:
+        """The id of a new process."""
+        if self.lines is None:
+            self.lines = self._connect()
+        self.lines.write(f"{name} {' '.join(words)}\n")
+        self.lines.flush()
+        return int(self.lines.readline())
+
+    def _connect(self) -> TextIO:
+        self.process.start()
+        begun = time.monotonic()
+        while time.monotonic() - begun < STARTS_WITHIN and self.process.is_alive:
+            connection = socket.socket(socket.AF_UNIX)
+            try:
+                connection.connect(self.address)
+                return connection.makefile("rw")
+            except OSError:
+                connection.close()
+                time.sleep(0.05)
+        raise TimeoutError("the nursery did not open; see nursery.log")
+
+    def close(self) -> None:
+        """No more births."""
+        self.process.kill()
+        Path(self.address).unlink(missing_ok=True)
+
+
+class DeskProcess:
+    """A command of the desk, started again and again in the nursery."""
+
+    def __init__(self, name: str, words: list[str], nursery: Nursery) -> None:
+        self.name, self.words, self.nursery = name, words, nursery
+        self.id = 0
+
+    def start(self) -> None:
+        """A new one."""
+        self.id = self.nursery.bear(self.name, self.words)
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it runs."""
+        return bool(self.id) and Path(f"/proc/{self.id}").exists()
+
+    def kill(self) -> None:
+        """kill -9 to it and everything in its group; returns when it is gone."""
+        if self.id:
+            with suppress(ProcessLookupError):
+                os.killpg(self.id, signal.SIGKILL)
+            self.wait_for_end(10)
+
     def wait_for_end(self, seconds: float) -> bool:
-        """Whether it ended by itself within so many seconds."""
-        try:
-            self.running and self.running.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return False
+        """Whether it ended within so many seconds."""
+        deadline = time.monotonic() + seconds
+        while self.is_alive:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(0.005)
         return True
 
     def children(self) -> list[int]:
         """The ids of the processes that it started."""
-        if not self.is_alive or self.running is None:
-            return []
-        path = Path(f"/proc/{self.running.pid}/task/{self.running.pid}/children")
-        return [int(word) for word in path.read_text().split()] if path.exists() else []
-
-
-def desk_process(name: str, words: list[str], environment: dict[str, str], folder: Path) -> Process:
-    """A command of the desk with points."""
-    told = {**environment, CONTROL: str(folder / f"{name}.control")}
-    return Process(name, [LAUNCHER, *words], told, folder)
+        path = Path(f"/proc/{self.id}/task/{self.id}/children")
+        with suppress(OSError):
+            return [int(word) for word in path.read_text().split()]
+        return []
 
 
 def wait_until_up(port: int, *, within: float = STARTS_WITHIN) -> float:

@@ -12,7 +12,7 @@ from typing import Any
 from bench.soak.control import Slot
 from bench.soak.killing import Kill, Victim, plan
 from bench.soak.node import SoakNode
-from bench.soak.processes import Process, wait_until_up
+from bench.soak.processes import DeskProcess, wait_until_up
 
 POINT_WITHIN = 2.0  # seconds that a process has to reach its point; then it dies wherever it is
 ACTIVE_BYTES = 600  # of journals: some acts between two kills
@@ -108,7 +108,7 @@ def restart(node: SoakNode) -> None:
     wait_until_up(node.port)
 
 
-def strike(*processes: Process) -> None:
+def strike(*processes: DeskProcess) -> None:
     """kill -9, one right after the other."""
     for process in processes:
         process.kill()
