@@ -16,12 +16,11 @@ class AccessForm(forms.Form):
     """The request of an organisation."""
 
     name = forms.CharField(label=_("Name of the organisation"), max_length=200)
-    kind = forms.ChoiceField(label=_("Kind"), choices=CHOICES)
+    kind = forms.ChoiceField(label=_("Kind"), choices=(("", _("choose …")), *CHOICES))
     country = forms.ChoiceField(label=_("Registered"), choices=COUNTRIES, initial="cn")
     registration_number = forms.CharField(
         label=_("Unified social credit code, or the number in your register"),
         max_length=40,
-        required=False,
         help_text=_("18 characters; agencies and associations have one, too."),
     )
     why = forms.CharField(
@@ -33,19 +32,18 @@ class AccessForm(forms.Form):
         help_text=_("The link to follow the request goes there. You become the first administrator."),
     )
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["registration_number"].required = self.data.get("country", "cn") == "cn"
+
     def clean(self) -> dict[str, Any]:
-        """Of an organisation in China the code is asked for and checked by its own digit."""
+        """Of an organisation in China the code is checked by its own digit."""
         cleaned = super().clean() or self.cleaned_data
-        number = cleaned.get("registration_number", "")
-        if cleaned.get("country") != "cn":
-            return cleaned
-        if not number:
-            self.add_error("registration_number", _("Organisations in mainland China have one: write it."))
-            return cleaned
-        try:
-            cleaned["registration_number"] = valid_code(number)
-        except forms.ValidationError as problem:
-            self.add_error("registration_number", problem)
+        if cleaned.get("country") == "cn" and "registration_number" in cleaned:
+            try:
+                cleaned["registration_number"] = valid_code(cleaned["registration_number"])
+            except forms.ValidationError as problem:
+                self.add_error("registration_number", problem)
         return cleaned
 
     @property
@@ -87,4 +85,4 @@ class QueueFilter(forms.Form):
         super().__init__(*arguments, **options)
         states = [(state.key, state.label) for state in STATES]
         choices = [("", _("all states")), ("open", _("not ended")), *states]
-        self.fields["state"] = forms.ChoiceField(label=_("State"), choices=choices, required=False)
+        self.fields["state"] = forms.ChoiceField(label=_("State"), choices=choices, initial="open", required=False)

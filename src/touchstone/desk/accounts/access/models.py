@@ -11,6 +11,7 @@ from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.organisation_kind import CHOICES
 from touchstone.desk.authority.pairs import paired
 from touchstone.desk.workflow.models import StatusField, Stepped, known_states
+from touchstone.desk.workflow.table import State
 
 
 class AccessRequest(Stepped):
@@ -59,6 +60,11 @@ class AccessRequest(Stepped):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def state(self) -> State:
+        """The row of its status."""
+        return ACCESS.state(self.status)
 
 
 class AccessQuestion(models.Model):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import get_language
 
 from touchstone.desk.authority.actor import Actor
@@ -61,7 +61,7 @@ def running_clocks(actor: Actor) -> QuerySet[RunningClock]:
     for kind, subjects in sorted(SUBJECTS.items()):
         seen |= Q(subject_kind=kind, subject__in=subjects.visible_to(actor).values("public_id"))
     rows = RunningClock.objects.filter(seen, stopped_at=None).prefetch_related("pauses")
-    return rows.order_by("due_at", "pk")
+    return rows.order_by(F("due_at").asc(nulls_last=True), "pk")
 
 
 def overdue(actor: Actor, now: datetime) -> QuerySet[RunningClock]:
@@ -70,18 +70,21 @@ def overdue(actor: Actor, now: datetime) -> QuerySet[RunningClock]:
 
 
 def listed(clocks: Iterable[RunningClock], now: datetime) -> list[Deadline]:
-    """The rows of a page, each with its object."""
-    found = []
-    for clock in clocks:
-        subjects = subjects_of(clock.subject_kind)
-        subject = subjects.rows().get(public_id=clock.subject)
-        state = subjects.workflow.state(subject.status)
-        found.append(
-            Deadline(
-                show(clock, now), subjects.title(subject), subjects.address(subject), subjects.workflow.label, state
-            )
-        )
-    return found
+    """The rows of a page, each with its object; one question for each kind of object."""
+    shown = list(clocks)
+    objects: dict[tuple[str, str], Any] = {}
+    for kind in {clock.subject_kind for clock in shown}:
+        named = [clock.subject for clock in shown if clock.subject_kind == kind]
+        found = subjects_of(kind).rows().filter(public_id__in=named)
+        objects |= {(kind, each.public_id): each for each in found}
+    return [_row(clock, objects[clock.subject_kind, clock.subject], now) for clock in shown]
+
+
+def _row(clock: RunningClock, subject: Any, now: datetime) -> Deadline:
+    subjects = subjects_of(clock.subject_kind)
+    state = subjects.workflow.state(subject.status)
+    title, address = subjects.title(subject), subjects.address(subject)
+    return Deadline(show(clock, now), title, address, subjects.workflow.label, state)
 
 
 def show(clock: RunningClock, now: datetime) -> ShownClock:
@@ -111,6 +114,6 @@ def running_of(kind: str, subjects: Iterable[str], now: datetime) -> dict[str, l
     """The running clocks of several objects of one kind, by public id: one question for a whole list."""
     rows = RunningClock.objects.filter(subject_kind=kind, subject__in=list(subjects), stopped_at=None)
     found: dict[str, list[ShownClock]] = {}
-    for clock in rows.prefetch_related("pauses").order_by("due_at", "pk"):
+    for clock in rows.prefetch_related("pauses").order_by(F("due_at").asc(nulls_last=True), "pk"):
         found.setdefault(clock.subject, []).append(show(clock, now))
     return found

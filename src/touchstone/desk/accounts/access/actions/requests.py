@@ -72,7 +72,7 @@ def forget_applicant(*, request: AccessRequest, by: Actor, now: datetime) -> Acc
     """Remove the contact and all free text of a request that has ended, from the row and from the record."""
     demand(by, Permission.ACCESS_REVIEW, Reach.NODE)
     request = AccessRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
-    if not ACCESS.state(request.status).final:
+    if not request.state.final:
         raise NotEndedError
     if request.forgotten_at is not None:
         return request

@@ -16,7 +16,7 @@ from touchstone.desk.accounts.access.limits import count_request
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.accounts.access.queries.requests import held, held_by
 from touchstone.desk.accounts.access.queries.timeline import timeline_of
-from touchstone.desk.accounts.access.transitions import ACCESS, ADMITTED, ASKED, REFUSED
+from touchstone.desk.accounts.access.transitions import ADMITTED, ASKED, REFUSED
 from touchstone.desk.accounts.addresses import client_address
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.authority.actor import PUBLIC, Actor
@@ -86,7 +86,7 @@ def _page(
     values = {
         "asked": found,
         "kind": TITLES[OrganisationKind(found.kind)],
-        "state": ACCESS.state(found.status),
+        "state": found.state,
         "steps": [step for step in steps if step.verb != "answer"],
         "question": found.questions.filter(answered_at=None).last() if found.status == ASKED else None,
         "form": form or AnswerForm(initial={"seen": found.version}),

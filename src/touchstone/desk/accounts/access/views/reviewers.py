@@ -48,7 +48,7 @@ def show_request(request: DeskRequest, request_id: str) -> HttpResponse:
     values = {
         "asked": found,
         "kind": TITLES[OrganisationKind(found.kind)],
-        "state": ACCESS.state(found.status),
+        "state": found.state,
         "reviewer": Person.objects.filter(public_id=found.claimed_by).first(),
         "steps": possible_steps(
             subject=found, actor=request.actor, now=request.now, address=lambda verb: _step_address(found, verb)
@@ -88,7 +88,7 @@ def _rows(found: list[AccessRequest], request: DeskRequest) -> list[dict[str, ob
     return [
         {
             "asked": each,
-            "state": ACCESS.state(each.status),
+            "state": each.state,
             "clocks": clocks.get(each.public_id, []),
             "reviewer": people.get(each.claimed_by),
         }
@@ -101,5 +101,5 @@ def _step_address(found: AccessRequest, verb: str) -> str:
 
 
 def _is_forgettable(found: AccessRequest, request: DeskRequest) -> bool:
-    has_ended = ACCESS.state(found.status).final and found.forgotten_at is None
+    has_ended = found.state.final and found.forgotten_at is None
     return has_ended and may(request.actor, Permission.ACCESS_REVIEW, Reach.NODE)
