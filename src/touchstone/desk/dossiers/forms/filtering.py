@@ -28,7 +28,7 @@ class FilterForm(forms.Form):
         label=_("Search"),
         required=False,
         max_length=400,
-        widget=forms.TextInput(attrs={"type": "search", "data-search": "", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     sort = forms.CharField(required=False, widget=forms.HiddenInput)
 

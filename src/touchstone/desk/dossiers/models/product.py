@@ -19,7 +19,9 @@ class Product(Kept):
     public_id = PublicIdField("prd")
     gtin = models.CharField(_("GTIN"), max_length=14, unique=True)
     name = models.CharField(_("name"), max_length=200)
-    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, null=True, blank=True, related_name="products")
+    brand = models.ForeignKey(
+        Brand, on_delete=models.PROTECT, null=True, blank=True, related_name="products", verbose_name=_("brand")
+    )
 
     class Meta:
         """By name."""

@@ -44,10 +44,14 @@ class Right(Kept):
     valid_from = models.DateField(_("valid from"), null=True, blank=True)
     valid_to = models.DateField(_("valid to"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=RightState, default=RightState.IN_FORCE)
-    owner = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    agent = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("owner")
+    )
+    agent = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("agent")
+    )
     proof = models.CharField(_("proof"), max_length=32, blank=True)
-    brands = models.ManyToManyField(Brand, related_name="rights", blank=True)
+    brands = models.ManyToManyField(Brand, related_name="rights", blank=True, verbose_name=_("brands"))
 
     class Meta:
         """A register gives a number once per kind of right; a right does not end before it begins."""

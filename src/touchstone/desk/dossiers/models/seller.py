@@ -31,7 +31,9 @@ class Seller(Kept):
     name = models.CharField(_("name"), max_length=200)
     country = models.CharField(_("country"), max_length=2, default="CN")
     registration_number = models.CharField(_("registration number"), max_length=40, blank=True)
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("organisation")
+    )
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
     root = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="below")
     merged_at = models.DateTimeField(null=True, blank=True)

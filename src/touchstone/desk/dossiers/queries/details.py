@@ -69,6 +69,11 @@ def screening_of(version: ListingVersion) -> Screening | None:
     return version.screenings.order_by("-at", "-pk").first()
 
 
+def latest_screened(listing: Listing) -> ListingVersion | None:
+    """The latest version on which there is a finding."""
+    return listing.versions.filter(screenings__isnull=False).order_by("-number").first()
+
+
 def shops_of(actor: Actor, now: datetime, seller: Seller) -> list[ShopSummary]:
     """The shops of a seller and of those merged into it, as far as they may be seen."""
     shops = visible_shops(actor, now).filter(Q(seller=seller) | Q(seller__root=seller))

@@ -2,12 +2,15 @@
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.authority.routes import DeskRequest
@@ -19,6 +22,32 @@ from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.queries.imports import visible_imports
 
 SHOWN = 50
+COLUMNS: Mapping[str, Promise] = {
+    "seller_id": _lazy("Seller id on the platform"),
+    "shop_id": _lazy("Shop id on the platform"),
+    "listing_id": _lazy("Listing id on the platform"),
+    "name": _lazy("Name"),
+    "kind": _lazy("Kind"),
+    "country": _lazy("Country"),
+    "registration_number": _lazy("Registration number"),
+    "title": _lazy("Title"),
+    "description": _lazy("Description"),
+    "price": _lazy("Price"),
+    "currency": _lazy("Currency"),
+    "category": _lazy("Category"),
+    "brand": _lazy("Brand"),
+    "images": _lazy("Pictures"),
+    "state": _lazy("State"),
+    "aliases": _lazy("Other names"),
+    "owner": _lazy("Owner"),
+    "register": _lazy("Register"),
+    "number": _lazy("Number"),
+    "classes": _lazy("Classes"),
+    "valid_from": _lazy("Valid from"),
+    "valid_to": _lazy("Valid to"),
+    "gtin": _lazy("GTIN"),
+}
+"""The columns of uploaded files as people read them; the others keep their name."""
 MOVING = (ImportState.UPLOADED, ImportState.QUEUED, ImportState.RUNNING)
 
 
@@ -54,8 +83,8 @@ def show_import(request: DeskRequest, row: str) -> HttpResponse:
         "percent": min(100, round(100 * found.position / found.total)) if found.total else 0,
         "fits": found.total - found.problems_count,
         "problems": [_said(problem, chinese) for problem in found.problems.all()[:SHOWN]],
-        "recognised": [(name, _source(form)) for name, form in found.mapping.items()],
-        "columns": columns,
+        "recognised": [(COLUMNS.get(name, name), _source(form)) for name, form in found.mapping.items()],
+        "columns": [COLUMNS.get(name, name) for name in columns],
         "sample": [[sample.get(name, "") for name in columns] for sample in found.sample],
         "failure": found.failure.get("zh-hans" if chinese else "en", ""),
         "crumbs": _crumbs((found.file_name, "")),
@@ -96,7 +125,13 @@ def problems(request: DeskRequest, row: str) -> HttpResponse:
 
 def _said(problem: Any, chinese: bool) -> dict[str, Any]:
     what, cure = (problem.what_zh, problem.cure_zh) if chinese else (problem.what_en, problem.cure_en)
-    return {"line": problem.line, "column": problem.column, "what": what, "cure": cure, "row": problem.row}
+    return {
+        "line": problem.line,
+        "column": COLUMNS.get(problem.column, problem.column),
+        "what": what,
+        "cure": cure,
+        "row": problem.row,
+    }
 
 
 def _source(form: Any) -> str:

@@ -16,7 +16,13 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.actions.listings import add_listing, edit_listing
 from touchstone.desk.dossiers.forms.dossier import ListingForm, NewListingForm
 from touchstone.desk.dossiers.models import Listing
-from touchstone.desk.dossiers.queries.details import changes_between, price_history, screening_of, version_at
+from touchstone.desk.dossiers.queries.details import (
+    changes_between,
+    latest_screened,
+    price_history,
+    screening_of,
+    version_at,
+)
 from touchstone.desk.dossiers.queries.finding import find, find_to_change
 from touchstone.desk.dossiers.queries.shares import shares_of
 from touchstone.desk.dossiers.queries.timeline import timeline_of
@@ -48,6 +54,7 @@ def show_listing(request: DeskRequest, listing: str) -> HttpResponse:
         "versions": versions[::-1],
         "changes": changes_between(before, version),
         "screening": say_screening(screening_of(version), request.LANGUAGE_CODE),
+        "screened": latest_screened(row),
         "plot": price_plot(versions),
         "shares": shares_of(request.actor, row),
         "events": timeline_of(request.actor, row, row.title),
