@@ -4,6 +4,9 @@ from django.apps import AppConfig
 
 from touchstone.desk.audit.event_kind import register
 from touchstone.desk.audit.events import EVENTS
+from touchstone.desk.audit.forget_reason import title_of as reason_title
+from touchstone.desk.audit.namers import register_value
+from touchstone.desk.authority.roles import title_of as role_title
 
 
 class AuditConfig(AppConfig):
@@ -14,5 +17,7 @@ class AuditConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the room's kinds of event known."""
+        """Make the room's kinds of event known, and how values of events are said."""
         register(EVENTS)
+        register_value("", "role", lambda role: role_title(str(role)))
+        register_value("audit.particulars_forgotten", "reason", reason_title)
