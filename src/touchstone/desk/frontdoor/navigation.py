@@ -51,6 +51,8 @@ GROUPS = (
             Entry(_("Organisations"), "organisation_list", "building", "o"),
             Entry(_("Webhooks"), "endpoint_list", "webhook", "w"),
             Entry(_("Deliveries"), "delivery_list", "send", "v"),
+            Entry(_("Record"), "record_list", "history", "c"),
+            Entry(_("Ledger"), "ledger", "fingerprint", "n"),
         ),
     ),
 )
