@@ -8,6 +8,7 @@ URLs without places need no maker.
 import csv
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ def rows() -> list[Row]:
     return [row for table in TABLES for row in _read(table)]
 
 
+@cache
 def makers() -> dict[str, Maker]:
     """The makers of every room that has a table."""
     found: dict[str, Maker] = {}

@@ -1,8 +1,9 @@
 """Everybody who can stand before an object: its owner, a colleague, strangers in each role of the mission, nobody."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from django.conf import settings
 from django.test import Client
 
 from tests.desk.people import PASSWORD, Standing, make_organisation, make_standing
@@ -36,6 +37,7 @@ class Scene:
 
     people: dict[str, Standing]
     marketplace: Organisation
+    sessions: dict[str, str] = field(default_factory=dict)
 
     @property
     def owner(self) -> Standing:
@@ -45,18 +47,8 @@ class Scene:
     def client(self, relation: str) -> Client:
         """A browser in which whoever stands so has signed in, and typed the password again a moment ago."""
         client = Client(headers={"accept-language": "en"})
-        if relation == "visitor":
-            return client
-        standing = self.people[relation]
-        client.force_login(standing.person)
-        session = client.session
-        proofs = [{"method": "password", "at": time.time(), "reauthenticated": True}]
-        if relation != "unproven":
-            proofs.insert(0, {"method": "mfa", "at": time.time()})
-        session["account_authentication_methods"] = proofs
-        session["account_authentication_methods_user"] = str(standing.person.pk)
-        session[ACTING_FOR] = standing.organisation.public_id
-        session.save()
+        if relation in self.sessions:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[relation]
         return client
 
 
@@ -73,4 +65,20 @@ def make_scene() -> Scene:
     for role in NODE_ROLES:
         people[role] = make_standing(role.title(), marketplace, role)
     loner = Person.objects.create_user("loner@example.org", PASSWORD, name="Loner", language="en")
-    return Scene({**people, "person": Standing(loner, house), "unproven": people["owner"]}, marketplace)
+    people |= {"person": Standing(loner, house), "unproven": people["owner"]}
+    return Scene(people, marketplace, {relation: signed_in(relation, people[relation]) for relation in people})
+
+
+def signed_in(relation: str, standing: Standing) -> str:
+    """The key of a session of this person."""
+    client = Client()
+    client.force_login(standing.person)
+    session = client.session
+    proofs = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+    if relation != "unproven":
+        proofs.insert(0, {"method": "mfa", "at": time.time()})
+    session["account_authentication_methods"] = proofs
+    session["account_authentication_methods_user"] = str(standing.person.pk)
+    session[ACTING_FOR] = standing.organisation.public_id
+    session.save()
+    return str(session.session_key)

@@ -15,9 +15,8 @@ from django.test import Client
 
 from tests.desk.authority.scene import Scene
 
-ROOMS = sorted(
-    path.parent.name for path in Path(__file__).parents[1].glob("*/worlds.py") if path.parent.name != "authority"
-)
+DESK = Path(__file__).parents[1]
+FOLDERS = sorted(path.parent for path in DESK.rglob("worlds.py") if path != Path(__file__))
 VIEWERS = ("visitor", "person", "owner", "colleague", "seller", "agent", "police_officer", "researcher", "steward")
 """Whoever reads the whole node sees the difference, and may."""
 PUBLIC_ID = re.compile(r"(?<=_)[a-z0-9]{20}(?![a-z0-9])")
@@ -33,12 +32,12 @@ CHANGING = (
 
 def paths(scene: Scene) -> list[str]:
     """The addresses of every room."""
-    return [path for room in ROOMS for path in _of(room).paths(scene)]
+    return [path for folder in FOLDERS for path in _of(folder).paths(scene)]
 
 
 def hide(scene: Scene) -> list[str]:
     """Make the hidden objects of every room; their addresses."""
-    return [path for room in ROOMS for path in _of(room).hide(scene)]
+    return [path for folder in FOLDERS for path in _of(folder).hide(scene)]
 
 
 def absent(path: str) -> str:
@@ -63,5 +62,5 @@ def said(answer: HttpResponse, path: str) -> bytes:
     return text
 
 
-def _of(room: str) -> Any:
-    return import_module(f"tests.desk.{room}.worlds")
+def _of(folder: Path) -> Any:
+    return import_module(f"tests.desk.{'.'.join(folder.relative_to(DESK).parts)}.worlds")

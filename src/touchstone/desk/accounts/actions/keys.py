@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from touchstone.desk.accounts.errors import KeyLifetimeError, KeyScopeError
 from touchstone.desk.accounts.key_rules import scopes_for
-from touchstone.desk.accounts.models import ApiKey
+from touchstone.desk.accounts.models import ApiKey, Organisation, Person
 from touchstone.desk.accounts.tokens import KEY_PREFIX, digest_of, new_token
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
@@ -31,8 +31,8 @@ def make_key(
         raise KeyLifetimeError(days=LONGEST.days)
     token = new_token(KEY_PREFIX)
     key = ApiKey.objects.create(
-        organisation_id=by.organisation_row,
-        person_id=by.person_row,
+        organisation=Organisation.objects.get(pk=by.organisation_row),
+        person=Person.objects.get(pk=by.person_row),
         name=name,
         scopes=sorted(each.value for each in asked),
         digest=digest_of(token),
