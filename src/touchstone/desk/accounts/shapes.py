@@ -69,15 +69,7 @@ class OrganisationTold(Told):
     @classmethod
     def of(cls, row: Organisation) -> Self:
         """Of its row."""
-        return cls(
-            id=row.public_id,
-            name=row.name,
-            kind=OrganisationKind(row.kind),
-            registration_number=row.registration_number,
-            website=row.website,
-            operates_node=row.operates_node,
-            created_at=row.created_at,
-        )
+        return cls.read(row)
 
 
 class OrganisationPage(Page):
@@ -99,8 +91,7 @@ class MemberTold(Told):
     @classmethod
     def of(cls, row: Membership) -> Self:
         """Of its row."""
-        person = row.person
-        return cls(id=row.public_id, person=person.public_id, name=person.name, role=row.role, since=row.created_at)
+        return cls.read(row, person=row.person.public_id, name=row.person.name, since=row.created_at)
 
 
 class MemberPage(Page):
@@ -125,16 +116,7 @@ class ApiKeyTold(Told):
     @classmethod
     def of(cls, row: ApiKey) -> Self:
         """Of its row."""
-        return cls(
-            id=row.public_id,
-            name=row.name,
-            person=row.person.public_id,
-            scopes=[Permission(each) for each in row.scopes],
-            created_at=row.created_at,
-            expires_at=row.expires_at,
-            used_at=row.used_at,
-            revoked_at=row.revoked_at,
-        )
+        return cls.read(row, person=row.person.public_id)
 
 
 class ApiKeyPage(Page):

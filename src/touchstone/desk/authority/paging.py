@@ -1,6 +1,6 @@
 """Pages by sequence: rows in the order in which they were written, each exactly once, whatever is written meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -42,15 +42,20 @@ class Page(Told):
         rows: QuerySet[Row],
         asked: PageAsked,
         tell: Callable[[Row], Any],
+        *,
         key: str = "pk",
+        prepare: Callable[[list[Row]], Iterable[Any]] = list,
     ) -> Filled:
-        """The rows behind the cursor, by an ascending key that is given under the single writer's lock."""
+        """The rows behind the cursor, by an ascending key that is given under the single writer's lock.
+
+        `prepare` looks at the rows of the page together before `tell` tells each.
+        """
         place = _place(cls.LIST, asked.after)
         found = list(rows.filter(**{f"{key}__gt": place}).order_by(key)[: asked.limit + 1])
         shown = found[: asked.limit]
         cursor = seal(cls.LIST, getattr(shown[-1], key)) if shown else asked.after
         onward = _address(request, cursor) if len(found) > len(shown) else None
-        return cls(items=[tell(row) for row in shown], next=onward, cursor=cursor)
+        return cls(items=[tell(row) for row in prepare(shown)], next=onward, cursor=cursor)
 
 
 def _place(purpose: str, cursor: str) -> int:

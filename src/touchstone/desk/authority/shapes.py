@@ -1,6 +1,6 @@
 """What goes over the API: the shapes all rooms share, and the kinds of text they are made of."""
 
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from ninja import Schema
 from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
@@ -24,14 +24,33 @@ def text(most: int, *, least: int = 1) -> StringConstraints:
     return StringConstraints(min_length=least, max_length=most, pattern=rf"^{VISIBLE}({PLAIN}*{VISIBLE})?$")
 
 
+Paragraphs = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
+"""Text of several lines."""
+Name = Annotated[str, text(200)]
+
+
 class Asked(Schema):
     """What is sent in: a field that is not known is refused, so that a misspelt one is not lost in silence."""
 
-    model_config = ConfigDict(extra="forbid", str_strip_whitespace=False)
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """What was sent, under the names of the API; what was left out is not there."""
+        return self.model_dump(exclude_unset=True, by_alias=True)
 
 
 class Told(Schema):
     """What is sent out."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    @classmethod
+    def read(cls, row: Any, **given: Any) -> Self:
+        """Of a row: what is not given has the name that the row has for it; its id is the public one."""
+        if "id" in cls.model_fields:
+            given.setdefault("id", row.public_id)
+        return cls(**given, **{name: getattr(row, name) for name in cls.model_fields if name not in given})
 
 
 Time = Annotated[AwareDatetime, Field(examples=["2026-11-22T02:00:00Z"])]

@@ -48,8 +48,7 @@ class EndpointTold(Told):
     @classmethod
     def of(cls, row: Endpoint) -> Self:
         """Of its row."""
-        names = ("name", "url", "kinds", "created_at", "closed_at", "closed_reason")
-        return cls(id=row.public_id, **{name: getattr(row, name) for name in names})
+        return cls.read(row)
 
 
 class EndpointPage(Page):
@@ -89,13 +88,8 @@ class DeliveryTold(Told):
     @classmethod
     def of(cls, row: Message) -> Self:
         """Of its row; the address of a person is nobody's to read."""
-        names = ("channel", "kind", "state", "attempts", "created_at", "ended_at", "last_reason")
-        return cls(
-            id=row.public_id,
-            endpoint=row.endpoint.public_id if row.endpoint else None,
-            next_at=row.next_at if row.ended_at is None else None,
-            **{name: getattr(row, name) for name in names},
-        )
+        endpoint = row.endpoint.public_id if row.endpoint else None
+        return cls.read(row, endpoint=endpoint, next_at=row.next_at if row.ended_at is None else None)
 
 
 class DeliveryPage(Page):
@@ -127,16 +121,8 @@ class InboxItemTold(Told):
     def of(cls, row: InboxItem) -> Self:
         """Of its row, with the words of its kind."""
         kind = KINDS.get(row.kind)
-        return cls(
-            id=row.public_id,
-            kind=row.kind,
-            subject=row.subject,
-            values=row.values,
-            title=kind.say(kind.title, row.values) if kind else row.kind,
-            text=kind.say(kind.text, row.values) if kind else "",
-            created_at=row.created_at,
-            read_at=row.read_at,
-        )
+        title = kind.say(kind.title, row.values) if kind else row.kind
+        return cls.read(row, title=title, text=kind.say(kind.text, row.values) if kind else "")
 
 
 class InboxPage(Page):
@@ -149,4 +135,4 @@ class InboxPage(Page):
 class ItemsRead(Told):
     """How many items were marked."""
 
-    read: int
+    count: int

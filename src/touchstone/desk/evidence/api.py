@@ -44,13 +44,8 @@ class EvidenceFileTold(Told):
     @classmethod
     def of(cls, row: EvidenceFile) -> Self:
         """Of its row."""
-        return cls(
-            id=row.public_id,
-            organisation=row.organisation.public_id,
-            name=row.shown_name,
-            sha256=row.digest,
-            **{name: getattr(row, name) for name in ("kind", "size", "facts", "findings", "captured_at")},
-        )
+        house = row.organisation.public_id
+        return cls.read(row, organisation=house, name=row.shown_name, sha256=row.digest)
 
 
 class EvidenceFilePage(Page):

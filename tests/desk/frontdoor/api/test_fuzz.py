@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.desk.frontdoor.api import fuzzing
 from tests.desk.frontdoor.api.programs import program_of
+from tests.desk.frontdoor.api.things import Things, make_things
 from tests.desk.people import Standing
 
 MOST = 4
@@ -18,6 +19,11 @@ SCHEMA = fuzzing.described(MOST)
 ACTORS = ("owner", "analyst", "stranger")
 
 
+@pytest.fixture
+def things(owner: Standing, analyst: Standing, supervisor: Standing) -> Things:
+    return make_things(owner, analyst, supervisor)
+
+
 @pytest.fixture(params=ACTORS)
 def token(request: pytest.FixtureRequest, owner: Standing, analyst: Standing, stranger: Standing) -> str:
     people = dict(zip(ACTORS, (owner, analyst, stranger), strict=True))
@@ -26,6 +32,5 @@ def token(request: pytest.FixtureRequest, owner: Standing, analyst: Standing, st
 
 @SCHEMA.parametrize()
 @QUICK
-def test_every_operation_is_what_it_is_described_as(case: schemathesis.Case, token: str, owner: Standing) -> None:
-    there = {"organisation": owner.organisation.public_id}
-    fuzzing.call(case, token, there)
+def test_every_operation_is_what_it_is_described_as(case: schemathesis.Case, token: str, things: Things) -> None:
+    fuzzing.call(case, token, things)

@@ -1,6 +1,7 @@
 """A body that two readers may read differently is read by nobody."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -54,7 +55,5 @@ def test_thirty_two_levels_are_enough_for_everyone() -> None:
 
 @given(st.binary(max_size=60))
 def test_any_bytes_are_read_or_refused(body: bytes) -> None:
-    try:
-        read_json(body)
-    except UnreadableBodyError as refusal:
-        assert refusal.status == 400
+    with suppress(UnreadableBodyError):
+        json.dumps(read_json(body)).encode()

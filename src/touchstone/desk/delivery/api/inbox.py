@@ -39,4 +39,4 @@ def read_inbox_item(request: DeskRequest, item: InboxItemId) -> InboxItemTold:
 @OPERATIONS.post("inbox/read", name="read_inbox", needs=USE, answer=ItemsRead, status=200)
 def read_inbox(request: DeskRequest) -> ItemsRead:
     """Mark every item as read."""
-    return ItemsRead(read=read_items(items=inbox.inbox_of(request.actor), by=request.actor, now=request.now))
+    return ItemsRead(count=read_items(items=inbox.inbox_of(request.actor), by=request.actor, now=request.now))

@@ -45,7 +45,7 @@ def answers_of(row: Operation, *, has_body: bool, path: list[dict[str, Any]]) ->
     if any(each["in"] == "query" for each in path):
         found |= {422}
     if has_body or row.takes != JSON:
-        found |= {400, 413, 415, 422}
+        found |= {400, 404, 413, 415, 422}  # what a body names may not be there
     if row.changes:
         found |= {412, 428}
     elif row.method == "POST":

@@ -8,21 +8,39 @@ from django.urls import URLPattern, path
 from ninja.utils import normalize_path, replace_path_param_notation
 
 from touchstone.desk.accounts import api as accounts
+from touchstone.desk.accounts.access import api as access
+from touchstone.desk.audit import api as record
 from touchstone.desk.authority.operations import Operation, Operations
 from touchstone.desk.authority.routes import GET, Open, route
 from touchstone.desk.delivery.api import deliveries, endpoints, inbox
+from touchstone.desk.dossiers.api import brands, imports, listings, products, rights, sellers, shares, shops
 from touchstone.desk.evidence import api as evidence
 from touchstone.desk.frontdoor.api.document import Document, describe
 from touchstone.desk.frontdoor.api.door import PREFIX, door
 from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
+from touchstone.desk.workflow import api as deadlines
 
-ROOMS: tuple[Operations, ...] = (
-    accounts.OPERATIONS,
-    endpoints.OPERATIONS,
-    deliveries.OPERATIONS,
-    inbox.OPERATIONS,
-    evidence.OPERATIONS,
+ROOMS: tuple[Operations, ...] = tuple(
+    room.OPERATIONS
+    for room in (
+        accounts,
+        access,
+        record,
+        deadlines,
+        endpoints,
+        deliveries,
+        inbox,
+        evidence,
+        sellers,
+        shops,
+        listings,
+        brands,
+        rights,
+        products,
+        shares,
+        imports,
+    )
 )
 
 API = RefusingApi(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
-from django.db import OperationalError
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
@@ -13,10 +13,11 @@ from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.frontdoor.api import repeats
 from touchstone.desk.frontdoor.api.bodies import check_body
-from touchstone.desk.frontdoor.api.errors import BusyError, WrongMethodError
+from touchstone.desk.frontdoor.api.errors import WrongMethodError
 from touchstone.desk.frontdoor.api.identity import admit, identify
 from touchstone.desk.frontdoor.api.problems import refuse
 from touchstone.desk.frontdoor.api.states import demand_state, mark_made, with_state
+from touchstone.desk.frontdoor.storage import refusal_of
 
 View = Callable[..., HttpResponseBase]
 PREFIX = "/api/v1/"
@@ -41,8 +42,11 @@ def door(view: View, rows: Mapping[str, Operation]) -> View:
             answer = _answer(asked, row, lambda: view(request, **path))
         except DeskError as refusal:
             answer = refuse(refusal)
-        except OperationalError:
-            answer = refuse(BusyError())
+        except (DatabaseError, InterfaceError, OSError) as failure:
+            known = refusal_of(failure)
+            if known is None:
+                raise
+            answer = refuse(known)
         for name, value in {**HEADERS, **limits}.items():
             answer.headers.setdefault(name, value)
         return answer

@@ -127,17 +127,3 @@ class OtherRequestError(DeskError):
     status = 422
     words = _("This idempotency key was used for another request.")
     cure = _("Use a new key for a new request; repeat a request only as it was.")
-
-
-class BusyError(DeskError):
-    """Nothing was done."""
-
-    status = 503
-    words = _("The desk is too busy to do this now; nothing was changed.")
-    cure = _("Try again in a few seconds, with the same idempotency key.")
-    again = True
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """When to come back."""
-        return {"Retry-After": "2"}

@@ -10,8 +10,9 @@ from touchstone.desk.accounts.keys import actor_of_key
 from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.authority.actor import Via
 from touchstone.desk.authority.errors import NotPermittedError, SecondFactorNeededError, SignInNeededError
+from touchstone.desk.authority.operations import Anyone, ApiNeeds
 from touchstone.desk.authority.permissions import Permission
-from touchstone.desk.authority.routes import DeskRequest, Needs, needs_setup
+from touchstone.desk.authority.routes import DeskRequest, Open, needs_setup
 from touchstone.desk.authority.rules import may
 from touchstone.desk.frontdoor.api.errors import ForeignPageError, UnknownKeyError
 
@@ -32,15 +33,15 @@ def identify(request: DeskRequest) -> dict[str, str]:
     return take(f"key.{digest_of(token.strip())[:40]}", now=request.now).headers
 
 
-def admit(request: DeskRequest, needs: Needs) -> None:
+def admit(request: DeskRequest, needs: ApiNeeds) -> None:
     """Refuse whoever does not hold the permission at all; which objects, the view asks."""
-    if not isinstance(needs, Permission):
+    if needs is Open.EVERYONE:
         return
     if not request.actor.is_known:
         raise SignInNeededError
-    if needs_setup(request.actor, needs):
+    if needs_setup(request.actor, Permission.DESK_ENTER if needs is Anyone.KNOWN else needs):
         raise SecondFactorNeededError
-    if not may(request.actor, needs):
+    if isinstance(needs, Permission) and not may(request.actor, needs):
         raise NotPermittedError(needs)
 
 

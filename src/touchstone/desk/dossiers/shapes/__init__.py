@@ -1,0 +1,1 @@
+"""How dossiers look over the API."""

@@ -1,0 +1,85 @@
+"""One object of every kind, so that requests meet something; those of an organisation are the owner's."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from tests.desk.people import NOW, Standing
+from touchstone.desk.accounts.access.actions.requests import submit_request
+from touchstone.desk.accounts.actions.keys import make_key
+from touchstone.desk.authority.actor import PUBLIC
+from touchstone.desk.authority.organisation_kind import OrganisationKind
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.delivery.actions.endpoints import add_endpoint
+from touchstone.desk.delivery.message_kind import TEST
+from touchstone.desk.delivery.models import InboxItem, Message
+from touchstone.desk.delivery.outbox import publish
+from touchstone.desk.delivery.policy import EgressPolicy
+from touchstone.desk.dossiers.actions.brands import add_brand
+from touchstone.desk.dossiers.actions.imports import upload_import
+from touchstone.desk.dossiers.actions.listings import add_listing
+from touchstone.desk.dossiers.actions.products import add_product
+from touchstone.desk.dossiers.actions.rights import add_right
+from touchstone.desk.dossiers.actions.sellers import add_seller
+from touchstone.desk.dossiers.actions.sharing import share_dossier
+from touchstone.desk.dossiers.actions.shops import add_shop
+from touchstone.desk.evidence.actions import add_file
+
+Things = Mapping[str, str]
+"""Word of the path -> public id."""
+
+
+def make_things(owner: Standing, analyst: Standing, supervisor: Standing) -> Things:
+    """All of them."""
+    return {**_of_owner(owner), **_dossiers(owner, analyst, supervisor), **_asked()}
+
+
+def _of_owner(owner: Standing) -> dict[str, str]:
+    by = owner.actor
+    scopes = [Permission.RECORD_VIEW]
+    key, _ = make_key(name="Nightly", scopes=scopes, lifetime=timedelta(days=30), by=by, now=NOW)
+    url = "https://hooks.example.com/a"
+    endpoint = add_endpoint(name="Hook", url=url, kinds=[TEST.key], policy=EgressPolicy(), by=by, now=NOW)
+    publish(TEST.key, endpoint, organisations=[owner.organisation.pk], data={}, occurred_at=NOW)
+    item = InboxItem.objects.create(
+        person=owner.person, kind=TEST.key, subject_kind="delivery.endpoint", subject=endpoint.public_id,
+        values={}, created_at=NOW,
+    )  # fmt: skip
+    file = add_file(chunks=[b"evidence\n"], name="note.txt", by=by, now=NOW)
+    return {
+        "organisation": owner.organisation.public_id,
+        "key": key.public_id,
+        "endpoint": endpoint.public_id,
+        "delivery": Message.objects.latest("pk").public_id,
+        "item": item.public_id,
+        "file": file.public_id,
+    }
+
+
+def _dossiers(owner: Standing, analyst: Standing, supervisor: Standing) -> dict[str, str]:
+    by = analyst.actor
+    seller = add_seller(by=by, now=NOW, name="林氏貿易", kind="enterprise", accounts=[("bazaar", "S-1")])
+    shop = add_shop(by=by, now=NOW, seller=seller.public_id, platform="bazaar", platform_shop_id="P-1", name="林家铺子")
+    listing = add_listing(by=by, now=NOW, shop=shop.public_id, platform_listing_id="L-1", title="耐克运动鞋 男款")
+    brand = add_brand(by=owner.actor, now=NOW, name="House")
+    right = add_right(by=owner.actor, now=NOW, kind="trademark", number="123", classes=["25"])
+    product = add_product(by=owner.actor, now=NOW, gtin="6901234567892", name="Shoe", brand=brand.public_id)
+    share = share_dossier(
+        by=supervisor.actor, now=NOW, dossier=shop, organisation=owner.organisation.public_id, purpose="case 1"
+    )
+    row = upload_import(
+        by=by, now=NOW, kind="sellers", platform="bazaar", as_of=NOW, file_name="a.csv", content=b"name\nLin\n"
+    )
+    rows = {"seller": seller, "shop": shop, "listing": listing, "brand": brand, "right": right, "product": product}
+    return {
+        **{word: each.public_id for word, each in rows.items()},
+        "share": share.public_id,
+        "import_id": row.public_id,
+    }
+
+
+def _asked() -> dict[str, str]:
+    request = submit_request(
+        name="New House", kind=OrganisationKind.AGENT, is_chinese=False, registration_number="", why="To work",
+        contact_name="Eve", contact_email="eve@example.org", language="en", by=PUBLIC, now=NOW,
+    )  # fmt: skip
+    return {"access_request": request.public_id}
