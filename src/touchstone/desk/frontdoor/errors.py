@@ -7,7 +7,11 @@ DeskError
  ├─ NotEmptyError       a restore into a desk that holds something
  ├─ OtherDatabaseError  a back-up of the other kind of database
  ├─ NoDemonstrationError a desk that is none was to be filled as one
- └─ FoundedError        the node has its organisation
+ ├─ FoundedError        the node has its organisation
+ ├─ FullError           507: the disk is full; nothing was changed
+ ├─ BusyError           503: the database did not answer in time; nothing was changed
+ ├─ StorageError        503: a disk or file did not work; nothing was changed
+ └─ UnsureError         503: the database went away; nobody knows yet whether the act was done
 """
 
 from django.core.exceptions import ImproperlyConfigured
@@ -62,3 +66,47 @@ class FoundedError(DeskError):
 
     words = _("An organisation operates this node already.")
     cure = _("Ask its administrator for an invitation.")
+
+
+class WaitingError(DeskError):
+    """What the same request may do later."""
+
+    again = True
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """When to come back, in seconds."""
+        return {"Retry-After": "2"}
+
+
+class FullError(WaitingError):
+    """Nothing fits any more."""
+
+    status = 507
+    words = _("The desk has no room left on its disk; nothing was changed.")
+    cure = _("Tell the operator of the desk, who makes room; it goes on by itself, and you may send this again.")
+
+
+class BusyError(WaitingError):
+    """Somebody else held what was needed."""
+
+    status = 503
+    words = _("The desk is too busy to do this now; nothing was changed.")
+    cure = _("Try again in a few seconds, with the same idempotency key.")
+
+
+class StorageError(WaitingError):
+    """A disk, a file or the number of open files."""
+
+    status = 503
+    words = _("The desk could not write to its disk; nothing was changed.")
+    cure = _("Try again; if it stays so, tell the operator of the desk to look at its disk and its log.")
+
+
+class UnsureError(DeskError):
+    """The connection broke; the transaction may have ended before or after."""
+
+    status = 503
+    words = _("The database went away while the desk worked on this.")
+    cure = _("Look whether your change is there before you send it again, or send it with the same idempotency key.")
+    again = True

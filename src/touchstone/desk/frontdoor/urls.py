@@ -28,3 +28,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *dossiers,
     *api_urls(),
 ]
+handler500 = "touchstone.desk.frontdoor.fault_page.answer_fault"
