@@ -70,6 +70,7 @@ def logging_settings(level: str, secrets: Iterable[str]) -> Mapping[str, Any]:
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.request": {"handlers": ["faults"], "propagate": False},
             "django.security": {"level": "WARNING"},
+            "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # our own line says 400
             "django.server": {"handlers": [], "propagate": False},
         },
     }
