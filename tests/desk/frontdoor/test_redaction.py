@@ -25,6 +25,7 @@ OURS = "a-secret-of-this-node"
         f"/accounts/password/reset/key/{new_token()}/",
         OURS,
     ],
+    ids=["key", "webhook", "bearer", "database", "invitation", "access", "reset", "node"],
 )
 def test_a_secret_is_hidden_wherever_it_stands(secret: str) -> None:
     shown = Redaction([OURS]).clean(f"before {secret} after")
