@@ -48,8 +48,8 @@ class Told(Schema):
     @classmethod
     def read(cls, row: Any, **given: Any) -> Self:
         """Of a row: what is not given has the name that the row has for it; its id is the public one."""
-        if "id" in cls.model_fields:
-            given.setdefault("id", row.public_id)
+        if "id" in cls.model_fields and "id" not in given:
+            given["id"] = row.public_id
         return cls(**given, **{name: getattr(row, name) for name in cls.model_fields if name not in given})
 
 

@@ -1,0 +1,65 @@
+"""Evidence files: handing in and taking out, in one stream."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import httpx
+
+from touchstone.client.errors import UnreachableError
+from touchstone.client.lists import Listed
+from touchstone.client.reading import read_thing
+from touchstone.client.wire import address, checked
+
+PIECE = 256 * 1024
+
+
+@dataclass(frozen=True)
+class EvidenceFile:
+    """A file as it was handed in."""
+
+    id: str
+    organisation: str
+    name: str
+    kind: str
+    size: int
+    sha256: str
+    facts: Mapping[str, Any]
+    findings: tuple[str, ...]
+    captured_at: datetime
+    etag: str = ""
+
+
+class EvidenceFiles(Listed[EvidenceFile]):
+    """The evidence files that one may see."""
+
+    def add(self, path: Path) -> EvidenceFile:
+        """Hand in a file of this machine; however large, it is never whole in memory."""
+        with path.open("rb") as file:
+            return self.stream(file, name=path.name)
+
+    def stream(self, file: BinaryIO, *, name: str) -> EvidenceFile:
+        """Hand in what can be read. The same content again gives the file that is there, so it may be repeated."""
+        headers = {"Content-Type": "application/octet-stream"}
+        content = pieces(file)
+        answer = self.wire.send("POST", f"{self.path}/stream", params={"name": name}, content=content, headers=headers)
+        return read_thing(self.kind, answer.json(), answer.headers.get("ETag", ""))
+
+    def download(self, file: str, into: BinaryIO) -> int:
+        """Write the original into an open file; returns how many bytes. The record says who took it."""
+        written = 0
+        try:
+            with self.wire.http.stream("GET", address(f"{self.path}/{file}/content")) as answer:
+                for piece in checked(answer).iter_bytes(PIECE):
+                    written += into.write(piece)
+        except httpx.TransportError as fault:
+            raise UnreachableError(type(fault).__name__) from fault
+        return written
+
+
+def pieces(file: BinaryIO) -> Iterator[bytes]:
+    """A file piece by piece."""
+    while piece := file.read(PIECE):
+        yield piece
