@@ -11,7 +11,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.models import SearchKind
 from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
 from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
-from touchstone.desk.dossiers.queries.search import rows_found
+from touchstone.desk.dossiers.queries.search import count_found, rows_found
 from touchstone.desk.dossiers.queries.visible import sees_everything
 from touchstone.desk.dossiers.tokens import Query, read_query
 
@@ -45,11 +45,13 @@ def page_of(kind: DossierKind, actor: Actor, now: datetime, asked: Asked, size: 
     query = read_query(asked.question)
     rows = matching(kind, actor, now, asked)
     if asked.question.strip() and not asked.sort.lstrip("-"):
-        found = answers(kind, actor, now, query, rows if asked.filters else None)
+        kinds = searched(kind, actor, now, rows if asked.filters else None)
+        found = rows_found(query, kinds)
         keys, previous, then = _cut(found, "rank", "row", read_cursor(asked.cursor, int), size, False, True)
         held = _with_related(kind, kind.listed(actor, now)).in_bulk([key["row"] for key in keys])
         page = [held[key["row"]] for key in keys if key["row"] in held]
-        return Page(page, previous, then, _count(found))
+        total = count_found(query, kinds, COUNTED + 1)
+        return Page(page, previous, then, total if total <= COUNTED else None)
     word = asked.sort.removeprefix("-")
     column = kind.sorts.get(word, "id")
     backwards = asked.sort.startswith("-") or word not in kind.sorts
@@ -77,12 +79,24 @@ def answers(
     kind: DossierKind, actor: Actor, now: datetime, query: Query, among: QuerySet[Any] | None
 ) -> QuerySet[Any, Any]:
     """Groups `{row, rank}` of the dossiers of a kind that answer the query."""
+    return rows_found(query, searched(kind, actor, now, among))
+
+
+def count_answers(kind: DossierKind, actor: Actor, now: datetime, question: str, most: int) -> int:
+    """How many dossiers of a kind answer a question, counted to `most`."""
+    return count_found(read_query(question), searched(kind, actor, now, None), most)
+
+
+def searched(
+    kind: DossierKind, actor: Actor, now: datetime, among: QuerySet[Any] | None
+) -> list[tuple[SearchKind, QuerySet[Any] | None]]:
+    """The kinds of entry that the search of a kind looks through, each with the rows that may be found."""
     listed = kind.listed(actor, now) if among is None else among
     whole = among is None and kind.contacts is None and sees_everything(actor, kind.permission)
     kinds: list[tuple[SearchKind, QuerySet[Any] | None]] = [(kind.search, None if whole else listed)]
     if kind.contacts is not None:
         kinds.append((SearchKind.CONTACT, kind.contacts(actor, now).filter(pk__in=listed.order_by().values("pk"))))
-    return rows_found(query, kinds)
+    return kinds
 
 
 def ids_found(actor: Actor, now: datetime, kind: str, question: str, most: int = PAGE) -> list[int]:

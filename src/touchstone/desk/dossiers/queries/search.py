@@ -41,11 +41,20 @@ def rank(query: Query) -> Case:
 
 def rows_found(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]]) -> QuerySet[Any, Any]:
     """Groups `{row, rank}` of the entries found, each kind among the rows given with it (None: all of that kind)."""
+    return _among(query, kinds).values("row").annotate(rank=Min(rank(query)))
+
+
+def count_found(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]], most: int) -> int:
+    """How many rows `rows_found` would give, counted to `most`; nothing is ranked for it."""
+    return _among(query, kinds).values("row").distinct()[:most].count()
+
+
+def _among(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]]) -> QuerySet[SearchEntry]:
     among = Q(pk__in=())
     for kind, rows in kinds:
         own = Q(kind=kind)
         among |= own if rows is None else own & Q(row__in=rows.order_by().values("pk"))
-    return entries_for(query).filter(among).values("row").annotate(rank=Min(rank(query)))
+    return entries_for(query).filter(among)
 
 
 def _index(query: Query) -> RawSQL:

@@ -15,9 +15,11 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
+from touchstone.desk.dossiers.models import Brand, Listing, Product, Right, Seller, Shop
 from touchstone.desk.dossiers.queries.changes import FIELDS, FieldNames
 
 SHOWN = 50
+Dossier = Seller | Shop | Listing | Brand | Right | Product
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ class _Values(dict[str, Any]):
         return "–"
 
 
-def timeline_of(actor: Actor, subject: Subject, name: str, most: int = SHOWN) -> list[Told]:
+def timeline_of(actor: Actor, subject: Dossier, name: str, most: int = SHOWN) -> list[Told]:
     """The latest events about a dossier that this reader may know of, newest first; three queries whatever is there."""
     about = EventSubject.objects.filter(subject=subject.public_id, subject_kind=subject.SUBJECT_KIND)
     events = list(Event.objects.filter(sequence__in=about.values("sequence")).order_by("-sequence")[:most])
     readable = [event for event in events if _may_read(actor, event)]
     names = _names(actor, readable)
-    return [Told(event.at, _sentence(event, names, name, subject)) for event in readable]
+    told = [Told(event.at, _sentence(event, names, name, subject)) for event in readable]
+    if len(events) < most and not any(event.kind.endswith("_added") for event in events):
+        told.append(Told(subject.created_at, gettext("The dossier was opened by an import.")))
+    return told
 
 
 def _may_read(actor: Actor, event: Event) -> bool:

@@ -16,9 +16,11 @@ from touchstone.desk.authority.rules import may
 from touchstone.desk.dossiers.actions.exporting import export_list
 from touchstone.desk.dossiers.forms.filtering import FilterForm
 from touchstone.desk.dossiers.queries.kinds import KINDS, DossierKind
-from touchstone.desk.dossiers.queries.pages import COUNTED, Asked, ids_found, matching, page_of
+from touchstone.desk.dossiers.queries.pages import COUNTED, Asked, count_answers, ids_found, matching, page_of
 from touchstone.desk.dossiers.queries.visible import visible_shops
 
+SHOWN = 50
+"""Answers counted beside each kind."""
 View = Callable[[DeskRequest], HttpResponseBase]
 
 
@@ -87,9 +89,9 @@ def _tabs(request: DeskRequest, shown: DossierKind, question: str) -> list[dict[
     tabs = []
     for kind in KINDS:
         if may(request.actor, kind.permission, Reach.MINE):
-            found = len(ids_found(request.actor, request.now, kind.key, question)) if question.strip() else None
+            found = count_answers(kind, request.actor, request.now, question, SHOWN) if question.strip() else None
             query = f"?{urlencode({'q': question})}" if question.strip() else ""
-            count = "50+" if found == 50 else found
+            count = f"{SHOWN}+" if found == SHOWN else found
             tabs.append({"label": kind.title, "url": reverse(f"{kind.key}_list") + query, "sign": kind.sign,
                          "current": kind is shown, "count": count})  # fmt: skip
     return tabs
