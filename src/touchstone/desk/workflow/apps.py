@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 
 from touchstone.desk.audit.event_kind import register
+from touchstone.desk.audit.namers import register_value
+from touchstone.desk.workflow.clock_titles import title_of_clock
 from touchstone.desk.workflow.events import EVENTS
 
 
@@ -14,5 +16,6 @@ class WorkflowConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the room's kinds of event known; tables come from the rooms above."""
+        """Make the room's kinds of event known, and how a clock is called; tables come from the rooms above."""
         register(EVENTS)
+        register_value("", "clock", title_of_clock)

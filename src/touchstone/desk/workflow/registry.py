@@ -90,7 +90,7 @@ def register(subjects: Subjects) -> None:
         raise WorkflowTableError(workflow=workflow.key, faults=f"handlers {sorted(wanted ^ set(subjects.sides))}")
     if SUBJECTS.setdefault(subjects.kind, subjects) is not subjects:
         raise WorkflowTableError(workflow=workflow.key, faults=f"{subjects.kind} is registered twice")
-    event_kind.register(event_kind.EventKind(workflow.kind_of(step), step.sentence) for step in steps)
+    event_kind.register(event_kind.EventKind(workflow.kind_of(step), step.sentence, step.audience) for step in steps)
 
 
 def subjects_of(kind: str) -> Subjects:

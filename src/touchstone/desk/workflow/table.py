@@ -6,6 +6,7 @@ from enum import StrEnum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
+from touchstone.desk.audit.event_kind import Audience
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 
@@ -52,7 +53,8 @@ class Step:
     `relation`: the farthest that the object may lie from whoever acts. `starts`, `stops`, `pauses`, `resumes`: codes of
     clocks. `after`: of a step of the node, the clock at whose end it is taken. `confirms`: the
     second person takes the proposal on, instead of sending it back. `reason`: the label of the reason that
-    the step needs. `side`: the key of the handler that does what else belongs to the step.
+    the step needs. `side`: the key of the handler that does what else belongs to the step. `audience`: who reads its
+    event on the timeline of the object.
     """
 
     verb: str
@@ -72,6 +74,7 @@ class Step:
     reason: str = ""
     consequence: str = ""
     side: str = ""
+    audience: Audience = Audience.EVERYONE
     tone: str = ""
     sign: str = ""
 

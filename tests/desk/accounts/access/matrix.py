@@ -32,7 +32,7 @@ def withdraw(scene: Scene) -> Call:
 def ended(scene: Scene) -> Call:
     asked: AccessRequest = make_request()
     step_on(request=asked, verb="withdraw", by=replace(PUBLIC, holds=asked.public_id), now=NOW)
-    return Call({"request_id": asked.public_id})
+    return Call({"request_id": asked.public_id}, {"reason": "request"})
 
 
 MAKERS: dict[str, Maker] = {

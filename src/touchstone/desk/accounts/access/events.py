@@ -4,7 +4,4 @@ from django.utils.translation import gettext_noop
 
 from touchstone.desk.audit.event_kind import EventKind
 
-EVENTS = (
-    EventKind("access.link_opened", gettext_noop("The applicant opened the link that was sent by mail.")),
-    EventKind("access.forgotten", gettext_noop("%(by)s removed the personal details of the applicant.")),
-)
+EVENTS = (EventKind("access.link_opened", gettext_noop("The applicant opened the link that was sent by mail.")),)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.access.transitions import STATES
 from touchstone.desk.accounts.forms import valid_code
+from touchstone.desk.audit.forget_reason import TITLES
 from touchstone.desk.authority.organisation_kind import CHOICES, OrganisationKind
 
 COUNTRIES = (("cn", _("in mainland China")), ("other", _("elsewhere")))
@@ -66,6 +67,12 @@ class StepForm(forms.Form):
 
     seen = forms.IntegerField(min_value=0)
     reason = forms.CharField(max_length=2000, required=False)
+
+
+class ForgetForm(forms.Form):
+    """Why an applicant is forgotten."""
+
+    reason = forms.ChoiceField(label=_("Why"), choices=[(reason.value, title) for reason, title in TITLES.items()])
 
 
 class QueueFilter(forms.Form):

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_noop
 
+from touchstone.desk.audit.event_kind import Audience
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.workflow.table import EVERY_CLOCK, Hand, State, Step, Workflow
 
@@ -11,6 +12,8 @@ SUBMITTED, IN_REVIEW, ASKED, PROPOSED = "submitted", "in_review", "asked", "prop
 ADMITTED, REFUSED, WITHDRAWN, LAPSED = "admitted", "refused", "withdrawn", "lapsed"
 OPEN = (SUBMITTED, IN_REVIEW, ASKED, PROPOSED)
 STOPPED = (EVERY_CLOCK,)
+INSIDE = Audience.OURS
+"""How the desk decides is not the applicant's to read."""
 
 STATES = (
     State(SUBMITTED, gettext_noop("Submitted"), "info"),
@@ -45,6 +48,7 @@ STEPS = (
     ),
     Step(
         verb="propose",
+        audience=INSIDE,
         title=gettext_noop("Propose admission"),
         sentence=gettext_noop("%(by)s proposed to admit the organisation."),
         from_states=(IN_REVIEW,),
@@ -87,6 +91,7 @@ STEPS = (
     ),
     Step(
         verb="release",
+        audience=INSIDE,
         title=gettext_noop("Give the review back"),
         sentence=gettext_noop("%(by)s gave the review back to the queue."),
         from_states=(IN_REVIEW,),
@@ -112,6 +117,7 @@ STEPS = (
     ),
     Step(
         verb="send_back",
+        audience=INSIDE,
         title=gettext_noop("Send back to the review"),
         sentence=gettext_noop("%(by)s did not confirm and sent the request back to the review."),
         from_states=(PROPOSED,),
@@ -125,6 +131,7 @@ STEPS = (
     ),
     Step(
         verb="take_back",
+        audience=INSIDE,
         title=gettext_noop("Take the proposal back"),
         sentence=gettext_noop("%(by)s took the proposal back."),
         from_states=(PROPOSED,),
@@ -137,6 +144,7 @@ STEPS = (
     ),
     Step(
         verb="let_lapse",
+        audience=INSIDE,
         title=gettext_noop("Let the proposal lapse"),
         sentence=gettext_noop("Nobody confirmed in time: the proposal lapsed, the review goes on."),
         from_states=(PROPOSED,),

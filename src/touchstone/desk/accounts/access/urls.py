@@ -6,7 +6,7 @@ from touchstone.desk.accounts.access.views import applicants, reviewers
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, Open, route
 
-VIEW, REVIEW = Permission.ACCESS_VIEW, Permission.ACCESS_REVIEW
+VIEW, FORGET = Permission.ACCESS_VIEW, Permission.RECORD_FORGET
 REQUEST = "access/requests/<slug:request_id>/"
 
 urlpatterns: list[URLPattern] = [
@@ -20,5 +20,5 @@ urlpatterns: list[URLPattern] = [
     route("access/requests/", reviewers.list_requests, name="access_queue", needs=VIEW, methods=GET),
     route(REQUEST, reviewers.show_request, name="access_detail", needs=VIEW, methods=GET),
     route(REQUEST + "steps/<slug:verb>", reviewers.take_request_step, name="access_step", needs=VIEW, methods=POST),
-    route(REQUEST + "forget", reviewers.forget, name="access_forget", needs=REVIEW, methods=POST),
+    route(REQUEST + "forget", reviewers.forget, name="access_forget", needs=FORGET, methods=POST),
 ]

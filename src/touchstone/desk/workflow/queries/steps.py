@@ -28,6 +28,7 @@ class Offer:
     confirm: str
     consequence: str
     refusal: str
+    cure: str
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -48,6 +49,7 @@ def possible_steps(*, subject: Any, actor: Actor, now: datetime, address: Callab
 
 
 def _offer(standing: Standing, step: Step, url: str, refusal: DeskError | None) -> Offer:
+    sentence, cure = _spoken(refusal)
     return Offer(
         verb=step.verb,
         label=step.label,
@@ -57,7 +59,8 @@ def _offer(standing: Standing, step: Step, url: str, refusal: DeskError | None) 
         reason=gettext(step.reason) if step.reason else "",
         confirm=gettext(step.title) if step.consequence or step.reason else "",
         consequence=gettext(step.consequence) if step.consequence else "",
-        refusal=_spoken(refusal),
+        refusal=sentence,
+        cure=cure,
         fields={"seen": standing.subject.version},
     )
 
@@ -70,9 +73,9 @@ def _refused(demand: Callable[..., None], *asked: Any) -> DeskError | None:
     return None
 
 
-def _spoken(refusal: DeskError | None) -> str:
+def _spoken(refusal: DeskError | None) -> tuple[str, str]:
     """The reason and what would cure it, in the reader's language."""
     if refusal is None:
-        return ""
+        return "", ""
     is_chinese = (get_language() or "").startswith("zh")
-    return refusal.sentence_zh + refusal.hint_zh if is_chinese else f"{refusal.sentence} {refusal.hint}"
+    return (refusal.sentence_zh, refusal.hint_zh) if is_chinese else (refusal.sentence, refusal.hint)

@@ -8,7 +8,8 @@ from touchstone.desk.accounts.access.mails import write_to_applicant
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.audit.acting import act
-from touchstone.desk.audit.models import Particulars
+from touchstone.desk.audit.actions.forgetting import forget
+from touchstone.desk.audit.forget_reason import Reason
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import PUBLIC, Actor
 from touchstone.desk.authority.organisation_kind import OrganisationKind
@@ -68,9 +69,9 @@ def note_opened(*, request: AccessRequest, now: datetime) -> None:
 
 
 @act
-def forget_applicant(*, request: AccessRequest, by: Actor, now: datetime) -> AccessRequest:
+def forget_applicant(*, request: AccessRequest, reason: Reason, by: Actor, now: datetime) -> AccessRequest:
     """Remove the contact and all free text of a request that has ended, from the row and from the record."""
-    demand(by, Permission.ACCESS_REVIEW, Reach.NODE)
+    demand(by, Permission.RECORD_FORGET, Reach.NODE)
     request = AccessRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if not request.state.final:
         raise NotEndedError
@@ -82,6 +83,5 @@ def forget_applicant(*, request: AccessRequest, by: Actor, now: datetime) -> Acc
     request.save(update_fields=[*emptied, "forgotten_at", "forgotten_by"])
     request.questions.all().delete()
     request.links.all().delete()
-    Particulars.objects.filter(about=request.public_id).delete()
-    record("access.forgotten", request, by=by, now=now)
+    forget(about=request, by=by, now=now, reason=reason)
     return request

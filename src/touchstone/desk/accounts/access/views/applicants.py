@@ -91,7 +91,7 @@ def _page(
         "question": found.questions.filter(answered_at=None).last() if found.status == ASKED else None,
         "form": form or AnswerForm(initial={"seen": found.version}),
         "clocks": [clock for clock in clocks_of(found, request.now) if clock.state in ("running", "paused")],
-        "events": timeline_of(found, names=False),
+        "events": timeline_of(found, holder),
         "is_refused": found.status == REFUSED,
         "is_admitted": found.status == ADMITTED,
     }

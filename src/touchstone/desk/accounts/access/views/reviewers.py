@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from touchstone.desk.accounts.access.actions.requests import forget_applicant, step_on
-from touchstone.desk.accounts.access.forms import QueueFilter, StepForm
+from touchstone.desk.accounts.access.forms import ForgetForm, QueueFilter, StepForm
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.accounts.access.queries import requests
 from touchstone.desk.accounts.access.queries.duplicates import duplicates_of
@@ -14,6 +14,7 @@ from touchstone.desk.accounts.access.queries.timeline import timeline_of
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Person
 from touchstone.desk.accounts.notices import say
+from touchstone.desk.audit.forget_reason import Reason
 from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.organisation_kind import TITLES, OrganisationKind
 from touchstone.desk.authority.permissions import Permission
@@ -56,8 +57,8 @@ def show_request(request: DeskRequest, request_id: str) -> HttpResponse:
         "clocks": clocks,
         "duplicates": duplicates_of(request.actor, found),
         "questions": found.questions.all(),
-        "events": timeline_of(found, names=True),
-        "forgettable": _is_forgettable(found, request),
+        "events": timeline_of(found, request.actor),
+        "forget_form": ForgetForm() if _is_forgettable(found, request) else None,
     }
     return render(request, "access/detail.html", values)
 
@@ -77,7 +78,10 @@ def take_request_step(request: DeskRequest, request_id: str, verb: str) -> HttpR
 def forget(request: DeskRequest, request_id: str) -> HttpResponse:
     """Remove the personal details of an applicant."""
     found = requests.found(request.actor, request_id)
-    forget_applicant(request=found, by=request.actor, now=request.now)
+    form = ForgetForm(request.POST)
+    if not form.is_valid():
+        raise InvalidError(problems=", ".join(form.errors))
+    forget_applicant(request=found, reason=Reason(form.cleaned_data["reason"]), by=request.actor, now=request.now)
     say(request, _("The personal details were removed."))
     return redirect("access_detail", request_id=found.public_id)
 
@@ -102,4 +106,4 @@ def _step_address(found: AccessRequest, verb: str) -> str:
 
 def _is_forgettable(found: AccessRequest, request: DeskRequest) -> bool:
     has_ended = found.state.final and found.forgotten_at is None
-    return has_ended and may(request.actor, Permission.ACCESS_REVIEW, Reach.NODE)
+    return has_ended and may(request.actor, Permission.RECORD_FORGET, Reach.NODE)
