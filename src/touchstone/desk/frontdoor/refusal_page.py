@@ -31,7 +31,8 @@ def _page(request: HttpRequest, error: DeskError) -> HttpResponse:
     sentence, cure = spoken(error)
     values = {"status": error.status, "sentence": sentence, "cure": cure, "again": error.retry}
     answer = render(request, "refusal.html", values, status=error.status)
-    answer.headers.update(error.headers)
+    for name, value in error.headers.items():
+        answer.headers[name] = value
     if request.headers.get("HX-Request"):
         answer.headers["HX-Trigger"] = json.dumps({"desk:toast": {"text": f"{sentence} {cure}", "tone": "danger"}})
     return answer
