@@ -18,10 +18,10 @@ MOST = 20  # found by a text
 
 def known_people(actor: Actor) -> QuerySet[Person]:
     """Oneself, and whoever is or was in the own organisation; everybody, for who sees the members of the whole node."""
-    mine = Q(pk=actor.person_row)
     ours = Q(memberships__organisation_id=actor.organisation_row)
-    allowed = within(actor, Permission.MEMBER_VIEW, mine=mine, ours=ours)
-    return Person.objects.filter(allowed | mine).distinct()
+    return Person.objects.filter(
+        within(actor, Permission.MEMBER_VIEW, mine=Q(pk=actor.person_row), ours=ours)
+    ).distinct()
 
 
 def _names_of_people(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
