@@ -12,6 +12,8 @@ export interface PlotData {
   x: number[];
   series: Series[];
   time?: boolean;
+  /** bars that begin at x instead of lines */
+  bars?: boolean;
   /** what x is, in the reader's language */
   label?: string;
   unit?: string;

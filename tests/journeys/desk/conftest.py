@@ -12,7 +12,6 @@ from tests.journeys.desk.complaints import Complaints
 from tests.journeys.desk.demonstration import Desk, make_demonstration, serving
 from tests.journeys.desk.visitor import DESKTOP, Visitor
 
-PORT = 18700
 Enter = Callable[..., Visitor]
 
 
@@ -29,7 +28,7 @@ def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     shared = tmp_path_factory.getbasetemp().parent if worker else tmp_path_factory.getbasetemp()
     made = make_demonstration(shared / "demonstration")
-    port = PORT + 20 * int(worker.removeprefix("gw") or 0)
+    port = 20_000 + os.getpid() % 20_000
     with serving(made, tmp_path_factory.mktemp("desk") / "home", port, _answers(browser)) as served:
         yield served
 

@@ -85,6 +85,8 @@ def serving(made: Path, home: Path, port: int, answers: Callable[[str], bool]) -
         try:
             while not answers(f"{address}/health"):
                 assert server.poll() is None, (home / "server.log").read_text()
+            # serve takes the next port where another desk is at this one
+            assert f":{port}\n" in (home / "server.log").read_text(), f"somebody else is at port {port}"
             yield Desk(address, home, _passwords(home))
         finally:
             server.terminate()

@@ -26,6 +26,8 @@ def desk(request: HttpRequest) -> dict[str, Any]:
         "navigation": SimpleLazyObject(lambda: navigate(actor, request.path)),
         "organisation_name": SimpleLazyObject(lambda: _organisation_name(actor)),
     }
+    if may(actor, Permission.DOSSIER_VIEW) or may(actor, Permission.REFERENCE_VIEW):
+        values |= {"search_url": reverse("dossier_search"), "search_words": request.GET.get("q", "")[:400]}
     if may(actor, Permission.INBOX_USE):
         unread = SimpleLazyObject(lambda: count_unread(actor))
         values |= {"inbox_url": reverse("inbox"), "inbox_unread": unread, "live_url": LIVE}

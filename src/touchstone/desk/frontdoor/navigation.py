@@ -32,7 +32,13 @@ class Group:
 
 
 GROUPS = (
-    Group("", (Entry(_("Home"), "home", "home", "h"),)),
+    Group(
+        "",
+        (
+            Entry(_("Home"), "home", "home", "h"),
+            Entry(_("Deadlines"), "deadline_list", "clock", "d"),
+        ),
+    ),
     Group(
         _("Work"),
         (
@@ -48,6 +54,7 @@ GROUPS = (
     Group(
         _("Administration"),
         (
+            Entry(_("Access requests"), "access_queue", "user-plus", "a"),
             Entry(_("Organisations"), "organisation_list", "building", "o"),
             Entry(_("Webhooks"), "endpoint_list", "webhook", "w"),
             Entry(_("Deliveries"), "delivery_list", "send", "v"),

@@ -14,11 +14,13 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
 from touchstone.desk.frontdoor.health import look
+from touchstone.desk.frontdoor.landing.page import landing
 
 
 def home(request: HttpRequest) -> HttpResponse:
     """Where a person lands after signing in."""
-    return render(request, "home.html")
+    asked = cast(DeskRequest, request)
+    return render(request, "home.html", landing(asked.actor, asked.now))
 
 
 def alive(request: HttpRequest) -> HttpResponse:

@@ -12,8 +12,9 @@ from touchstone.desk.frontdoor.demonstration.people import Account
 def accounts_table(accounts: Sequence[Account]) -> Table:
     """E-mail, password and first role, one line each: nothing that is typed is broken over lines."""
     table = Table(title=_("Sign in to the demonstration as"), title_justify="left", box=None, pad_edge=False)
-    table.add_column(_("e-mail"), no_wrap=True)
-    table.add_column(_("password"), no_wrap=True)
+    widest = {name: max(len(getattr(account, name)) for account in accounts) for name in ("email", "password")}
+    table.add_column(_("e-mail"), no_wrap=True, min_width=widest["email"])
+    table.add_column(_("password"), no_wrap=True, min_width=widest["password"])
     table.add_column(_("role"), overflow="ellipsis", no_wrap=True)
     for account in accounts:
         table.add_row(account.email, account.password, str(BY_KEY[account.roles[0]].title))

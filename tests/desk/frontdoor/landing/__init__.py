@@ -1,0 +1,1 @@
+"""Tests of the page where a person lands."""
