@@ -9,6 +9,7 @@ from tests.desk.frontdoor.api.things import Things
 from tests.desk.people import Standing
 from touchstone.client import Desk
 from touchstone.client.errors import ChangedError, NotThereError, RefusedError
+from touchstone.client.lists import Listed
 
 
 def test_a_key_says_who_acts(desk: Desk, owner: Standing) -> None:
@@ -19,7 +20,6 @@ def test_a_key_says_who_acts(desk: Desk, owner: Standing) -> None:
 
 def test_the_own_organisation_is_read_and_changed(desk: Desk, owner: Standing) -> None:
     [house] = desk.organisations.each()
-    assert house == desk.organisations.get(house.id).__class__(**{**vars(house)})
     changed = desk.organisations.change(house, name="House of brands")
     assert changed.name == "House of brands"
     assert [each.role for each in desk.organisations.members(house.id).each()] == ["right_holder", "administrator"]
@@ -37,10 +37,10 @@ def test_a_change_of_what_somebody_changed_meanwhile_is_refused(desk: Desk) -> N
 
 
 def test_every_list_can_be_read_to_its_end(desk: Desk, things: Things) -> None:
-    lists = (desk.keys, desk.events, desk.deadlines, desk.endpoints, desk.deliveries, desk.inbox, desk.evidence)
-    for each in (*lists, desk.brands, desk.rights, desk.products, desk.shops, desk.listings):
-        found = list(each.each(limit=1))  # type: ignore[attr-defined]
-        assert found == each.part(limit=1000).items  # type: ignore[attr-defined]
+    lists = (desk.events, desk.deadlines, desk.endpoints, desk.deliveries, desk.inbox, desk.evidence)
+    for each in (*lists, desk.brands, desk.rights, desk.products, desk.shops, desk.listings, desk.organisations):
+        assert isinstance(each, Listed)
+        assert list(each.each(limit=1)) == each.part(limit=1000).items
 
 
 def test_a_kept_cursor_gives_what_came_since(desk: Desk, things: Things) -> None:
@@ -138,9 +138,17 @@ def test_a_file_goes_in_and_comes_out_as_it_was(desk: Desk, tmp_path: Path) -> N
     assert desk.evidence.stream(BytesIO(out.getvalue()), name="again.txt").id == kept.id
 
 
+def test_what_can_be_read_only_once_goes_in_too(desk: Desk) -> None:
+    class Pipe(BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+    assert desk.evidence.stream(Pipe(b"from a pipe\n"), name="pipe.txt").size == 12
+
+
 def test_events_are_told_in_the_order_of_the_record(desk: Desk, things: Things) -> None:
     kinds = [each.kind for each in desk.events.each()]
     assert kinds[0] == "accounts.key_made"
-    [added] = [each for each in desk.events.each(kind="dossiers.brand_added")]
+    [added] = list(desk.events.each(kind="dossiers.brand_added"))
     assert added.about[0].id == things["brand"]
     assert desk.events.get(added.id) == added

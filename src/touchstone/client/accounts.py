@@ -1,4 +1,4 @@
-"""Organisations, members and keys."""
+"""Who one is, organisations and their members."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,21 +40,6 @@ class Member:
     name: str
     role: str
     since: datetime
-
-
-@dataclass(frozen=True)
-class ApiKey:
-    """An API key without its secret."""
-
-    id: str
-    name: str
-    person: str
-    scopes: tuple[str, ...]
-    created_at: datetime
-    expires_at: datetime
-    used_at: datetime | None
-    revoked_at: datetime | None
-    etag: str = ""
 
 
 class Organisations(Listed[Organisation]):

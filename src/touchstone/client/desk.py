@@ -5,7 +5,7 @@ from typing import Self
 
 import httpx
 
-from touchstone.client.accounts import ApiKey, Me, Organisation, Organisations
+from touchstone.client.accounts import Me, Organisation, Organisations
 from touchstone.client.delivery import Deliveries, Delivery, Endpoint, Endpoints, Inbox, InboxItem
 from touchstone.client.dossiers import Listing, Listings, Seller, Sellers, Shop, Shops
 from touchstone.client.evidence import EvidenceFile, EvidenceFiles
@@ -43,7 +43,6 @@ class Desk:
         wire = Wire(self._http, patience or Patience())
         self._wire = wire
         self.organisations = Organisations(wire, "organisations", Organisation)
-        self.keys: Listed[ApiKey] = Listed(wire, "keys", ApiKey)
         self.events: Events = Listed(wire, "events", Event)
         self.deadlines: Deadlines = Listed(wire, "deadlines", Deadline)
         self.access_requests: AccessRequests = Listed(wire, "access-requests", AccessRequest)

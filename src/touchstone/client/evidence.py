@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from os import SEEK_END
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
 import httpx
@@ -42,9 +45,17 @@ class EvidenceFiles(Listed[EvidenceFile]):
 
     def stream(self, file: BinaryIO, *, name: str) -> EvidenceFile:
         """Hand in what can be read. The same content again gives the file that is there, so it may be repeated."""
-        headers = {"Content-Type": "application/octet-stream"}
-        content = pieces(file)
-        answer = self.wire.send("POST", f"{self.path}/stream", params={"name": name}, content=content, headers=headers)
+        if not file.seekable():
+            with TemporaryFile() as kept:
+                copyfileobj(file, kept, PIECE)
+                kept.seek(0)
+                return self.stream(kept, name=name)
+        here = file.tell()
+        size = file.seek(0, SEEK_END) - here
+        file.seek(here)
+        headers = {"Content-Type": "application/octet-stream", "Content-Length": str(size)}
+        asked, content = {"name": name}, pieces(file)
+        answer = self.wire.send("POST", f"{self.path}/stream", params=asked, content=content, headers=headers)
         return read_thing(self.kind, answer.json(), answer.headers.get("ETag", ""))
 
     def download(self, file: str, into: BinaryIO) -> int:
