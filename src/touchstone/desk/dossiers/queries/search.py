@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Min, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
 
 from touchstone.desk.dossiers.models import SearchEntry, SearchKind
@@ -15,11 +15,18 @@ TSQUERY = "SELECT id FROM dossiers_searchentry WHERE vector @@ %s::tsquery"
 WHOLE_ID, WHOLE_NAME, NAME_BEGINS, NAME_HOLDS, ELSEWHERE = range(5)
 
 
-def entries_for(query: Query) -> QuerySet[SearchEntry]:
-    """The entries of every kind that hold what the query asks."""
+def entries_for(query: Query, *, few: bool = False) -> QuerySet[SearchEntry]:
+    """The entries of every kind that hold what the query asks.
+
+    With `few`, other conditions leave few entries: SQLite is then kept from pairing each of them with every answer
+    of the index (a column plus nothing is no column that an index knows).
+    """
     if query.is_empty:
         return SearchEntry.objects.none()
-    entries = SearchEntry.objects.filter(pk__in=_index(query)).order_by()
+    if few and connection.vendor == "sqlite":
+        entries = SearchEntry.objects.alias(place=F("pk") + 0).filter(place__in=_index(query)).order_by()
+    else:
+        entries = SearchEntry.objects.filter(pk__in=_index(query)).order_by()
     for run in query.runs:
         if len(run) > 2:  # its pairs are there, but do they stand side by side?
             entries = entries.filter(text__contains=run)
@@ -54,7 +61,7 @@ def _among(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]
     for kind, rows in kinds:
         own = Q(kind=kind)
         among |= own if rows is None else own & Q(row__in=rows.order_by().values("pk"))
-    return entries_for(query).filter(among)
+    return entries_for(query, few=all(rows is not None for _, rows in kinds)).filter(among)
 
 
 def _index(query: Query) -> RawSQL:
