@@ -6,16 +6,21 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bench.soak.node import ROOT, SoakNode
+from bench.soak.acts import ACTS
+from bench.soak.node import ROOT, SoakNode, bare_node
 from bench.soak.rounds import Outcome, soak
-from tests.desk.frontdoor.node import new_node
+from bench.soak.storage import starve_database, starve_desk
 
 RESULTS = ROOT / "bench" / "results"
+COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 EVERY = 10  # rounds between judgements
 
 
@@ -24,6 +29,8 @@ def main() -> int:
     options = read_options()
     console = Console()
     database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
+    if options.storage:
+        return starve(options, database, console)
     outcome = run(options, database, console)
     report(outcome, database, options, console)
     return 1 if outcome.problems else 0
@@ -35,28 +42,65 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--clients", type=int, default=3)
+    parser.add_argument("--storage", action="store_true", help="no kills: fail every file call of every act instead")
+    parser.add_argument("--acts", nargs="*", choices=ACTS, help="only these acts")
     parser.add_argument("--keep", type=Path, help="leave everything in this folder, to be looked at")
     return parser.parse_args()
 
 
-def run(options: argparse.Namespace, database: str, console: Console) -> Outcome:
-    """One soak with its bar."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with tempfile.TemporaryDirectory(prefix="touchstone-soak-") as made, Progress(*columns, console=console) as bars:
+@contextmanager
+def standing(options: argparse.Namespace) -> Iterator[SoakNode]:
+    """A prepared node."""
+    with tempfile.TemporaryDirectory(prefix="touchstone-soak-") as made:
         folder = options.keep or Path(made)
-        bar = bars.add_task(f"kills on {database}", total=options.rounds)
-        with new_node(folder / "home") as bare:
+        with bare_node(folder / "home") as bare:
             node = SoakNode(bare, folder, clients=options.clients, seed=options.seed)
             try:
                 node.prepare()
-                return soak(
-                    node,
-                    rounds=options.rounds,
-                    every=EVERY,
-                    advance=lambda seen: bars.update(bar, completed=seen.rounds),
-                )
+                yield node
             finally:
                 node.close()
+
+
+def starve(options: argparse.Namespace, database: str, console: Console) -> int:
+    """Storage faults, below the desk and on PostgreSQL below the database too."""
+    targets = {
+        "the desk's files": starve_desk,
+        **({"PostgreSQL's files": starve_database} if database != "SQLite" else {}),
+    }
+    lost = 0
+    for title, campaign in targets.items():
+        with standing(options) as node, Progress(*COLUMNS, console=console) as bars:
+            bar = bars.add_task(f"faults in {title}", total=None)
+            seen = campaign(
+                node, options.acts or list(ACTS), lambda seen, bar=bar: bars.update(bar, completed=seen.points)
+            )
+        if seen is None:
+            console.print(f"{title}: no C compiler on this machine, so nothing was tried")
+            continue
+        figures = {
+            "database": database,
+            "seed": options.seed,
+            "in": title,
+            "points": seen.points,
+            "answers": dict(seen.answers),
+        }
+        keep(
+            {**figures, "calls of each act": seen.depth, "problems": seen.problems},
+            f"storage-{database.lower()}",
+            console,
+        )
+        lost += len(seen.problems)
+    return 1 if lost else 0
+
+
+def run(options: argparse.Namespace, database: str, console: Console) -> Outcome:
+    """One soak with its bar."""
+    with standing(options) as node, Progress(*COLUMNS, console=console) as bars:
+        bar = bars.add_task(f"kills on {database}", total=options.rounds)
+        return soak(
+            node, rounds=options.rounds, every=EVERY, advance=lambda seen: bars.update(bar, completed=seen.rounds)
+        )
 
 
 def report(outcome: Outcome, database: str, options: argparse.Namespace, console: Console) -> None:
@@ -72,15 +116,19 @@ def report(outcome: Outcome, database: str, options: argparse.Namespace, console
         "95 % upper bound": round(3 / outcome.rounds, 5) if outcome.rounds and not outcome.problems else None,
         "seconds": round(outcome.seconds, 1),
     }
-    for name, value in figures.items():
-        console.print(f"{name:>18}  {value}")
-    for problem in outcome.problems:
+    keep({**figures, "problems": outcome.problems}, f"soak-{database.lower()}", console)
+
+
+def keep(figures: dict[str, Any], name: str, console: Console) -> None:
+    """On the terminal and as a file."""
+    for key, value in figures.items():
+        if key != "problems":
+            console.print(f"{key:>18}  {value}")
+    for problem in figures["problems"]:
         console.print(f"[red]{problem}[/red]")
     RESULTS.mkdir(parents=True, exist_ok=True)
-    path = RESULTS / f"soak-{database.lower()}-{time.strftime('%Y%m%d-%H%M%S')}.json"
-    path.write_text(
-        json.dumps({**figures, "problems": outcome.problems}, indent=1, ensure_ascii=False), encoding="utf-8"
-    )
+    path = RESULTS / f"{name}-{time.strftime('%Y%m%d-%H%M%S')}.json"
+    path.write_text(json.dumps(figures, indent=1, ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from bench.soak.journal import Journal
 from bench.soak.people import Worker
 
 PAUSE = 0.25  # seconds, while the desk is down
+UNSURE = ("The database went away", "数据库连接中断")
 WEIGHTED = [WEIGHTS.get(name, 1) for name in ACTS]
 
 
@@ -78,6 +79,8 @@ def outcome(page: Page, step: Step) -> str:
     """done: acknowledged. refused: the desk says that nothing happened. unknown: it says nothing of the kind."""
     if page.status in step.done and not page.location.startswith("/accounts/"):
         return "done"
+    if page.status == 503 and any(words in page.text for words in UNSURE):
+        return "unknown"
     if 300 <= page.status < 500 or page.status in {503, 507}:
         return "refused"
     return "unknown"

@@ -2,12 +2,18 @@
 
 import json
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg
 
 from bench.soak.control import Control
 from bench.soak.launcher import PLANT
@@ -137,6 +143,23 @@ class SoakNode:
             process.kill()
         self.nursery.close()
         shutil.rmtree(self.folder / "tmp", ignore_errors=True)
+
+
+@contextmanager
+def bare_node(home: Path) -> Iterator[Node]:
+    """An empty node; its database on PostgreSQL goes with it, over a connection of its own: the server dies between."""
+    server = os.environ.get("DATABASE_URL", "")
+    name = f"soak_{secrets.token_hex(6)}"
+    if not server:
+        yield Node(home, "")
+        return
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    try:
+        yield Node(home, urlunsplit(urlsplit(server)._replace(path=f"/{name}")))
+    finally:
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def two_free_ports() -> tuple[int, int]:

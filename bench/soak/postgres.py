@@ -41,14 +41,16 @@ class Postgres:
     def start(self) -> None:
         """Start it; returns once it has recovered and takes connections."""
         options = ["start", "-D", str(self.data), "-l", str(self.folder / "server.log"), "-w", "-s", "-t", "60"]
-        environment = {**os.environ, **self.preload}
-        for _ in range(20):
-            if not subprocess.run(
-                [*self._as_owner(), "pg_ctl", *options], env=environment, check=False, cwd="/tmp"
-            ).returncode:
+        preloaded = ["env", *(f"{name}={value}" for name, value in self.preload.items())]
+        call = [*self._as_owner(), *preloaded, "pg_ctl", *options]
+        for _ in range(50):  # what was killed may still hold its memory for a moment
+            if not subprocess.run(call, stderr=subprocess.DEVNULL, check=False, cwd="/tmp").returncode:
                 return
             time.sleep(0.1)
         raise RuntimeError((self.folder / "server.log").read_text()[-2000:])
+
+    def _preloaded(self) -> list[str]:
+        return [f"{name}={value}" for name, value in self.preload.items()]
 
     def _as_owner(self) -> list[str]:
         return ["runuser", "-u", self.data.owner(), "--"] if os.getuid() == 0 else []

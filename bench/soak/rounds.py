@@ -17,6 +17,7 @@ from bench.soak.processes import DeskProcess, wait_until_up
 POINT_WITHIN = 2.0  # seconds that a process has to reach its point; then it dies wherever it is
 ACTIVE_BYTES = 600  # of journals: some acts between two kills
 DRAINS_WITHIN = 60.0
+STARTS, STARTS_WITHIN = 10, 8.0
 
 
 @dataclass
@@ -99,13 +100,17 @@ def perform(node: SoakNode, kill: Kill) -> int:
 
 
 def restart(node: SoakNode) -> None:
-    """Whatever is dead; the database first."""
+    """Whatever is dead, as systemd would; the database first. A server whose answering process dies twice in a row ends."""
     if node.postgres is not None and not (node.postgres.data / "postmaster.pid").exists():
         node.postgres.start()
-    for process in (node.work, node.server):
-        if not process.is_alive:
-            process.start()
-    wait_until_up(node.port)
+    for _ in range(STARTS):
+        for process in (node.work, node.server):
+            if not process.is_alive:
+                process.start()
+        with suppress(TimeoutError):
+            wait_until_up(node.port, within=STARTS_WITHIN)
+            return
+    raise TimeoutError("the desk did not come up; see server.log")
 
 
 def strike(*processes: DeskProcess) -> None:

@@ -137,3 +137,11 @@ def test_a_reader_who_leaves_ends_a_long_answer() -> None:
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "http_version": "1.1", "headers": []}
     asyncio.run(Bridge(endless)(scope, receive, send))
     assert 0 < len(made) < 1000
+
+
+def test_a_body_that_finds_no_room_is_refused_with_its_cure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    status, body, _ = talk(Bridge(echo), [bytes(IN_MEMORY + 1)])
+    assert status == 503
+    assert "nothing was changed" in body.decode()
+    assert "未作任何更改" in body.decode()

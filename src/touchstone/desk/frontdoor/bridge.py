@@ -12,9 +12,11 @@ from typing import IO, Any
 from a2wsgi.wsgi import build_environ
 
 from touchstone.desk.delivery.live.stream import Message, Receive, Send, refuse, wait_until_gone
+from touchstone.desk.frontdoor.storage import FULL
 
 TOO_LARGE = "This is larger than the server takes. Send a smaller file."
 TOO_SLOW = "The request did not arrive in time. Send it again."
+NO_ROOM = "The server could not keep this request; nothing was changed. Try again. 服务器无法暂存此请求；未作任何更改，请重试。"
 IN_MEMORY = 256 * 1024  # bytes; a longer body waits on disk, a longer answer goes out piece by piece
 
 
@@ -88,6 +90,9 @@ class Bridge:
             return
         except TimeoutError:
             await refuse(send, 408, TOO_SLOW)
+            return
+        except OSError as failure:
+            await refuse(send, 507 if failure.errno in FULL else 503, NO_ROOM)
             return
         if body is None:
             return

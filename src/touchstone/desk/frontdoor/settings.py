@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "touchstone.desk.frontdoor.metrics.measured",
     "touchstone.desk.frontdoor.middleware.logged.logged",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "touchstone.desk.frontdoor.middleware.sessions.KeptAnswerSessions",
     "touchstone.desk.frontdoor.middleware.private.private_pages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
