@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.desk.accounts.access.asking import FORM, make_request
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
-from tests.desk.people import NOW
+from tests.desk.people import NOW, make_standing
 from touchstone.desk.accounts.access.actions.requests import step_on
 from touchstone.desk.accounts.access.mails import new_link
 from touchstone.desk.accounts.access.models import AccessRequest
@@ -35,6 +35,15 @@ def ended(scene: Scene) -> Call:
     return Call({"request_id": asked.public_id}, {"reason": "request"})
 
 
+def admitted(scene: Scene) -> Call:
+    asked = make_request()
+    node, su = scene.marketplace, scene.people["supervisor"]
+    second = make_standing("Second", node, "supervisor")
+    for verb, by in (("claim", su), ("propose", su), ("admit", second)):
+        step_on(request=asked, verb=verb, by=by.actor, now=NOW)
+    return Call({"request_id": asked.public_id})
+
+
 MAKERS: dict[str, Maker] = {
     "access_ask": lambda _scene: Call({}, FORM),
     "access_open": lambda _scene: Call({"token": new_link(make_request(), NOW).rstrip("/").rsplit("/", 1)[-1]}),
@@ -42,5 +51,6 @@ MAKERS: dict[str, Maker] = {
     "access_own_step": withdraw,
     "access_detail": request,
     "access_step": claim,
+    "access_invite": admitted,
     "access_forget": ended,
 }

@@ -2,6 +2,7 @@
 
 DeskError
  ├─ NotEndedError  the applicant is still needed
+ ├─ NobodyToInviteError  not admitted, already there, or forgotten
  └─ LinkOverError  a link that does not open anything any more
 """
 
@@ -23,3 +24,10 @@ class LinkOverError(DeskError):
     status = 410
     words = _("This link does not open anything any more.")
     cure = _("Use the link in the newest mail, or send a new request.")
+
+
+class NobodyToInviteError(DeskError):
+    """Only for an organisation that was admitted and has no member yet."""
+
+    words = _("There is nobody to invite: the organisation is not admitted, has members, or its contact was removed.")
+    cure = _("Its administrators invite others themselves.")

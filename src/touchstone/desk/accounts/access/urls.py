@@ -20,5 +20,6 @@ urlpatterns: list[URLPattern] = [
     route("access/requests/", reviewers.list_requests, name="access_queue", needs=VIEW, methods=GET),
     route(REQUEST, reviewers.show_request, name="access_detail", needs=VIEW, methods=GET),
     route(REQUEST + "steps/<slug:verb>", reviewers.take_request_step, name="access_step", needs=VIEW, methods=POST),
+    route(REQUEST + "invite", reviewers.invite, name="access_invite", needs=Permission.ACCESS_CONFIRM, methods=POST),
     route(REQUEST + "forget", reviewers.forget, name="access_forget", needs=FORGET, methods=POST),
 ]

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from touchstone.desk.accounts.access.actions.inviting import invite_again, is_waiting
 from touchstone.desk.accounts.access.actions.requests import forget_applicant, step_on
 from touchstone.desk.accounts.access.forms import ForgetForm, QueueFilter, StepForm
 from touchstone.desk.accounts.access.models import AccessRequest
@@ -56,6 +57,7 @@ def show_request(request: DeskRequest, request_id: str) -> HttpResponse:
         ),
         "clocks": clocks,
         "duplicates": duplicates_of(request.actor, found),
+        "can_invite": is_waiting(found) and may(request.actor, Permission.ACCESS_CONFIRM, Reach.NODE),
         "questions": found.questions.all(),
         "events": timeline_of(found, request.actor),
         "forget_form": ForgetForm() if _is_forgettable(found, request) else None,
@@ -72,6 +74,14 @@ def take_request_step(request: DeskRequest, request_id: str, verb: str) -> HttpR
     step_on(request=found, verb=verb, by=request.actor, now=request.now, **form.cleaned_data)
     step = ACCESS.step(verb)
     say(request, _("Done: %(step)s.") % {"step": step.label if step else verb})
+    return redirect("access_detail", request_id=found.public_id)
+
+
+def invite(request: DeskRequest, request_id: str) -> HttpResponse:
+    """Invite the first administrator again."""
+    found = requests.found(request.actor, request_id)
+    invite_again(request=found, by=request.actor, now=request.now)
+    say(request, _("The invitation was sent again; the first link ended."))
     return redirect("access_detail", request_id=found.public_id)
 
 
