@@ -1,6 +1,6 @@
 """Reads the table of who may do what, and finds how each room makes the objects that its URLs need.
 
-A room adds `tests/desk/<room>/matrix.csv` (method, URL, one expected outcome per relation) and
+A room, or a room within a room, adds `tests/desk/<room>/matrix.csv` (method, URL, one expected outcome per relation) and
 `tests/desk/<room>/matrix.py` with `MAKERS`: name of a URL -> function of the scene that gives a `Call`.
 URLs without places need no maker.
 """
@@ -19,7 +19,8 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 
 from tests.desk.authority.scene import RELATIONS, Scene
 
-TABLES = sorted(Path(__file__).parents[1].glob("*/matrix.csv"))
+DESK = Path(__file__).parents[1]
+TABLES = sorted(DESK.rglob("matrix.csv"))
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,8 @@ def makers() -> dict[str, Maker]:
     """The makers of every room that has a table."""
     found: dict[str, Maker] = {}
     for table in TABLES:
-        found.update(import_module(f"tests.desk.{table.parent.name}.matrix").MAKERS)
+        place = ".".join(table.parent.relative_to(DESK).parts)
+        found.update(import_module(f"tests.desk.{place}.matrix").MAKERS)
     return found
 
 
