@@ -16,7 +16,7 @@ BIASED = bytes(range(UNIFORM, 256))
 def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert rows of plain values (text, numbers, None, JSON as text, times as `moment` gives them)."""
     quote = connection.ops.quote_name
-    names = ", ".join(quote(model._meta.get_field(column).column) for column in columns)
+    names = ", ".join(quote(_column(model, column)) for column in columns)
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -25,16 +25,21 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
                     copy.write_row(row)
         else:
             places = ", ".join(["%s"] * len(columns))
-            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)  # noqa: S608 - own names
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", list(rows))  # noqa: S608 - own names
 
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Set `columns` of the rows whose primary key is the last value of each."""
     quote = connection.ops.quote_name
-    names = ", ".join(f"{quote(model._meta.get_field(column).column)} = %s" for column in columns)
+    names = ", ".join(f"{quote(_column(model, column))} = %s" for column in columns)
     statement = f"UPDATE {quote(model._meta.db_table)} SET {names} WHERE id = %s"  # noqa: S608 - own names
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(rows))
+
+
+def _column(model: type[models.Model], name: str) -> str:
+    found: Any = model._meta.get_field(name)
+    return str(found.column)
 
 
 def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:

@@ -13,7 +13,7 @@ from touchstone.desk.dossiers.models import Listing, ListingVersion, Seller, Sel
 
 CHANGES = "changes"
 FIELDS = "fields"
-MODELS_OF: Mapping[type, tuple[type, ...]] = {Seller: (Seller, SellerContact), Listing: (Listing, ListingVersion)}
+MODELS_OF: Mapping[type, tuple[Any, ...]] = {Seller: (Seller, SellerContact), Listing: (Listing, ListingVersion)}
 """Where the columns of an edit are named, beside the dossier's own model."""
 
 

@@ -55,13 +55,18 @@ def changes_between(old: ListingVersion | None, new: ListingVersion) -> list[Cha
     return [
         Change(
             name,
-            ListingVersion._meta.get_field(name).verbose_name,
+            _label(name),
             _plain(getattr(old, name)),
             _plain(getattr(new, name)),
         )
         for name in CONTENT
         if getattr(old, name) != getattr(new, name)
     ]
+
+
+def _label(column: str) -> Any:
+    found: Any = ListingVersion._meta.get_field(column)
+    return found.verbose_name
 
 
 def screening_of(version: ListingVersion) -> Screening | None:

@@ -23,6 +23,7 @@ def entries_for(query: Query, *, few: bool = False) -> QuerySet[SearchEntry]:
     """
     if query.is_empty:
         return SearchEntry.objects.none()
+    entries: QuerySet[Any]
     if few and connection.vendor == "sqlite":
         entries = SearchEntry.objects.alias(place=F("pk") + 0).filter(place__in=_index(query)).order_by()
     else:

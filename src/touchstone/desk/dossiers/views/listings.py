@@ -46,7 +46,7 @@ def show_listing(request: DeskRequest, listing: str) -> HttpResponse:
     after = next((each for each in versions if each.number == version.number + 1), None)
     values = {
         "listing": row,
-        "shop": visible_shops(request.actor, request.now).filter(pk=row.shop_id).first(),
+        "shop": visible_shops(request.actor, request.now).filter(pk=row.shop_id or 0).first(),
         "version": version,
         "is_latest": version.number == row.versions_count,
         "before": before,

@@ -25,7 +25,7 @@ def show_product(request: DeskRequest, product: str) -> HttpResponse:
     row = find(visible_products(request.actor), product)
     values = {
         "product": row,
-        "brand": visible_brands(request.actor).filter(pk=row.brand_id).first(),
+        "brand": visible_brands(request.actor).filter(pk=row.brand_id or 0).first(),
         "may_edit": visible_products(request.actor, EDIT).filter(pk=row.pk).exists(),
         "events": timeline_of(request.actor, row, row.name),
         "crumbs": crumbs("product", (row.name, "")),

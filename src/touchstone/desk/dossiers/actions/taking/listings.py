@@ -80,7 +80,7 @@ def take_listings(rows: Iterable[Values], batch: Batch) -> None:
 def _known(platform: str, ids: Iterable[str]) -> dict[str, Now]:
     rows = Listing.objects.filter(platform=platform, platform_listing_id__in=list(ids)).order_by()
     columns = rows.values_list("platform_listing_id", "pk", "digest", "versions_count", "version")
-    return {key: Now(*values) for key, *values in columns}
+    return {key: Now(row, digest, count, version) for key, row, digest, count, version in columns}
 
 
 def _columns(row: Values, shop: int | None, digest: str, count: int, version: int) -> Sequence[Any]:

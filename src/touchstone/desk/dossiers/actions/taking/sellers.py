@@ -1,6 +1,6 @@
 """Sellers and shops of one platform, by their ids there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q
 
@@ -35,7 +35,7 @@ def sellers_of(platform: str, ids: Iterable[str]) -> dict[str, Seller]:
     return {account.platform_seller_id: account.seller for account in accounts.select_related("seller__root")}
 
 
-def make_sellers(rows: list[Values], batch: Batch) -> dict[str, int]:
+def make_sellers(rows: Sequence[Values], batch: Batch) -> dict[str, int]:
     """New dossiers with their ids on the platform; returns id → row."""
     made = batch.made
     values = [
@@ -72,7 +72,7 @@ def ensure_shops(wanted: Mapping[str, str], batch: Batch) -> dict[str, int]:
     return {**known, **make_shops(missing, batch)} if missing else known
 
 
-def make_shops(rows: list[Values], batch: Batch) -> dict[str, int]:
+def make_shops(rows: Sequence[Values], batch: Batch) -> dict[str, int]:
     """New dossiers of shops; one without a name is called like its seller."""
     ids = {row["seller_id"] for row in rows}
     sellers = sellers_of(batch.platform, ids)
