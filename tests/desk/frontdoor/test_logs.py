@@ -63,3 +63,7 @@ def test_the_settings_are_such_that_python_takes_them() -> None:
     settings = logging_settings("info", ["a-secret-value"])
     logging.config.dictConfigClass(dict(settings))
     assert settings["loggers"]["touchstone"]["level"] == "INFO"
+
+
+def test_times_are_utc() -> None:
+    assert json.loads(line_of("x"))["at"].endswith("+00:00")

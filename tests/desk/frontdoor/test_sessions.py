@@ -5,12 +5,14 @@ import subprocess
 import sys
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
+from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpResponse
 from django.test import Client
 
 from tests.desk.people import PASSWORD, Standing
+from touchstone.desk.frontdoor import settings as desk
 
 pytestmark = pytest.mark.django_db
 LOGIN, CHANGE = "/accounts/login/", "/accounts/password/change/"
@@ -107,3 +109,10 @@ def test_a_password_field_hides_and_lets_managers_in(address: str, client: Clien
 
 def test_the_page_of_an_account_has_the_way_out(owner: Standing) -> None:
     assert 'action="/accounts/logout/"' in owner.client().get("/account/").content.decode()
+
+
+def test_passwords_are_kept_as_argon2id(settings: LazySettings) -> None:
+    settings.PASSWORD_HASHERS = list(desk.PASSWORD_HASHERS)
+    kept = make_password(PASSWORD)
+    assert kept.startswith("argon2$argon2id$v=19$m=102400,t=2,p=8$")
+    assert check_password(PASSWORD, kept)
