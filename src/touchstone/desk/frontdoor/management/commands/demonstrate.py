@@ -51,7 +51,7 @@ class Command(DeskCommand):
                 platform=PLATFORM,
                 listings=market / "listings.parquet",
                 sellers=market / "sellers.parquet",
-                findings=options["findings"],
+                findings=options["findings"] / "findings.parquet",
                 watch=bars.show,
             )
         hand_out(organisations, now=now)
