@@ -13,6 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from django.core.files import File
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
@@ -91,7 +92,12 @@ def ask(client: Client, method: str, url: str, call: Call) -> HttpResponse:
         path = reverse(url, kwargs=dict(call.path))
     except NoReverseMatch as problem:
         raise AssertionError(f"{url} needs a maker for the words of its path: {problem}") from None
+    for value in call.data.values():
+        if isinstance(value, File):
+            value.seek(0)  # somebody before has sent it
     answer: HttpResponse = getattr(client, method.lower())(path, dict(call.data))
+    for close in answer._resource_closers:  # files that the answer holds; answer.close() would end the transaction too
+        close()
     return answer
 
 

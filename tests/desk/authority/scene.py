@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.conf import settings
 from django.test import Client
 
+from tests.desk.frontdoor.api.things import make_things
 from tests.desk.people import PASSWORD, Standing, make_organisation, make_standing
 from touchstone.desk.accounts.acting import ACTING_FOR
 from touchstone.desk.accounts.models import Organisation, Person
@@ -38,6 +39,8 @@ class Scene:
     people: dict[str, Standing]
     marketplace: Organisation
     sessions: dict[str, str] = field(default_factory=dict)
+    things: dict[str, str] = field(default_factory=dict)
+    """Word of a path -> public id of the one object of its kind; see `furnish`."""
 
     @property
     def owner(self) -> Standing:
@@ -67,6 +70,11 @@ def make_scene() -> Scene:
     loner = Person.objects.create_user("loner@example.org", PASSWORD, name="Loner", language="en")
     people |= {"person": Standing(loner, house), "unproven": people["owner"]}
     return Scene(people, marketplace, {relation: signed_in(relation, people[relation]) for relation in people})
+
+
+def furnish(scene: Scene) -> None:
+    """One object of every kind: the owner's, and the node's dossiers, of which a shop is shared with the owner."""
+    scene.things.update(make_things(scene.owner, scene.people["analyst"], scene.people["supervisor"]))
 
 
 def signed_in(relation: str, standing: Standing) -> str:
