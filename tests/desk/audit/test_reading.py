@@ -1,10 +1,12 @@
 """Who reads what: of what one may not read there is no trace."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from tests.desk.audit.events import HIDDEN, LAMP, OURS, SEEN, Thing, write
 from tests.desk.people import NOW, Standing
@@ -18,6 +20,12 @@ from touchstone.desk.authority.actor import PUBLIC, Actor
 from touchstone.desk.authority.errors import InvalidError, NotPermittedError, NotThereError
 
 CHAIR = Thing("thg_33333333333333333333")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    with override("en"):
+        yield
 
 
 @pytest.fixture

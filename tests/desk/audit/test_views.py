@@ -42,7 +42,7 @@ def test_the_record_is_read_by_days_without_numbers(written: None, owner: Standi
 
 
 def test_who_reads_the_whole_record_sees_numbers(written: None, supervisor: Standing) -> None:
-    assert '<span class="muted small number">3</span>' in page(supervisor.client(), "/record/")
+    assert '<span class="muted small number">#3</span>' in page(supervisor.client(), "/record/")
 
 
 @pytest.mark.parametrize("query", ["since=never", "kind=none", "subject=%3Cscript%3E", "since=2026-13-01"])

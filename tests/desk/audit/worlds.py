@@ -2,7 +2,6 @@
 
 from tests.desk.audit.events import SEEN, Thing, write
 from tests.desk.authority.scene import Scene
-from touchstone.desk.audit.queries.visible import token_of
 
 CHAIR = Thing("thg_33333333333333333333")
 
@@ -22,6 +21,6 @@ def paths(scene: Scene) -> list[str]:
 
 
 def hide(scene: Scene) -> list[str]:
-    """An event of the stranger."""
-    sequence = write(about=CHAIR, kind=SEEN, by=scene.people["stranger"].actor, particulars={"note": "private"})
-    return [f"/record/{token_of(sequence)}/"]
+    """An event of the stranger, asked for by what it is about: its own address is a sealed word that cannot be guessed."""
+    write(about=CHAIR, kind=SEEN, by=scene.people["stranger"].actor, particulars={"note": "private"})
+    return [f"/record/?subject={CHAIR.public_id}", f"/record.csv?subject={CHAIR.public_id}"]

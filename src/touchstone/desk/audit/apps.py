@@ -6,6 +6,7 @@ from touchstone.desk.audit.event_kind import register
 from touchstone.desk.audit.events import EVENTS
 from touchstone.desk.audit.forget_reason import title_of as reason_title
 from touchstone.desk.audit.namers import register_value
+from touchstone.desk.audit.verification_words import words_of
 from touchstone.desk.authority.roles import title_of as role_title
 
 
@@ -21,3 +22,4 @@ class AuditConfig(AppConfig):
         register(EVENTS)
         register_value("", "role", lambda role: role_title(str(role)))
         register_value("audit.particulars_forgotten", "reason", reason_title)
+        register_value("audit.verification_ended", "state", words_of)

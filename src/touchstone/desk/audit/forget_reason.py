@@ -27,4 +27,5 @@ TITLES: dict[Reason, Promise] = {
 
 def title_of(reason: object) -> Promise | str:
     """What people call a reason."""
-    return TITLES[Reason(reason)] if reason in Reason._value2member_map_ else str(reason)
+    known = {each.value: title for each, title in TITLES.items()}
+    return known.get(str(reason), str(reason))

@@ -1,10 +1,10 @@
 """The record as the lines of an export, as it is stored: a damaged row gives a damaged line, so that it is found there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from heapq import merge
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from touchstone.desk.audit.known_heads import anchors
 from touchstone.desk.audit.models import Event, Particulars, SignedHead
@@ -67,7 +67,7 @@ def _entries(entries: Iterable[Stored]) -> Iterator[Placed]:
         yield Placed(event.sequence + 1, 0, 0, line | (_particulars(kept) if kept else {}))
 
 
-def _particulars(kept: Particulars) -> Mapping[str, Any]:
+def _particulars(kept: Particulars) -> Line:
     try:
         return {"particulars": canonical_bytes(kept.content).decode(), "salt": kept.salt}
     except EntryError:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from touchstone.desk.audit.acting import current
 from touchstone.desk.audit.errors import NotActingError
@@ -17,8 +17,13 @@ from touchstone.ledger.particulars import DIGEST_KEY, digest_particulars, new_sa
 class Subject(Protocol):
     """What an event can be about: any row with a public id, of a model that says its word."""
 
-    SUBJECT_KIND: ClassVar[Any]
-    public_id: Any
+    @property
+    def SUBJECT_KIND(self) -> Any:  # noqa: N802 - a constant of the models
+        """Its word."""
+
+    @property
+    def public_id(self) -> Any:
+        """Its name in URLs, in the API and in the record."""
 
 
 def record(

@@ -1,5 +1,7 @@
 """Which events a reader may know of. What it may not read leaves no trace: no gap, no count, no place in an order."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from touchstone.desk.audit.event_kind import KINDS, Audience
@@ -62,7 +64,11 @@ def found(actor: Actor, token: str) -> Event:
 def through(prefix: str, condition: Q) -> Q:
     """The same condition seen from rows that lead to an event."""
     children = [
-        through(prefix, child) if isinstance(child, Q) else (f"{prefix}{child[0]}", child[1])
-        for child in condition.children
+        through(prefix, child) if isinstance(child, Q) else _through(prefix, child) for child in condition.children
     ]
     return Q(*children, _connector=condition.connector, _negated=condition.negated)
+
+
+def _through(prefix: str, lookup: Any) -> tuple[str, Any]:
+    name, value = lookup
+    return f"{prefix}{name}", value

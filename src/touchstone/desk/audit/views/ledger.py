@@ -7,8 +7,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _say
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from touchstone.desk.audit.actions.verifications import ask_verification
@@ -16,18 +15,12 @@ from touchstone.desk.audit.models import Verification
 from touchstone.desk.audit.models.watch import OPEN_STATES, State
 from touchstone.desk.audit.node_key import verifying_keys
 from touchstone.desk.audit.queries.ledger import found_anchor, found_head, overview
+from touchstone.desk.audit.verification_words import words_of
 from touchstone.desk.authority.errors import NotThereError
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.ledger import standalone
 
 TONES = {State.SOUND: "success", State.UNSOUND: "danger", State.FAILED: "danger"}
-WORDS = {
-    State.WAITING: _("waits for the background work"),
-    State.RUNNING: _("is running"),
-    State.SOUND: _("the record is sound"),
-    State.UNSOUND: _("the record does not hold"),
-    State.FAILED: _("could not be finished"),
-}
 
 
 def show_ledger(request: DeskRequest) -> HttpResponse:
@@ -47,7 +40,7 @@ def show_verification(request: DeskRequest) -> HttpResponse:
 def verify_now(request: DeskRequest) -> HttpResponse:
     """Ask for a check of everything."""
     ask_verification(by=request.actor, now=request.now)
-    messages.success(request, _say("The whole record is verified in the background."))
+    messages.success(request, _("The whole record is verified in the background."))
     return redirect("ledger")
 
 
@@ -89,7 +82,7 @@ def _check(row: Verification | None) -> dict[str, object] | None:
     return {
         "row": row,
         "is_open": row.state in OPEN_STATES,
-        "words": WORDS[State(row.state)],
+        "words": words_of(row.state),
         "tone": TONES.get(State(row.state), "info"),
         "text": row.chinese if _is_chinese() else row.english,
         "percent": 100 * row.done // row.size if row.size else 0,

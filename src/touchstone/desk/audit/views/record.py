@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
@@ -23,13 +23,20 @@ MOST_ROWS = 10_000
 PIECE = 500
 
 
+class Row(NamedTuple):
+    """An event with its public name."""
+
+    told: Told
+    token: str
+
+
 def list_events(request: DeskRequest) -> HttpResponse:
     """Events by days, newest first."""
     form = RecordFilter(request.GET, actor=request.actor)
     asked = form.asked()
     page = search(request.actor, asked, request.GET.get("cursor", "")) if asked else Page([], "")
-    rows = [{"told": told, "token": token_of(told.event.sequence)} for told in tell(request.actor, page.events)]
-    days = [(day, list(group)) for day, group in groupby(rows, key=lambda row: localtime(row["told"].at).date())]
+    rows = [Row(told, token_of(told.event.sequence)) for told in tell(request.actor, page.events)]
+    days = [(day, list(group)) for day, group in groupby(rows, key=lambda row: localtime(row.told.at).date())]
     values = {
         "form": form,
         "days": days,
