@@ -67,7 +67,8 @@ def ask(client: Client, row: Operation, things: Mapping[str, str], body: Any) ->
         more = {"data": b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhi\r\n--b--\r\n',
                 "content_type": "multipart/form-data; boundary=b"}  # fmt: skip
     answer = getattr(client, row.method.lower())(path, **more)
-    answer.close()
+    for close in answer._resource_closers:  # answer.close() would end the test's transaction
+        close()
     return "yes" if answer.status_code < 300 else str(answer.status_code)
 
 

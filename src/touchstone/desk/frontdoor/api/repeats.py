@@ -6,7 +6,7 @@ the first request to end and then gets its answer. A refusal changes nothing and
 
 import hashlib
 import re
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.http import HttpResponse
 
@@ -71,8 +71,3 @@ def keep(request: DeskRequest, row: Operation, key: str, answer: HttpResponse) -
 def owner_of(actor: Actor) -> str:
     """Whose key it is."""
     return f"{actor.person}/{actor.organisation}"
-
-
-def forget_answers(now: datetime) -> int:
-    """Remove what is kept no longer; returns how many."""
-    return KeptAnswer.objects.filter(expires_at__lte=now).delete()[0]
