@@ -5,7 +5,6 @@ from touchstone.desk.audit.verifications import verify_due
 from touchstone.desk.delivery.passes import deliver
 from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
-from touchstone.desk.frontdoor.api.repeats import forget_answers
 from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.frontdoor.forgetting import forget_old
 from touchstone.desk.workflow.actions.passing import run_clocks
@@ -20,6 +19,5 @@ PASSES: tuple[Pass, ...] = (
     Pass("clocks", run_clocks, every=30),
     Pass("imports", run_imports, every=3),
     Pass("forget", forget_old, every=3600),
-    Pass("answers", forget_answers, every=600),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
 )

@@ -1,5 +1,7 @@
 """Listings over the API."""
 
+from functools import partial
+
 from ninja import Query
 
 from touchstone.desk.authority.operations import Operations
@@ -11,6 +13,7 @@ from touchstone.desk.dossiers.api.listing import rows_of
 from touchstone.desk.dossiers.errors import AlreadyThereError
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.dossiers.queries.finding import find
+from touchstone.desk.dossiers.queries.parents import shown_listings
 from touchstone.desk.dossiers.queries.visible import visible_listings
 from touchstone.desk.dossiers.shapes.listings import (
     ListingChange,
@@ -31,7 +34,9 @@ VIEW, EDIT = Permission.DOSSIER_VIEW, Permission.DOSSIER_EDIT
 @OPERATIONS.get("listings", name="list_listings", needs=VIEW, answer=ListingPage)
 def list_listings(request: DeskRequest, asked: Query[ListingsAsked]) -> ListingPage:
     """List and search listings."""
-    return ListingPage.cut(request, rows_of("listing", request.actor, request.now, asked), asked, ListingTold.of)
+    rows = rows_of("listing", request.actor, request.now, asked)
+    show = partial(shown_listings, request.actor, request.now)
+    return ListingPage.cut(request, rows, asked, ListingTold.of, prepare=show)
 
 
 @OPERATIONS.post(
@@ -50,7 +55,8 @@ def add_listing(request: DeskRequest, listing: ListingNew) -> ListingTold:
 @OPERATIONS.get(LISTING, name="get_listing", needs=VIEW, answer=ListingTold)
 def get_listing(request: DeskRequest, listing: ListingId) -> ListingTold:
     """Get one listing as it is now."""
-    return ListingTold.of(_found(request, listing))
+    [row] = shown_listings(request.actor, request.now, [_found(request, listing)])
+    return ListingTold.of(row)
 
 
 @OPERATIONS.patch(LISTING, name="change_listing", needs=EDIT, answer=ListingTold)

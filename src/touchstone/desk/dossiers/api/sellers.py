@@ -1,5 +1,7 @@
 """Sellers over the API."""
 
+from functools import partial
+
 from ninja import Query
 
 from touchstone.desk.authority.errors import NotThereError
@@ -18,6 +20,7 @@ from touchstone.desk.dossiers.errors import (
 )
 from touchstone.desk.dossiers.models import Seller, SellerContact
 from touchstone.desk.dossiers.queries.finding import find
+from touchstone.desk.dossiers.queries.parents import shown_sellers
 from touchstone.desk.dossiers.queries.visible import sellers_with_contact, visible_sellers
 from touchstone.desk.dossiers.shapes.parts import Because, SellerId
 from touchstone.desk.dossiers.shapes.sellers import (
@@ -43,7 +46,9 @@ def list_sellers(request: DeskRequest, asked: Query[SellersAsked]) -> SellerPage
     One that was merged is found through the one it was merged into.
     """
     rows = rows_of("seller", request.actor, request.now, asked).select_related("organisation", "merged_into")
-    return SellerPage.cut(request, rows, asked, SellerTold.of)
+    return SellerPage.cut(
+        request, rows, asked, SellerTold.of, prepare=partial(shown_sellers, request.actor, request.now)
+    )
 
 
 @OPERATIONS.post(
@@ -60,7 +65,8 @@ def add_seller(request: DeskRequest, seller: SellerNew) -> SellerTold:
 @OPERATIONS.get(SELLER, name="get_seller", needs=VIEW, answer=SellerTold)
 def get_seller(request: DeskRequest, seller: SellerId) -> SellerTold:
     """Get one seller."""
-    return SellerTold.of(_found(request, seller))
+    [row] = shown_sellers(request.actor, request.now, [_found(request, seller)])
+    return SellerTold.of(row)
 
 
 @OPERATIONS.patch(SELLER, name="change_seller", needs=EDIT, answer=SellerTold, refusals=(MergedError, StaleError))

@@ -8,8 +8,8 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.actions.sharing import dossier_to_share, end_share, share_dossier
 from touchstone.desk.dossiers.errors import MergedError, SharedAlreadyError
-from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.queries.decided_shares import visible_shares
+from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.shapes.handling import ShareNew, SharePage, ShareTold
 from touchstone.desk.dossiers.shapes.parts import ShareId
 

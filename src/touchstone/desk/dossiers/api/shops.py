@@ -1,5 +1,7 @@
 """Shops over the API."""
 
+from functools import partial
+
 from ninja import Query
 
 from touchstone.desk.authority.operations import Operations
@@ -10,6 +12,7 @@ from touchstone.desk.dossiers.api.listing import rows_of
 from touchstone.desk.dossiers.errors import AlreadyThereError, MergedError
 from touchstone.desk.dossiers.models import Shop
 from touchstone.desk.dossiers.queries.finding import find
+from touchstone.desk.dossiers.queries.parents import shown_shops
 from touchstone.desk.dossiers.queries.visible import visible_shops
 from touchstone.desk.dossiers.shapes.parts import ShopId
 from touchstone.desk.dossiers.shapes.sellers import ShopChange, ShopNew, ShopPage, ShopsAsked, ShopTold
@@ -23,7 +26,7 @@ REFUSED = (AlreadyThereError, MergedError)
 def list_shops(request: DeskRequest, asked: Query[ShopsAsked]) -> ShopPage:
     """List and search shops."""
     rows = rows_of("shop", request.actor, request.now, asked).select_related("seller")
-    return ShopPage.cut(request, rows, asked, ShopTold.of)
+    return ShopPage.cut(request, rows, asked, ShopTold.of, prepare=partial(shown_shops, request.actor, request.now))
 
 
 @OPERATIONS.post("shops", name="add_shop", needs=EDIT, answer=ShopTold, made_at="shops/{id}", refusals=REFUSED)
@@ -35,7 +38,8 @@ def add_shop(request: DeskRequest, shop: ShopNew) -> ShopTold:
 @OPERATIONS.get("shops/{shop}", name="get_shop", needs=VIEW, answer=ShopTold)
 def get_shop(request: DeskRequest, shop: ShopId) -> ShopTold:
     """Get one shop."""
-    return ShopTold.of(_found(request, shop))
+    [row] = shown_shops(request.actor, request.now, [_found(request, shop)])
+    return ShopTold.of(row)
 
 
 @OPERATIONS.patch("shops/{shop}", name="change_shop", needs=EDIT, answer=ShopTold)
