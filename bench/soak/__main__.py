@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn, track
+from rich.table import Table
 
 from bench.soak.acts import ACTS
 from bench.soak.node import ROOT, SoakNode, bare_node
+from bench.soak.plant_names import PLANTS
 from bench.soak.rounds import Outcome, soak
 from bench.soak.storage import starve_database, starve_desk
 
 RESULTS = ROOT / "bench" / "results"
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+FAULT_ROUNDS = 20  # kills that a planted fault may live through
 EVERY = 10  # rounds between judgements
 
 
@@ -29,6 +32,8 @@ def main() -> int:
     options = read_options()
     console = Console()
     database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
+    if options.faults:
+        return sow(options, console)
     if options.storage:
         return starve(options, database, console)
     outcome = run(options, database, console)
@@ -43,18 +48,19 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--clients", type=int, default=3)
     parser.add_argument("--storage", action="store_true", help="no kills: fail every file call of every act instead")
+    parser.add_argument("--faults", action="store_true", help="plant faults, one after the other, and see each caught")
     parser.add_argument("--acts", nargs="*", choices=ACTS, help="only these acts")
     parser.add_argument("--keep", type=Path, help="leave everything in this folder, to be looked at")
     return parser.parse_args()
 
 
 @contextmanager
-def standing(options: argparse.Namespace) -> Iterator[SoakNode]:
+def standing(options: argparse.Namespace, plant: str = "") -> Iterator[SoakNode]:
     """A prepared node."""
     with tempfile.TemporaryDirectory(prefix="touchstone-soak-") as made:
-        folder = options.keep or Path(made)
+        folder = options.keep / plant if options.keep else Path(made)
         with bare_node(folder / "home") as bare:
-            node = SoakNode(bare, folder, clients=options.clients, seed=options.seed)
+            node = SoakNode(bare, folder, clients=options.clients, seed=options.seed, plant=plant)
             try:
                 node.prepare()
                 yield node
@@ -92,6 +98,27 @@ def starve(options: argparse.Namespace, database: str, console: Console) -> int:
         )
         lost += len(seen.problems)
     return 1 if lost else 0
+
+
+def sow(options: argparse.Namespace, console: Console) -> int:
+    """Each planted fault must be seen; 1 where one was not."""
+    table = Table("planted fault", "caught after", "seen as")
+    missed = 0
+    for name, sentence in track(list(PLANTS.items()), "planted faults", console=console):
+        with standing(options, name) as node:
+            outcome = soak(
+                node,
+                rounds=4 if name == "lossy_restore" else FAULT_ROUNDS,
+                every=2,
+                advance=lambda seen: None,
+                stop_early=True,
+            )
+        missed += not outcome.problems
+        seen = (outcome.problems or ["[red]not caught[/red]"])[0]
+        table.add_row(sentence, f"{outcome.rounds} kills", seen)
+    console.print(table)
+    console.print(f"{len(PLANTS) - missed} of {len(PLANTS)} caught")
+    return 1 if missed else 0
 
 
 def run(options: argparse.Namespace, database: str, console: Console) -> Outcome:

@@ -149,6 +149,7 @@ def read_item(desk: Desk) -> Step | None:
 ACTS: dict[str, Callable[[Desk], Step | None]] = {
     each.__name__: each
     for each in (
+        send_test,  # first: the more endpoints there are, the more it writes
         invite,
         withdraw,
         send_again,
@@ -161,7 +162,6 @@ ACTS: dict[str, Callable[[Desk], Step | None]] = {
         add_endpoint,
         close_endpoint,
         change_secret,
-        send_test,
         read_item,
     )
 }

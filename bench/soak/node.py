@@ -1,6 +1,5 @@
 """The node under test with everything around it: server, work, clients, receiver, judge."""
 
-import json
 import os
 import secrets
 import shutil
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 
 from bench.soak.control import Control
+from bench.soak.judge_process import JudgeProcess
 from bench.soak.launcher import PLANT
 from bench.soak.postgres import Postgres
 from bench.soak.processes import DeskProcess, Nursery, Process, wait_until_up
@@ -52,7 +52,7 @@ class SoakNode:
         self.receiver = Process("receiver", receiver, self.environment, folder)
         self.controls = {name: Control(folder / f"{name}.control") for name in ("server", "work")}
         self.clients: list[subprocess.Popen[bytes]] = []
-        self.judging: subprocess.Popen[str] | None = None
+        self.judging: JudgeProcess | None = None
 
     def prepare(self) -> None:
         """Tables, people, keys."""
@@ -105,28 +105,16 @@ class SoakNode:
 
     def judge(self, *, afresh: bool = False) -> dict[str, Any]:
         """One judgement; `afresh` reads everything again from the first entry."""
-        if self.judging and (afresh or self.judging.poll() is not None):
+        if self.judging and (afresh or not self.judging.is_alive):
             self.stop_judge()
         if self.judging is None:
-            with (self.folder / "judge.log").open("ab") as log:
-                call = [sys.executable, "-m", "bench.soak.judge", str(self.folder)]
-                self.judging = subprocess.Popen(
-                    call, env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
-                )
-        assert self.judging.stdin is not None
-        assert self.judging.stdout is not None
-        self.judging.stdin.write("judge\n")
-        self.judging.stdin.flush()
-        line = self.judging.stdout.readline()
-        if not line:
-            raise RuntimeError("the judge died: " + (self.folder / "judge.log").read_text()[-3000:])
-        return dict(json.loads(line))
+            self.judging = JudgeProcess(self.environment, self.folder)
+        return self.judging.ask()
 
     def stop_judge(self) -> None:
         """End it."""
         if self.judging:
-            self.judging.kill()
-            self.judging.wait()
+            self.judging.close()
             self.judging = None
 
     def written(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.soak.control import Slot
+from bench.soak.drill import drill
 from bench.soak.killing import Kill, Victim, plan
 from bench.soak.node import SoakNode
 from bench.soak.processes import DeskProcess, wait_until_up
@@ -50,7 +51,7 @@ def soak(
         outcome.seconds = time.monotonic() - begun
         advance(outcome)
         if outcome.problems and stop_early:
-            break
+            return outcome
     finish(node, outcome)
     outcome.seconds = time.monotonic() - begun
     return outcome
@@ -66,6 +67,7 @@ def finish(node: SoakNode, outcome: Outcome) -> None:
         judged = node.judge()
     judged = node.judge(afresh=True)
     take(outcome, judged, outcome.rounds)
+    outcome.problems += drill(node)
     if judged["open"] and not outcome.problems:
         outcome.problems.append(f"{judged['open']} messages were still open {DRAINS_WITHIN:.0f} s after the last act")
 

@@ -15,6 +15,7 @@ from random import Random
 from bench.soak.acts import ACTS, Desk, Step
 from bench.soak.browser import Browser, Page
 from bench.soak.control import Control, Slot
+from bench.soak.exhaust import MAKERS
 from bench.soak.journal import Journal
 from bench.soak.load import outcome
 from bench.soak.node import SoakNode
@@ -99,13 +100,11 @@ class Starving:
 
     def _step(self, name: str) -> Step:
         """The next step of an act; where it needs something first, that is made."""
-        makers = {"withdraw": "invite", "send_again": "invite", "revoke_key": "make_key"}
-        makers |= {"download_file": "add_file", "close_endpoint": "add_endpoint"}
         for _ in range(20):
             step = ACTS[name](self.desk)
             if step is not None:
                 return step
-            self._go_on(makers[name])
+            self._go_on(MAKERS[name])
         raise RuntimeError(f"{name} finds nothing to act on")
 
     def _ask(self, name: str, step: Step) -> tuple[str, Page]:

@@ -1,5 +1,6 @@
 """Files are kept for the organisation that brought them, once, with their event; strangers see nothing."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from touchstone.desk.audit.models import Event, Particulars
 from touchstone.desk.authority.actor import NODE
 from touchstone.desk.authority.errors import NotPermittedError, NotThereError
 from touchstone.desk.evidence.actions import add_file, hand_out
-from touchstone.desk.evidence.errors import DamagedBlobError, RefusedFileError
+from touchstone.desk.evidence.blobs import BlobStore
+from touchstone.desk.evidence.errors import DamagedBlobError, RefusedFileError, StoreError
 from touchstone.desk.evidence.models import EvidenceFile
 from touchstone.desk.evidence.queries import found, is_named, visible_to
 from touchstone.desk.evidence.store import evidence_store
@@ -127,3 +129,20 @@ def test_a_hostile_name_is_kept_as_far_as_it_can_be_written(owner: Standing, nam
     file = EvidenceFile.objects.get(pk=added(owner, name=name).pk)
     assert len(file.name) <= 500
     assert file.shown_name.startswith("\u2068")
+
+
+def test_a_file_that_cannot_be_opened_was_not_taken(owner: Standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = added(owner)
+    verified: list[str] = []
+
+    def opened_once(store: BlobStore, digest: str) -> object:
+        if verified:
+            raise StoreError(OSError(errno.EMFILE, os.strerror(errno.EMFILE)))
+        verified.append(digest)
+        return real(store, digest)
+
+    real = BlobStore.open
+    monkeypatch.setattr(BlobStore, "open", opened_once)
+    with pytest.raises(StoreError):
+        hand_out(file=file, by=owner.actor, now=NOW)
+    assert not Event.objects.filter(kind="evidence.file_downloaded").exists()

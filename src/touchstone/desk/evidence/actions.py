@@ -94,8 +94,13 @@ def hand_out(*, file: EvidenceFile, by: Actor, now: datetime) -> BinaryIO:
     demand(by, Permission.EVIDENCE_VIEW, relation_to(by, file.organisation_id))
     store = evidence_store()
     store.verify(file.digest)
-    write_download(file=file, by=by, now=now)
-    return store.open(file.digest)
+    content = store.open(file.digest)
+    try:
+        write_download(file=file, by=by, now=now)  # last: what could not be opened was not taken
+    except BaseException:
+        content.close()
+        raise
+    return content
 
 
 @act

@@ -32,7 +32,11 @@ async def read_body(receive: Receive, limit: int) -> IO[bytes] | None:
         if message["type"] == "http.disconnect":
             body.close()
             return None
-        body.write(message.get("body", b""))
+        try:
+            body.write(message.get("body", b""))
+        except OSError:
+            body.close()
+            raise
         if body.tell() > limit:
             body.close()
             raise BodyTooLargeError
