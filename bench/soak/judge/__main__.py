@@ -50,12 +50,13 @@ class Judge:
         }
 
     def _problems(self, claims: Any, before: Any) -> Iterator[str]:
+        from bench.soak.journal import read_claims
         from bench.soak.judge.agreements import judge_agreements, judge_last_states
         from bench.soak.judge.claims import judge_claims
         from bench.soak.judge.deliveries import judge_messages, judge_order, judge_unsaid, read_effects
 
         yield from self.ledger.judge()
-        yield from judge_claims(claims)
+        yield from judge_claims(claims, lambda: read_claims(self.folder))
         yield from judge_agreements()
         yield from judge_last_states()
         yield from judge_unsaid(before)

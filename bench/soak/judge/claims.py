@@ -95,15 +95,20 @@ TRACES: dict[str, tuple[Callable[[], Tally], ...]] = {
 }
 
 
-def judge_claims(claims: Claims) -> Iterator[str]:
-    """Every target that a client tried."""
+def judge_claims(before: Claims, read_after: Callable[[], Claims]) -> Iterator[str]:
+    """Every target that a client tried.
+
+    What was acknowledged before the rows were read must be there; what is there was tried before the journals are read
+    again, since each try is written down first.
+    """
     counted = {act: [count() for count in traces] for act, traces in TRACES.items()}
-    for act, target in sorted(claims.targets):
-        done, unknown = claims.done[act, target], claims.unknown[act, target]
+    after = read_after()
+    for act, target in sorted(before.targets):
+        done, most = before.done[act, target], after.done[act, target] + after.unknown[act, target]
         found = [tally[target] for tally in counted[act]]
         if len(set(found)) > 1:
             yield f"{act} of {target} is half there: {found}"
         if min(found) < done:
             yield f"{act} of {target} was acknowledged {done} times and is there {min(found)} times"
-        if max(found) > done + unknown:
-            yield f"{act} of {target} is there {max(found)} times, but at most {done + unknown} are accounted for"
+        if max(found) > most:
+            yield f"{act} of {target} is there {max(found)} times, but at most {most} are accounted for"
