@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from playwright.sync_api import Response
 
 from tests.journeys.desk.conftest import Enter
 from tests.journeys.desk.visitor import DESKTOP, PHONE, Visitor
@@ -42,17 +41,17 @@ def look(visitor: Visitor, theme: str, viewport: dict[str, int]) -> list[str]:
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: make setup-dev")
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_is_fit_to_be_read(enter: Enter, role: str) -> None:
-    visitor, answers, wrong = enter(role), list[Response](), []
-    visitor.page.on("response", lambda answer: answers.append(answer))
-    sights = [("light", DESKTOP), ("dark", PHONE)] if visitor.language == "en" else [("dark", DESKTOP), ("light", PHONE)]
+    visitor, wrong = enter(role), []
+    sights = (
+        [("light", DESKTOP), ("dark", PHONE)] if visitor.language == "en" else [("dark", DESKTOP), ("light", PHONE)]
+    )
     seen = []
     for name in walk(visitor, *OPENED):
         seen.append(name)
         found = [each for theme, viewport in sights for each in look(visitor, theme, viewport)]
         found += [f"not in this language: {text[:80]}" for text in foreign(visitor)]
         found += ["no title"] if visitor.page.title().startswith(" ·") else []
-        found += ["too much script"] if script_bytes(answers) > SCRIPT_BYTES else []
+        found += ["too much script"] if script_bytes(visitor) > SCRIPT_BYTES else []
         wrong += [f"{name} {visitor.page.url}: {each}" for each in found]
-        answers.clear()
     assert wrong == [], "\n".join(wrong)
     assert len(seen) > 8, seen

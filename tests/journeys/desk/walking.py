@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from django.urls import Resolver404, resolve
-from playwright.sync_api import Response
 
 from tests.journeys.desk.visitor import Visitor
 
@@ -15,8 +14,13 @@ FRONTEND = Path(__file__).parents[3] / "frontend"
 AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LINKS = "links => links.map(link => link.href)"
-NOT_PAGES = re.compile(r"export|download|\.csv|\.json|/api/|/health|/ready|/metrics|/anchors|/ledger/heads|/ledger/verifier|/ledger/key|\.ndjson")
+NOT_PAGES = re.compile(
+    r"export|download|\.csv|\.json|/api/|/health|/ready|/metrics|/anchors|/ledger/heads|/ledger/verifier|/ledger/key|\.ndjson"
+)
 SCRIPT_BYTES = 200_000
+SCRIPTS = """() => performance.getEntriesByType('resource')
+  .filter(each => each.initiatorType === 'script')
+  .reduce((sum, each) => sum + each.decodedBodySize, 0)"""
 
 # after the page has settled in its new light: a colour that is still changing has no contrast
 RUN_AXE = """async options => {
@@ -68,7 +72,9 @@ def _name(path: str) -> str:
 def _linked(visitor: Visitor) -> list[str]:
     found = visitor.page.eval_on_selector_all("a[href]", LINKS)
     ours = (urljoin(visitor.desk.address, href) for href in found if href.startswith(visitor.desk.address))
-    return [address.removeprefix(visitor.desk.address).split("#")[0] for address in ours if not NOT_PAGES.search(address)]
+    return [
+        address.removeprefix(visitor.desk.address).split("#")[0] for address in ours if not NOT_PAGES.search(address)
+    ]
 
 
 def complaints_of_axe(visitor: Visitor) -> list[str]:
@@ -89,9 +95,9 @@ def width(visitor: Visitor) -> int:
     return int(visitor.page.evaluate("document.documentElement.scrollWidth"))
 
 
-def script_bytes(answers: list[Response]) -> int:
-    """Bytes of script among these answers, as the browser runs them."""
-    return sum(len(answer.body()) for answer in answers if answer.request.resource_type == "script")
+def script_bytes(visitor: Visitor) -> int:
+    """Bytes of script that the open page runs, unpacked."""
+    return int(visitor.page.evaluate(SCRIPTS))
 
 
 def texts(visitor: Visitor) -> list[str]:

@@ -48,14 +48,7 @@ def tell(kind: str, subject: Row, *, people: Iterable[Person], values: Mapping[s
     muted = _muted(kind, told) if row.may_be_muted else set()
     for person in told:
         if (person.pk, INBOX) not in muted:
-            InboxItem.objects.create(
-                person=person,
-                kind=kind,
-                subject_kind=str(subject.SUBJECT_KIND),
-                subject=str(subject.public_id),
-                values=dict(values),
-                created_at=now,
-            )
+            _put(kind, person, subject, values, now)
         if row.by_email and (person.pk, Channel.EMAIL.value) not in muted:
             lane = f"{person.public_id}:{subject.public_id}"
             _mail(kind, lane, person.email, person.language, values, now)
@@ -65,11 +58,27 @@ def tell(kind: str, subject: Row, *, people: Iterable[Person], values: Mapping[s
 def mail(kind: str, to: str, language: str, values: Mapping[str, Any], now: datetime) -> None:
     """Queue an e-mail to an address that may belong to nobody here, such as an invitation.
 
+    Somebody who works here finds it in the inbox as well, unless it holds a link that must not be kept.
     The rooms below, which cannot call this one, have it registered as their sender when the desk starts.
     """
-    kind_of(kind).check(values)
+    row = kind_of(kind)
+    row.check(values)
+    if not row.is_secret:
+        for person in Person.objects.filter(email__iexact=to, is_active=True):
+            _put(kind, person, person, values, now)
     receiver = hashlib.sha256(to.lower().encode()).hexdigest()[:32]
     _mail(kind, f"{receiver}:{kind}", to, language, values, now)
+
+
+def _put(kind: str, person: Person, subject: Row, values: Mapping[str, Any], now: datetime) -> None:
+    InboxItem.objects.create(
+        person=person,
+        kind=kind,
+        subject_kind=str(subject.SUBJECT_KIND),
+        subject=str(subject.public_id),
+        values=dict(values),
+        created_at=now,
+    )
 
 
 def next_in(lane: str) -> int:

@@ -7,10 +7,14 @@ from http.cookies import CookieError, SimpleCookie
 from django.conf import settings
 from django.contrib.auth import get_user
 from django.contrib.sessions.backends.db import SessionStore
+from django.db.models import Count
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 
 from touchstone.desk.accounts.models import Person
 from touchstone.desk.delivery.live.source import Notice
+from touchstone.desk.delivery.message_kind import KINDS
 from touchstone.desk.delivery.models import InboxItem
 
 
@@ -39,5 +43,22 @@ class InboxSource:
         items = InboxItem.objects.filter(pk__gt=sequence).order_by("pk")
         if person is not None:
             items = items.filter(person__public_id=person)
-        rows = items.values_list("pk", "person__public_id", "public_id", "kind")[:limit]
-        return [Notice(pk, who, "inbox", json.dumps({"item": item, "kind": kind})) for pk, who, item, kind in rows]
+        found = list(items.select_related("person")[:limit])
+        unread = _unread({item.person_id for item in found})
+        return [
+            Notice(item.pk, item.person.public_id, "inbox", _news(item, unread.get(item.person_id, 0)))
+            for item in found
+        ]
+
+
+def _unread(people: set[int]) -> dict[int, int]:
+    rows = InboxItem.objects.filter(person__in=people, read_at=None).order_by().values("person")
+    return {row["person"]: row["number"] for row in rows.annotate(number=Count("pk"))}
+
+
+def _news(item: InboxItem, unread: int) -> str:
+    """What the page shows: how many wait, and what came, in the language of the person."""
+    kind = KINDS.get(item.kind)
+    with translation.override(item.person.language):
+        text = kind.say(kind.title, item.values) if kind else item.kind
+    return json.dumps({"unread": unread, "text": text, "url": reverse("inbox")})

@@ -76,6 +76,14 @@ class _Places(dict[str, str]):
 
 
 def _entry(item: InboxItem) -> dict[str, object]:
+    """A message whose text is a letter around a link is here its title, which is the link, and what it tells."""
     kind = KINDS.get(item.kind)
     title = kind.say(kind.title, item.values) if kind else item.kind
-    return {"item": item, "title": title, "text": kind.say(kind.text, item.values) if kind else ""}
+    url = str(item.values.get("url", ""))
+    told = str(item.values.get("what", ""))
+    return {
+        "item": item,
+        "title": title,
+        "url": url,
+        "text": told if url or not kind else kind.say(kind.text, item.values),
+    }
