@@ -45,14 +45,14 @@ def test_no_import_is_relative() -> None:
 def test_every_foreign_import_is_a_declared_dependency() -> None:
     project = pyproject()["project"]
     wanted = (*project["dependencies"], *project["optional-dependencies"]["desk"])
-    declared = {re.split(r"[\[<>=~ ]", line)[0].lower() for line in wanted}
+    declared = {re.split(r"[\[<>=~ ]", line)[0].lower().replace("_", "-") for line in wanted}
     known = {*sys.stdlib_module_names, "touchstone"}
     whose = packages_distributions()
     foreign = {
         f"{name_of(path)} imports {name}"
         for path in modules()
         for name in imported(path)
-        if name not in known and not {owner.lower() for owner in whose.get(name, [])} & declared
+        if name not in known and not {owner.lower().replace("_", "-") for owner in whose.get(name, [])} & declared
     }
     assert foreign == set()
 

@@ -24,7 +24,11 @@ def every_test() -> list[tuple[Path, Function]]:
 def checks(node: ast.AST) -> bool:
     """Whether this statement itself asserts something or expects an error."""
     if isinstance(node, ast.Attribute):
-        return node.attr in ("raises", "fail") or node.attr.startswith("assert_")
+        return node.attr in ("raises", "fail", "call_and_validate", "validate_response") or node.attr.startswith(
+            "assert_"
+        )
+    if isinstance(node, ast.Name):
+        return node.id.startswith("django_assert_")
     return isinstance(node, ast.Assert)
 
 
@@ -38,6 +42,12 @@ def checking_functions() -> frozenset[str]:
         for _, function in functions(path)
         if not function.name.startswith("test_") and any(map(checks, ast.walk(function)))
     )
+
+
+def sleeps(call: ast.Call) -> bool:
+    """Whether a call waits for time to pass; `asyncio.sleep(0)` only lets others go first."""
+    is_sleep = isinstance(call.func, ast.Attribute) and call.func.attr == "sleep"
+    return is_sleep and ast.unparse(call.args[0]) != "0"
 
 
 def can_fail(test: Function) -> bool:
@@ -69,7 +79,7 @@ def test_no_test_sleeps() -> None:
     sleeping = [
         f"{name_of(path)}:{test.name}"
         for path, test in every_test()
-        if any(isinstance(node, ast.Attribute) and node.attr == "sleep" for node in ast.walk(test))
+        if any(isinstance(node, ast.Call) and sleeps(node) for node in ast.walk(test))
     ]
     assert sleeping == []
 

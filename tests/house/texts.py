@@ -1,11 +1,13 @@
 """Every text that people read at the desk, found in code and templates, and what the translation files make of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import allauth
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
@@ -41,7 +43,8 @@ def texts() -> Iterator[tuple[Path, int, str]]:
             yield from _messages(path, path.read_bytes())
         elif path.suffix in TEMPLATES and "templates" in path.parts:
             source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
-            yield from _messages(path, source.encode())
+            level = "\n".join(line.lstrip() for line in source.splitlines())  # as Python wants it
+            yield from _messages(path, level.encode())
 
 
 def _messages(path: Path, source: bytes) -> Iterator[tuple[Path, int, str]]:
@@ -62,10 +65,23 @@ def catalogues() -> dict[str, Catalog]:
     return found
 
 
+@cache
+def of_libraries() -> dict[str, str]:
+    """What the libraries bring along."""
+    folders = (Path(package.__file__).parent for package in (django, allauth))
+    paths = (path for folder in folders for path in sorted(folder.rglob("locale/zh_Hans/LC_MESSAGES/django.po")))
+    return pairs_of(read_po(BytesIO(path.read_bytes()), locale="zh_Hans") for path in paths)
+
+
 def chinese() -> dict[str, str]:
     """English text -> Chinese text, over all rooms."""
+    return pairs_of(catalogues().values())
+
+
+def pairs_of(given: Iterable[Catalog]) -> dict[str, str]:
+    """The pairs of some catalogues."""
     pairs: dict[str, str] = {}
-    for catalogue in catalogues().values():
+    for catalogue in given:
         for message in catalogue:
             if isinstance(message.id, tuple | list):
                 spoken = message.string if isinstance(message.string, tuple | list) else (message.string,)
@@ -86,6 +102,8 @@ def bare_words() -> Iterator[str]:
     for path in sorted(DESK.rglob("*.html")):
         text = re.sub(r"\{% comment.*?endcomment %\}|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         text = re.sub(r"\{% blocktrans.*?endblocktrans(late)? %\}", "", text, flags=re.DOTALL)
+        text = re.sub(r"<(code|kbd|pre)\b.*?</\1>", "", text, flags=re.DOTALL)
+        text = re.sub(r"\{% block width %\}.*?\{% endblock %\}", "", text)  # the name of a class
         plain = "".join(token.contents for token in Lexer(text).tokenize() if token.token_type is TokenType.TEXT)
         for found in word.findall(re.sub(r"<[^>]*>|&\w+;", " ", plain)):
             yield f"{name_of(path)}: {found}"

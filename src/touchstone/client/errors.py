@@ -25,9 +25,10 @@ class RefusedError(ClientError):
     """The desk refused. `code` is stable, such as `not_permitted`; `problems` names the places of wrong values."""
 
     def __init__(self, status: int, document: Mapping[str, Any]) -> None:
-        super().__init__(
-            str(document.get("title", "")), hint=str(document.get("detail", "")), retry=bool(document.get("retry"))
-        )
+        # The desk speaks the language that the client asked for, and no second one.
+        sentence, cure = str(document.get("title", "")), str(document.get("detail", ""))
+        retry = bool(document.get("retry"))
+        super().__init__(sentence, hint=cure, retry=retry, sentence_zh=sentence, hint_zh=cure)
         self.status = status
         self.code = str(document.get("type", "")).removeprefix(CODE)
         self.problems: list[Mapping[str, Any]] = list(document.get("problems", ()))

@@ -56,6 +56,7 @@ class InclusionProof:
 
 
 def _read(written: bytes) -> InclusionProof:
+    """Raises ValueError for what is no proof."""
     if len(written) > LONGEST:
         raise ValueError("too long")
     value = json.loads(written)

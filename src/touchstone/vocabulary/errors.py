@@ -8,6 +8,7 @@ TouchstoneError
  ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
  ├─ market.errors.MarketError       the simulated market
  ├─ ledger.errors.LedgerError       the record: entries, heads, keys, exports
+ ├─ client.errors.ClientError        a call to a desk
  ├─ desk.authority.errors.DeskError a refusal at the desk
  ├─ desk.delivery.errors.DeliveryError a message that cannot go out
  ├─ desk.frontdoor.errors.ConfigurationError a variable of the environment

@@ -1,3 +1,5 @@
+"""The forms of security keys speak the reader's language."""
+
 import pytest
 from django import forms
 

@@ -1,3 +1,5 @@
+"""The layouts of all pages: navigation, bell, account menu, scripts."""
+
 import re
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""The navigation shows what the actor may open, and nothing else."""
+
 import pytest
 from django.urls import NoReverseMatch
 

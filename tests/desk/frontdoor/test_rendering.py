@@ -1,3 +1,5 @@
+"""Forms are drawn with the marks and errors that people need."""
+
 import re
 from html.parser import HTMLParser
 

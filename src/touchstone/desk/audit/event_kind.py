@@ -31,7 +31,7 @@ KINDS: dict[str, EventKind] = {}
 
 
 def register(kinds: Iterable[EventKind]) -> None:
-    """Make kinds known; each room does it once when the desk starts."""
+    """Make kinds known; each room does it once when the desk starts. Raises ValueError where two share a key."""
     for kind in kinds:
         if KINDS.setdefault(kind.key, kind) is not kind:
             raise ValueError(f"two rooms have the event kind {kind.key!r}")

@@ -38,14 +38,17 @@ VALUES: dict[tuple[str, str], Say] = {}
 
 
 def register_namers(*namers: Namer) -> None:
-    """Make the objects of a room nameable; each room does it once when the desk starts."""
+    """Make the objects of a room nameable; each room does it once when the desk starts. Raises ValueError for a second one."""
     for namer in namers:
         if NAMERS.setdefault(namer.kind, namer) is not namer:
             raise ValueError(f"two namers for {namer.kind!r}")
 
 
 def register_value(kind: str, name: str, say: Say) -> None:
-    """How the value `name` in the data of events of a kind is said to people; of every kind, if `kind` is empty."""
+    """How the value `name` in the data of events of a kind is said to people; of every kind, if `kind` is empty.
+
+    Raises ValueError for a second way.
+    """
     if VALUES.setdefault((kind, name), say) is not say:
         raise ValueError(f"two ways to say {name!r} of {kind!r}")
 

@@ -11,6 +11,7 @@ DeskError
  ├─ FullError           507: the disk is full; nothing was changed
  ├─ BusyError           503: the database did not answer in time; nothing was changed
  ├─ StorageError        503: a disk or file did not work; nothing was changed
+ ├─ WaitingError        a command that cannot go on yet
  └─ UnsureError         503: the database went away; nobody knows yet whether the act was done
 """
 

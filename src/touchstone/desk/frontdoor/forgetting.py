@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.contrib.sessions.models import Session
 
 from touchstone.desk.accounts.models import RateBucket, SignInGate
-from touchstone.desk.frontdoor.api.repeats import forget_answers
+from touchstone.desk.frontdoor.models import KeptAnswer
 
 UNUSED_FOR = timedelta(days=30)
 """Every bucket is full and every gate open again long before."""
@@ -17,5 +17,6 @@ def forget_old(now: datetime) -> int:
         Session.objects.filter(expire_date__lte=now),
         RateBucket.objects.filter(filled_at__lte=now - UNUSED_FOR),
         SignInGate.objects.filter(tried_at__lte=now - UNUSED_FOR),
+        KeptAnswer.objects.filter(expires_at__lte=now),
     )
-    return forget_answers(now) + sum(rows.delete()[0] for rows in over)
+    return sum(rows.delete()[0] for rows in over)

@@ -26,7 +26,7 @@ def is_free(port: int) -> bool:
 
 
 def free_port(wanted: int) -> int:
-    """The port that was wanted, or the next free one."""
+    """The port that was wanted, or the next free one. Raises OSError where all are taken."""
     for port in range(wanted, min(wanted + TRIES, 65536)):
         if is_free(port):
             return port

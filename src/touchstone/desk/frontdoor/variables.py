@@ -7,12 +7,14 @@ from touchstone.desk.frontdoor.variable import Variable, one_of, whole_number, w
 
 
 def _folder(text: str) -> Path:
+    """An absolute folder. Raises ValueError."""
     if not text:
         raise ValueError("write a folder")
     return Path(text).expanduser().absolute()
 
 
 def _address(text: str) -> str:
+    """A whole address without query. Raises ValueError."""
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
         raise ValueError("write an address such as https://desk.example.org")
@@ -20,6 +22,7 @@ def _address(text: str) -> str:
 
 
 def _database(text: str) -> str:
+    """The address of a database, or nothing. Raises ValueError."""
     if text and not text.startswith(("postgres://", "postgresql://", "sqlite:///")):
         raise ValueError("write postgresql://user@host/name or sqlite:///path, or leave it empty")
     return text

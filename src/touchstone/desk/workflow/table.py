@@ -131,4 +131,5 @@ class Workflow:
 
 
 def _missing(key: str) -> State:
+    """Raises KeyError."""
     raise KeyError(key)

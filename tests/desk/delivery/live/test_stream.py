@@ -231,7 +231,7 @@ def test_many_streams_ask_once_and_none_asks_nothing() -> None:
             for browser in browsers:
                 browser.gone.set()
         asked = desk.asked
-        await asyncio.sleep(0.02)
+        await until(lambda: hub.polling is None)
         assert desk.asked == asked
 
     run(story, Limits(poll=0.3, heartbeat=5, per_person=6))

@@ -1,3 +1,5 @@
+"""Badges say a state in words and sign, never in colour alone."""
+
 from datetime import UTC, datetime
 
 import pytest

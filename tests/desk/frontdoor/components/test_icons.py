@@ -1,3 +1,5 @@
+"""Icons come from the one sprite; those without words beside them have a label."""
+
 import re
 from pathlib import Path
 

@@ -1,3 +1,5 @@
+"""Messages to the reader become toasts."""
+
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest

@@ -1,3 +1,5 @@
+"""Cards and notes frame parts of a page."""
+
 from types import SimpleNamespace
 
 from tests.desk.frontdoor.components.drawing import draw

@@ -1,3 +1,5 @@
+"""Tables sort by their heads and become lists on a phone."""
+
 from tests.desk.frontdoor.components.drawing import draw
 
 HEAD = '{% sort_header "Name" "name" %}'

@@ -1,3 +1,5 @@
+"""A timeline groups events by day."""
+
 from datetime import UTC, datetime
 from types import SimpleNamespace
 

@@ -1,3 +1,5 @@
+"""Times are shown for people and kept exact for machines."""
+
 from datetime import UTC, datetime
 
 from django.utils.translation import override

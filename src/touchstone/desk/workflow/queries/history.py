@@ -21,7 +21,7 @@ def changes_since(workflow: Workflow, subject: Any, version: int) -> Joined:
 
 
 def replay(workflow: Workflow, subject: Any) -> str:
-    """The status that the record alone gives: each event starts where the one before ended. ValueError: it does not."""
+    """The status that the record alone gives: each event starts where the one before ended. Raises ValueError."""
     state = ""
     for place, event in enumerate(step_events(workflow, subject)):
         if event.data["from"] != state or event.data["version"] != place:
