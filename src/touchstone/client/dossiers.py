@@ -47,14 +47,14 @@ class Contact:
 
 @dataclass(frozen=True)
 class Shop:
-    """One storefront of a seller."""
+    """One storefront of a seller; `seller` is None where only the shop was shared with you."""
 
     id: str
     version: int
     platform: str
     platform_shop_id: str
     name: str
-    seller: str
+    seller: str | None
     created_at: datetime
     etag: str = ""
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,6 +16,8 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.queries.kinds import DossierKind
 
 MOST = 200_000
+READ = 2_000
+"""Rows held at a time."""
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"
 """So that spreadsheets read the file as UTF-8."""
@@ -34,7 +37,7 @@ def export_list(*, by: Actor, now: datetime, kind: DossierKind, rows: QuerySet[A
     """The lines of the file, read from the database as they are sent."""
     chosen = rows.select_related(*kind.related).order_by("pk")[:MOST]
     _tell(by=by, now=now, kind=kind, count=chosen.count())
-    return _lines(kind, chosen)
+    return _lines(kind, chosen, lambda rows: kind.shown(by, now, rows))
 
 
 @act
@@ -44,12 +47,14 @@ def _tell(*, by: Actor, now: datetime, kind: DossierKind, count: int) -> None:
         record("dossiers.list_exported", organisation, by=by, now=now, data={"kind": kind.key, "rows": count})
 
 
-def _lines(kind: DossierKind, rows: QuerySet[Any]) -> Iterator[str]:
+def _lines(kind: DossierKind, rows: QuerySet[Any], show: Callable[[list[Any]], list[Any]]) -> Iterator[str]:
     columns = COLUMNS[kind.key]
     write = _writer()
     yield BOM + write(columns)
-    for row in rows.iterator(chunk_size=2_000):
-        yield write([neutral(_plain(getattr(row, column))) for column in columns])
+    each = rows.iterator(chunk_size=READ)
+    while read := list(islice(each, READ)):
+        for row in show(read):
+            yield write([neutral(_plain(getattr(row, column))) for column in columns])
 
 
 def _writer() -> Callable[[Any], str]:

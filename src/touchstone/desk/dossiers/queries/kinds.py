@@ -1,6 +1,6 @@
 """The kinds of dossier, one row each: who lists them, how they are found, filtered and sorted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.dossiers.models import SearchKind
+from touchstone.desk.dossiers.queries.parents import shown_listings
 from touchstone.desk.dossiers.queries.visible import (
     listed_sellers,
     sellers_with_contact,
@@ -23,6 +24,7 @@ from touchstone.desk.dossiers.queries.visible import (
 )
 
 Rows = Callable[[Actor, datetime], QuerySet[Any]]
+Shown = Callable[[Actor, datetime, Iterable[Any]], list[Any]]
 NEWEST = "-id"
 
 
@@ -48,6 +50,8 @@ class DossierKind:
     contacts: Rows | None = None
     new_title: Promise | str = ""
     """On the button that adds one; empty where one is added from the page of what it belongs to."""
+    shown: Shown = lambda actor, now, rows: list(rows)
+    """What a page or a file shows of rows that were found: what they belong to only where that may be seen."""
 
     @property
     def list_name(self) -> str:
@@ -77,6 +81,7 @@ KINDS: tuple[DossierKind, ...] = (
         {"title": "title", "score": "score", "added": "id"},
         {"platform": "platform", "state": "state", "verdict": "verdict", "shop": "shop__public_id"},
         ("shop",),
+        shown=shown_listings,
     ),
     DossierKind(
         "shop",

@@ -12,7 +12,7 @@ from touchstone.desk.dossiers.models import SearchKind
 from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
 from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
 from touchstone.desk.dossiers.queries.search import count_found, rows_found
-from touchstone.desk.dossiers.queries.visible import sees_everything
+from touchstone.desk.dossiers.queries.visible import sees_everything, visible_shops
 from touchstone.desk.dossiers.tokens import Query, read_query
 
 PAGE = 50
@@ -51,19 +51,21 @@ def page_of(kind: DossierKind, actor: Actor, now: datetime, asked: Asked, size: 
         held = _with_related(kind, kind.listed(actor, now)).in_bulk([key["row"] for key in keys])
         page = [held[key["row"]] for key in keys if key["row"] in held]
         total = count_found(query, kinds, COUNTED + 1)
-        return Page(page, previous, then, total if total <= COUNTED else None)
+        return Page(kind.shown(actor, now, page), previous, then, total if total <= COUNTED else None)
     word = asked.sort.removeprefix("-")
     column = kind.sorts.get(word, "id")
     backwards = asked.sort.startswith("-") or word not in kind.sorts
     numeric: Any = {"id": int, "score": (float, int)}
     cursor = read_cursor(asked.cursor, numeric.get(column, str))
     held_rows, previous, then = _cut(_with_related(kind, rows), column, "id", cursor, size, backwards, backwards)
-    return Page(held_rows, previous, then, _count(rows))
+    return Page(kind.shown(actor, now, held_rows), previous, then, _count(rows))
 
 
 def matching(kind: DossierKind, actor: Actor, now: datetime, asked: Asked) -> QuerySet[Any]:
     """All rows that were asked for, in no order."""
     rows = kind.listed(actor, now).order_by()
+    if asked.filters.get("shop") and not sees_everything(actor):
+        rows = rows.filter(shop__in=visible_shops(actor, now).order_by().values("pk"))
     for name, value in asked.filters.items():
         if name in kind.filters and value:
             rows = rows.filter(**{kind.filters[name]: "" if value == "none" else value})

@@ -136,13 +136,14 @@ class ShopTold(Told):
     platform: str
     platform_shop_id: str
     name: str
-    seller: SellerId
+    seller: SellerId | None = Field(description="Null where only the shop was shared.")
     created_at: Time
 
     @classmethod
     def of(cls, row: Shop) -> Self:
         """Of its row."""
-        return cls.read(row, seller=row.seller.public_id)
+        seller: Seller | None = getattr(row, "seller", None)  # taken off where it may not be seen
+        return cls.read(row, seller=seller.public_id if seller else None)
 
 
 class ShopPage(Page):
