@@ -10,6 +10,8 @@ from tests.desk.frontdoor.api.things import make_things
 from tests.desk.people import PASSWORD, Standing, make_organisation, make_standing
 from touchstone.desk.accounts.acting import ACTING_FOR
 from touchstone.desk.accounts.models import Organisation, Person
+from touchstone.desk.audit.models import Event
+from touchstone.desk.audit.queries.visible import token_of
 
 STRANGERS = (
     # relation, kind of organisation, roles
@@ -75,6 +77,7 @@ def make_scene() -> Scene:
 def furnish(scene: Scene) -> None:
     """One object of every kind: the owner's, and the node's dossiers, of which a shop is shared with the owner."""
     scene.things.update(make_things(scene.owner, scene.people["analyst"], scene.people["supervisor"]))
+    scene.things["event"] = token_of(Event.objects.get(kind="dossiers.brand_added").sequence)
 
 
 def signed_in(relation: str, standing: Standing) -> str:

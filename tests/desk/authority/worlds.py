@@ -2,7 +2,8 @@
 
 A room adds `tests/desk/<room>/worlds.py` with
 - `paths`: function of the scene -> addresses that any viewer may try (lists, searches, orderings, own details);
-- `hide`: function of the scene -> addresses of objects it has just made, all of them the stranger's alone.
+- `hide`: function of the scene -> addresses of objects it has just made, all of them the stranger's alone;
+- where some viewers read what is the stranger's and others do not: `READERS`, and `hide_from_others` like `hide`.
 """
 
 import re
@@ -10,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
@@ -35,9 +37,14 @@ def paths(scene: Scene) -> list[str]:
     return [path for folder in FOLDERS for path in _of(folder).paths(scene)]
 
 
-def hide(scene: Scene) -> list[str]:
-    """Make the hidden objects of every room; their addresses."""
-    return [path for folder in FOLDERS for path in _of(folder).hide(scene)]
+def hide(scene: Scene, viewer: str) -> list[str]:
+    """Make what every room hides from this viewer; the addresses."""
+    made = []
+    for room in map(_of, FOLDERS):
+        made += room.hide(scene)
+        if hasattr(room, "READERS") and viewer not in room.READERS:
+            made += room.hide_from_others(scene)
+    return made
 
 
 def absent(path: str) -> str:
@@ -47,7 +54,15 @@ def absent(path: str) -> str:
 
 def answers(client: Client, addresses: list[str]) -> dict[str, bytes]:
     """Everything that each address answers, as bytes without what changes each time."""
-    return {absent(path): said(client.get(path), path) for path in addresses}
+    return {absent(path): _answer(client, path) for path in addresses}
+
+
+def _answer(client: Client, path: str) -> bytes:
+    """What is said; the events that some answers write do not stay, or the next answer would tell of them."""
+    with transaction.atomic():
+        text = said(client.get(path), path)
+        transaction.set_rollback(True)
+    return text
 
 
 def said(answer: HttpResponse, path: str) -> bytes:
@@ -55,6 +70,8 @@ def said(answer: HttpResponse, path: str) -> bytes:
     head = [str(answer.status_code), *sorted(f"{name}: {value}" for name, value in answer.items())]
     cookies = [morsel.OutputString() for _, morsel in sorted(answer.cookies.items())]
     text = "\n".join((*head, *cookies, "")).encode() + answer.getvalue()
+    for close in answer._resource_closers:  # files that it holds; answer.close() would end the test's transaction
+        close()
     for pattern, instead in CHANGING:
         text = pattern.sub(instead, text)
     for asked in PUBLIC_ID.findall(path):

@@ -1,0 +1,13 @@
+"""The front door tells nobody of anything: its home page counts only what the reader may see."""
+
+from django.urls import reverse
+
+from tests.desk.authority.scene import Scene
+
+
+def paths(_scene: Scene) -> list[str]:
+    return [reverse(name) for name in ("home", "alive", "ready", "metrics", "api_document")]
+
+
+def hide(_scene: Scene) -> list[str]:
+    return []
