@@ -115,6 +115,7 @@ def sow(options: argparse.Namespace, console: Console) -> int:
             )
         missed += not outcome.problems
         seen = (outcome.problems or ["[red]not caught[/red]"])[0]
+        console.print(f"{name}: {outcome.rounds} kills, {outcome.seconds:.0f} s: {seen}")
         table.add_row(sentence, f"{outcome.rounds} kills", seen)
     console.print(table)
     console.print(f"{len(PLANTS) - missed} of {len(PLANTS)} caught")

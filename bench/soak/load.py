@@ -69,7 +69,9 @@ def perform(name: str, step: Step, desk: Desk, journal: Journal) -> None:
         journal.write(said="unknown", act=name, target=step.target, status=type(error).__name__)
         return
     journal.write(said=outcome(page, step), act=name, target=step.target, status=page.status)
-    if page.status in step.done:
+    if page.status >= 500:
+        time.sleep(PAUSE)
+    elif page.status in step.done:
         step.learn(page)
     elif page.status == 302 or page.status == 401:
         sign_in(desk)

@@ -87,10 +87,17 @@ class DeskProcess:
     def __init__(self, name: str, words: list[str], nursery: Nursery) -> None:
         self.name, self.words, self.nursery = name, words, nursery
         self.id = 0
+        self.born = 0.0
 
     def start(self) -> None:
         """A new one."""
         self.id = self.nursery.bear(self.name, self.words)
+        self.born = time.monotonic()
+
+    @property
+    def age(self) -> float:
+        """Seconds since its last start."""
+        return time.monotonic() - self.born
 
     @property
     def is_alive(self) -> bool:

@@ -14,6 +14,7 @@ from bench.soak.drill import drill
 from bench.soak.killing import Kill, Victim, plan
 from bench.soak.node import SoakNode
 from bench.soak.processes import DeskProcess, wait_until_up
+from bench.soak.waits import LEASE
 
 POINT_WITHIN = 2.0  # seconds that a process has to reach its point; then it dies wherever it is
 ACTIVE_BYTES = 600  # of journals: some acts between two kills
@@ -76,7 +77,7 @@ def take(outcome: Outcome, judged: dict[str, Any], number: int) -> None:
     """Keep a judgement."""
     outcome.last = judged
     outcome.problems += [f"after round {number}: {each}" for each in judged["problems"]]
-    if judged["stale"]:
+    if judged["stale"] and node.work.age > 2 * LEASE.total_seconds():  # somebody was there to take them
         outcome.problems.append(f"after round {number}: {judged['stale']} leases ran out long ago and nobody took them")
 
 

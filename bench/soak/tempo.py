@@ -1,17 +1,14 @@
 """A quicker clockwork: the waits of delivery are seconds instead of minutes, so that a soak sees many of them."""
 
 from dataclasses import replace
-from datetime import timedelta
 
+from bench.soak.waits import FACTOR, FIRST, LEASE, LEAST, LONGEST, TRIES
 from touchstone.desk.delivery import delivering, leasing, retry
-
-LEASE = timedelta(seconds=4)
 
 
 def quicken() -> None:
     """Short leases and short pauses; the number of tries is raised, so that a crashing receiver wears nobody out."""
     leasing.LEASE = LEASE
-    quick = {"least": timedelta(milliseconds=50), "first": timedelta(milliseconds=300), "factor": 1.3}
-    limits = {"longest": timedelta(seconds=2), "tries": 1000}
-    delivering.WEBHOOK = replace(retry.WEBHOOK, **quick, **limits)
-    delivering.EMAIL = replace(retry.EMAIL, **quick, **limits)
+    waits = {"least": LEAST, "first": FIRST, "longest": LONGEST, "factor": FACTOR, "tries": TRIES}
+    delivering.WEBHOOK = replace(retry.WEBHOOK, **waits)
+    delivering.EMAIL = replace(retry.EMAIL, **waits)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.utils import timezone
 
-from bench.soak.tempo import LEASE
+from bench.soak.waits import LEASE
 from touchstone.desk.delivery.models import Message
 
 Effect = tuple[str, str, int]
