@@ -12,5 +12,5 @@ def checked(form: BaseForm) -> dict[str, Any]:
     if not form.is_valid():
         problems = (f"{name}: {' '.join(map(str, said))}" for name, said in form.errors.items())
         raise InvalidError(problems=" ".join(problems))
-    values: dict[str, Any] = form.cleaned_data  # type: ignore[attr-defined]
+    values: dict[str, Any] = form.cleaned_data
     return values

@@ -41,7 +41,7 @@ class Page(Told):
         request: HttpRequest,
         rows: QuerySet[Row],
         asked: PageAsked,
-        tell: Callable[[Row], Any],
+        tell: Callable[[Any], Any],
         *,
         key: str = "pk",
         prepare: Callable[[list[Row]], Iterable[Any]] = list,
@@ -55,7 +55,8 @@ class Page(Told):
         shown = found[: asked.limit]
         cursor = seal(cls.LIST, getattr(shown[-1], key)) if shown else asked.after
         onward = _address(request, cursor) if len(found) > len(shown) else None
-        return cls(items=[tell(row) for row in prepare(shown)], next=onward, cursor=cursor)
+        told: dict[str, Any] = {"items": [tell(row) for row in prepare(shown)], "next": onward, "cursor": cursor}
+        return cls(**told)
 
 
 def _place(purpose: str, cursor: str) -> int:

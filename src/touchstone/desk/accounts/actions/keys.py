@@ -31,8 +31,8 @@ def make_key(
         raise KeyLifetimeError(days=LONGEST.days)
     token = new_token(KEY_PREFIX)
     key = ApiKey.objects.create(
-        organisation=Organisation.objects.get(pk=by.organisation_row),
-        person=Person.objects.get(pk=by.person_row),
+        organisation=Organisation.objects.get(public_id=by.organisation),
+        person=Person.objects.get(public_id=by.person),
         name=name,
         scopes=sorted(each.value for each in asked),
         digest=digest_of(token),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, QuerySet
 
@@ -28,7 +28,7 @@ def shown_sellers(actor: Actor, now: datetime, rows: Iterable[Seller]) -> list[S
     return list(rows) if sees_everything(actor) else _cut_off(rows, "merged_into", visible_sellers(actor, now))
 
 
-def _cut_off(rows: Iterable[Row], column: str, seen: QuerySet[Row]) -> list[Row]:
+def _cut_off(rows: Iterable[Row], column: str, seen: QuerySet[Any]) -> list[Row]:
     held = list(rows)
     named = {getattr(row, f"{column}_id") for row in held}
     known = set(seen.filter(pk__in=named - {None}).order_by().values_list("pk", flat=True))

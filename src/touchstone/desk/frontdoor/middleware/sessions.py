@@ -5,8 +5,7 @@ import logging
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 
 from touchstone.desk.frontdoor.storage import refusal_of
 
@@ -16,10 +15,10 @@ LOG = logging.getLogger("touchstone.sessions")
 class KeptAnswerSessions(SessionMiddleware):
     """Django's sessions, which are saved after the view; what the session would have kept is at most a notice."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Save the session; where the storage fails only now, the answer goes out as it is."""
         try:
-            return super().process_response(request, response)  # type: ignore[no-any-return]
+            return super().process_response(request, response)
         except (SessionInterrupted, DatabaseError) as failure:
             if not any(refusal_of(each) for each in causes(failure)):
                 raise
