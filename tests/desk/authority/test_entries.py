@@ -33,7 +33,12 @@ def ask(path: str, method: str = "GET", cookie: bytes = b"") -> tuple[int | None
     headers = [(b"cookie", cookie)] if cookie else []
     hub = Hub(InboxSource())
     application = dispatch(hub, live_application(hub), desk)
-    asyncio.run(application({"type": "http", "path": path, "method": method, "headers": headers}, receive, send))
+    scope = {"type": "http", "path": path, "method": method, "headers": headers}
+
+    async def serve() -> None:
+        await application(scope, receive, send)
+
+    asyncio.run(serve())
     return said[0]["status"], said[-1].get("body", b"")
 
 

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 
 from tests.desk.authority.scene import Scene
@@ -65,11 +64,11 @@ def _answer(client: Client, path: str) -> bytes:
     return text
 
 
-def said(answer: HttpResponse, path: str) -> bytes:
+def said(answer: Any, path: str) -> bytes:
     """Status, headers, cookies and body; where they repeat the ids of the asked address, these are put in one form."""
     head = [str(answer.status_code), *sorted(f"{name}: {value}" for name, value in answer.items())]
     cookies = [morsel.OutputString() for _, morsel in sorted(answer.cookies.items())]
-    text = "\n".join((*head, *cookies, "")).encode() + answer.getvalue()
+    text: bytes = "\n".join((*head, *cookies, "")).encode() + answer.getvalue()
     for close in answer._resource_closers:  # files that it holds; answer.close() would end the test's transaction
         close()
     for pattern, instead in CHANGING:
