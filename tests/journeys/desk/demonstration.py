@@ -9,12 +9,15 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
 from pathlib import Path
 
 LISTINGS = 300
 TABLE = "accounts.txt"
 ACCOUNT = re.compile(r"^(?P<name>\w+)@demo\.invalid\s+(?P<password>[\w-]+)", re.MULTILINE)
 SETTINGS = {
+    "DJANGO_SETTINGS_MODULE": "touchstone.desk.frontdoor.settings",  # the real ones, not those of the other tests
     "TOUCHSTONE_DEMONSTRATION": "1",
     "TOUCHSTONE_SECOND_FACTOR": "0",
     "DATABASE_URL": "",
@@ -32,10 +35,17 @@ class Desk:
     home: Path
     passwords: Mapping[str, str]
 
-    def mails(self) -> list[str]:
-        """Every mail it has sent, the newest last."""
+    def links_sent_to(self, address: str, kind: str) -> list[str]:
+        """The links of a kind (a part of their path) in mails to somebody, in the order in which they were sent."""
         files = sorted((self.home / "mail").glob("*.log"), key=lambda file: file.stat().st_mtime_ns)
-        return [file.read_text(encoding="utf-8") for file in files]
+        letters = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+        texts = [_text(letter) for letter in letters if address in str(letter["To"])]
+        return [link for text in texts for link in re.findall(rf"{self.address}{kind}\S*", text)]
+
+
+def _text(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    return str(body.get_content()) if body else ""
 
 
 def make_demonstration(folder: Path, listings: int = LISTINGS) -> Path:

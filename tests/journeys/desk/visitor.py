@@ -1,5 +1,7 @@
 """A person before a browser: one page, one language, and the words that person reads."""
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, override
@@ -46,6 +48,52 @@ class Visitor:
     def reads(self, english: str, **values: object) -> None:
         """The page says this sentence, soon."""
         expect(self.page.get_by_text(self.words(english, **values)).first).to_be_visible()
+
+    def fill(self, **values: str) -> None:
+        """Fill fields of the page's form by their names: text, or the value of a choice."""
+        for name, value in values.items():
+            field = self.page.locator(f"main [name={name}]:not([type=hidden])").first
+            if field.evaluate("each => each.tagName") == "SELECT":
+                field.select_option(value)
+            else:
+                field.fill(value)
+
+    def send(self) -> None:
+        """Press the first main button of the page's forms, and wait for what follows."""
+        with self.page.expect_navigation():
+            self.page.locator("main form .form-actions button[type=submit]").first.click()
+
+    def agree(self, reason: str = "") -> None:
+        """Answer yes to the question of a dialog, with a reason where it asks for one."""
+        dialog = self.page.locator("#confirm-dialog")
+        expect(dialog).to_be_visible()
+        if reason:
+            dialog.locator("textarea").fill(reason)
+        with self.page.expect_navigation():
+            dialog.locator("button[value=yes]").click()
+
+    def take(self, english: str, reason: str = "") -> None:
+        """Press a button that asks first, and agree."""
+        self.button(english).first.click()
+        self.agree(reason)
+
+    def take_step(self, verb: str, reason: str = "") -> None:
+        """Press the button of a step of a workflow, and agree where it asks."""
+        button = self.page.locator(f"form[action$='/steps/{verb}'] button")
+        if button.get_attribute("data-confirm") is not None:
+            button.click()
+            self.agree(reason)
+            return
+        with self.page.expect_navigation():
+            button.click()
+
+    def wait_for(self, find: Callable[[], list[str]], seconds: float = 20) -> str:
+        """The last of what `find` gives, as soon as it gives anything."""
+        ends = time.monotonic() + seconds
+        while not (found := find()):
+            assert time.monotonic() < ends, "nothing came"
+            self.page.wait_for_timeout(50)
+        return found[-1]
 
     def is_titled(self, title: str) -> None:
         """The one heading of the page."""
