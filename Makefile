@@ -12,7 +12,7 @@ OUT ?= out
 MARKET_LISTINGS ?= 100000
 SERVE ?= 1
 DEMONSTRATION := TOUCHSTONE_DEMONSTRATION=1 TOUCHSTONE_SECOND_FACTOR=0 TOUCHSTONE_HOME=$(OUT)/desk
-STATIC := src/touchstone/desk/frontdoor/static/desk
+
 TRANSLATIONS := $(shell find src/touchstone/desk -name 'django.po' 2>/dev/null)
 SCREENS := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/build -prune -o -type f -print 2>/dev/null) \
 	$(shell find src/touchstone/desk -name '*.html' 2>/dev/null)
@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(PYTHON) -m pip install --quiet --require-hashes
 LOCK := $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
-.PHONY: help setup setup-dev frontend run serve test test-postgres check format bench fuzz docs lock clean browser
+.PHONY: help setup setup-dev frontend run serve test test-postgres soak check format bench fuzz docs lock clean browser
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,7 +48,7 @@ $(VENV)/.translated: $(VENV)/.installed $(TRANSLATIONS)
 	@$(PYTHON) -m touchstone.desk.frontdoor.translations
 	@touch $@
 
-frontend: $(STATIC)/.built # styles, icons and scripts of the desk
+frontend: frontend/.built ## build styles, icons and scripts of the desk
 
 frontend/node_modules/.installed: frontend/package.json frontend/package-lock.json
 	@.ci/get-node
@@ -56,7 +56,7 @@ frontend/node_modules/.installed: frontend/package.json frontend/package-lock.js
 	@npm ci --prefix frontend --no-audit --no-fund --loglevel=error
 	@touch $@
 
-$(STATIC)/.built: frontend/node_modules/.installed $(SCREENS)
+frontend/.built: frontend/node_modules/.installed $(SCREENS)
 	@npm run build --prefix frontend --silent
 	@touch $@
 
@@ -89,6 +89,10 @@ test-postgres: setup-dev ## run the tests of the desk on a throw-away PostgreSQL
 	@code=0; .ci/postgres --fast $(PYTHON) -m pytest tests/desk -n 2 --dist worksteal || code=$$?; \
 		if [ $$code -eq 77 ]; then echo "the tests on PostgreSQL did not run"; else exit $$code; fi
 
+soak: setup-dev ## kill desk and work at a thousand points under load, on SQLite and on PostgreSQL (hours)
+	@$(PYTHON) -m bench.soak
+	@.ci/postgres $(PYTHON) -m bench.soak
+
 check: setup-dev ## style, format, types, import contract, laws of the house
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check .
@@ -111,6 +115,10 @@ fuzz: setup-dev ## every property with many examples, hostile inputs among them 
 docs: setup-dev ## make the generated pages again and check all pages
 	@$(PYTHON) docs/make_signal_pages.py
 	@$(PYTHON) docs/make_verb_pages.py
+	@$(PYTHON) docs/make_event_pages.py
+	@$(PYTHON) docs/make_workflow_pages.py
+	@$(PYTHON) docs/make_operations_tables.py
+	@$(PYTHON) docs/make_asvs_pages.py
 	@$(PYTHON) -m pytest tests/house -k docs
 
 lock: setup-dev ## resolve the dependencies again and write the lock files

@@ -105,5 +105,5 @@ def bare_words() -> Iterator[str]:
         text = re.sub(r"<(code|kbd|pre)\b.*?</\1>", "", text, flags=re.DOTALL)
         text = re.sub(r"\{% block width %\}.*?\{% endblock %\}", "", text)  # the name of a class
         plain = "".join(token.contents for token in Lexer(text).tokenize() if token.token_type is TokenType.TEXT)
-        for found in word.findall(re.sub(r"<[^>]*>|&\w+;", " ", plain)):
+        for found in word.findall(re.sub(r"<[^>]*>|&\w+;|\b\w+\.(?:py|pub|jsonl?)\b", " ", plain)):
             yield f"{name_of(path)}: {found}"

@@ -150,12 +150,10 @@ MFA_ADAPTER = "touchstone.desk.accounts.factor_adapter.FactorAdapter"
 MFA_FORMS = {
     "add_webauthn": "touchstone.desk.frontdoor.key_forms.AddKeyForm",
     "edit_webauthn": "touchstone.desk.frontdoor.key_forms.EditKeyForm",
-}
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation proved the address
-MFA_FORMS = {
     "authenticate": "touchstone.desk.accounts.code_forms.CodeForm",
     "reauthenticate": "touchstone.desk.accounts.code_forms.CodeAgainForm",
 }
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation proved the address
 MFA_TOTP_ISSUER = "touchstone"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
 USERSESSIONS_TRACK_ACTIVITY = True

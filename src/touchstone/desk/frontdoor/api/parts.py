@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from touchstone.desk.authority.operations import Operation
 
 SECURITY: dict[str, Any] = {
@@ -13,7 +15,7 @@ SECURITY: dict[str, Any] = {
     "session": {
         "type": "apiKey",
         "in": "cookie",
-        "name": "sessionid",
+        "name": settings.SESSION_COOKIE_NAME,
         "description": "The session of a browser; whatever is not GET needs the token of the page in X-CSRFToken.",
     },
 }

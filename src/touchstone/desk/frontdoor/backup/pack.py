@@ -15,7 +15,7 @@ from touchstone.desk.frontdoor.backup.manifest import NAME, Manifest
 from touchstone.desk.frontdoor.backup.snapshot import snapshot_name, take_snapshot
 from touchstone.ledger.frontier import Frontier
 
-LEFT_OUT = {"static", "never", "mail", "tmp"}
+LEFT_OUT = {".cache", "static", "never", "mail", "tmp"}
 """Folders of the home that are made again or hold nothing."""
 
 
