@@ -24,6 +24,7 @@ from bench.soak.storage import starve_database, starve_desk
 RESULTS = ROOT / "bench" / "results"
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 FAULT_ROUNDS = 20  # kills that a planted fault may live through
+DEEPEST = 120  # more points than an invitation has
 EVERY = 10  # rounds between judgements
 
 
@@ -32,7 +33,7 @@ def main() -> int:
     options = read_options()
     console = Console()
     database = "PostgreSQL" if os.environ.get("DATABASE_URL") else "SQLite"
-    if options.faults:
+    if options.faults is not None:
         return sow(options, console)
     if options.storage:
         return starve(options, database, console)
@@ -48,7 +49,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=20261122)
     parser.add_argument("--clients", type=int, default=3)
     parser.add_argument("--storage", action="store_true", help="no kills: fail every file call of every act instead")
-    parser.add_argument("--faults", action="store_true", help="plant faults, one after the other, and see each caught")
+    parser.add_argument("--faults", nargs="*", choices=PLANTS, help="plant faults (all, or these) and see each caught")
     parser.add_argument("--acts", nargs="*", choices=ACTS, help="only these acts")
     parser.add_argument("--keep", type=Path, help="leave everything in this folder, to be looked at")
     return parser.parse_args()
@@ -100,25 +101,31 @@ def starve(options: argparse.Namespace, database: str, console: Console) -> int:
     return 1 if lost else 0
 
 
+def at_every_point(node: SoakNode) -> Outcome:
+    """An act that writes everything dies at each of its points."""
+    begun = time.monotonic()
+    died = json.loads(node.run("bench.soak.exhaust", str(node.folder), str(node.seed), str(DEEPEST), "invite"))
+    judged = node.judge()
+    return Outcome(died["invite"], died["invite"], problems=judged["problems"], seconds=time.monotonic() - begun)
+
+
 def sow(options: argparse.Namespace, console: Console) -> int:
     """Each planted fault must be seen; 1 where one was not."""
+    chosen = {name: PLANTS[name] for name in options.faults or PLANTS}
     table = Table("planted fault", "caught after", "seen as")
     missed = 0
-    for name, sentence in track(list(PLANTS.items()), "planted faults", console=console):
+    for name, sentence in track(list(chosen.items()), "planted faults", console=console):
         with standing(options, name) as node:
-            outcome = soak(
-                node,
-                rounds=4 if name == "lossy_restore" else FAULT_ROUNDS,
-                every=2,
-                advance=lambda seen: None,
-                stop_early=True,
-            )
+            outcome = at_every_point(node)
+            rounds = 4 if name == "lossy_restore" else FAULT_ROUNDS
+            if not outcome.problems:
+                outcome = soak(node, rounds=rounds, every=2, advance=lambda seen: None, stop_early=True)
         missed += not outcome.problems
         seen = (outcome.problems or ["[red]not caught[/red]"])[0]
         console.print(f"{name}: {outcome.rounds} kills, {outcome.seconds:.0f} s: {seen}")
         table.add_row(sentence, f"{outcome.rounds} kills", seen)
     console.print(table)
-    console.print(f"{len(PLANTS) - missed} of {len(PLANTS)} caught")
+    console.print(f"{len(chosen) - missed} of {len(chosen)} caught")
     return 1 if missed else 0
 
 

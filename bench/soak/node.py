@@ -21,7 +21,9 @@ from bench.soak.postgres import Postgres
 from bench.soak.processes import DeskProcess, Nursery, Process, wait_until_up
 from tests.desk.frontdoor.node import Node
 
+ENDS_WITHIN = 20.0  # seconds
 ROOT = Path(__file__).resolve().parents[2]
+STYLES = ROOT / "src/touchstone/desk/frontdoor/static/desk/desk.css"
 
 
 class SoakNode:
@@ -55,7 +57,9 @@ class SoakNode:
         self.judging: JudgeProcess | None = None
 
     def prepare(self) -> None:
-        """Tables, people, keys."""
+        """Tables, people, keys; RuntimeError where the screens were not built."""
+        if not STYLES.exists():
+            raise RuntimeError("the screens are not built: run `make frontend` first")
         self.run("touchstone.desk.frontdoor.manage", "migrate", "-v0")
         self.run("touchstone.desk.frontdoor.manage", "collectstatic", "--noinput", "-v0")
         people = self.run("bench.soak.people", str(self.clients_wanted), str(self.hook_port))
@@ -100,7 +104,11 @@ class SoakNode:
         for client in self.clients:
             if client.stdin:
                 client.stdin.close()
-            client.wait(60)
+            try:
+                client.wait(ENDS_WITHIN)
+            except subprocess.TimeoutExpired:
+                client.kill()  # what it tried and has no answer to stays unknown
+                client.wait()
         self.clients = []
 
     def judge(self, *, afresh: bool = False) -> dict[str, Any]:

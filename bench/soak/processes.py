@@ -69,7 +69,8 @@ class Nursery:
             connection = socket.socket(socket.AF_UNIX)
             try:
                 connection.connect(self.address)
-                return connection.makefile("rw")
+                with connection:  # the file below keeps it open
+                    return connection.makefile("rw")
             except OSError:
                 connection.close()
                 time.sleep(0.05)
@@ -77,6 +78,8 @@ class Nursery:
 
     def close(self) -> None:
         """No more births."""
+        if self.lines is not None:
+            self.lines.close()
         self.process.kill()
         Path(self.address).unlink(missing_ok=True)
 

@@ -48,7 +48,7 @@ def soak(
         restart(node)
         outcome.rounds += 1
         if (number + 1) % every == 0:
-            take(outcome, node.judge(), number)
+            take(node, outcome, node.judge(), number)
         outcome.seconds = time.monotonic() - begun
         advance(outcome)
         if outcome.problems and stop_early:
@@ -67,13 +67,13 @@ def finish(node: SoakNode, outcome: Outcome) -> None:
         time.sleep(0.5)
         judged = node.judge()
     judged = node.judge(afresh=True)
-    take(outcome, judged, outcome.rounds)
+    take(node, outcome, judged, outcome.rounds)
     outcome.problems += drill(node)
     if judged["open"] and not outcome.problems:
         outcome.problems.append(f"{judged['open']} messages were still open {DRAINS_WITHIN:.0f} s after the last act")
 
 
-def take(outcome: Outcome, judged: dict[str, Any], number: int) -> None:
+def take(node: SoakNode, outcome: Outcome, judged: dict[str, Any], number: int) -> None:
     """Keep a judgement."""
     outcome.last = judged
     outcome.problems += [f"after round {number}: {each}" for each in judged["problems"]]

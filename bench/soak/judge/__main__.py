@@ -24,7 +24,7 @@ class Judge:
         self.folder = folder
         self.ledger = LedgerJudge()
         self.files = FilesJudge(Path(settings.HOME) / "evidence")
-        self.mails = Mailbox(Path(settings.HOME) / "mail")
+        self.mails = Mailbox(folder / "home" / "mail")  # of the first desk, for a restored one too
 
     def judge(self) -> dict[str, Any]:
         """One judgement: what does not agree, and the size of what was seen."""

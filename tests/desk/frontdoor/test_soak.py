@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from bench.soak.node import SoakNode, bare_node
+from bench.soak.node import STYLES, SoakNode, bare_node
 from bench.soak.rounds import soak
 
 SEED = 7
 KILLS = 6
 DEEPEST = 24
 
-pytestmark = pytest.mark.enable_socket
+pytestmark = [
+    pytest.mark.enable_socket,
+    pytest.mark.skipif(not STYLES.exists(), reason="the screens are not built: make frontend"),
+]
 
 
 @pytest.fixture
