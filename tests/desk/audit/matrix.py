@@ -4,6 +4,7 @@ from tests.desk.audit.events import LAMP, SEEN, forget_heads, write
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.people import NOW
+from touchstone.desk.audit.models import SignedHead
 from touchstone.desk.audit.passes import sign_and_anchor
 from touchstone.desk.audit.queries.visible import token_of
 
@@ -22,7 +23,7 @@ def anchor(scene: Scene) -> Call:
 
 def head(scene: Scene) -> Call:
     event(scene)
-    return Call({"size": 1})
+    return Call({"size": SignedHead.objects.latest("size").size})
 
 
 MAKERS: dict[str, Maker] = {
