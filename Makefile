@@ -11,6 +11,7 @@ TOUCHSTONE := $(VENV)/bin/touchstone
 OUT ?= out
 MARKET_LISTINGS ?= 100000
 SERVE ?= 1
+SOAK_ROUNDS ?= 1000
 DEMONSTRATION := TOUCHSTONE_DEMONSTRATION=1 TOUCHSTONE_SECOND_FACTOR=0 TOUCHSTONE_HOME=$(OUT)/desk
 
 TRANSLATIONS := $(shell find src/touchstone/desk -name 'django.po' 2>/dev/null)
@@ -89,9 +90,12 @@ test-postgres: setup-dev ## run the tests of the desk on a throw-away PostgreSQL
 	@code=0; .ci/postgres --fast $(PYTHON) -m pytest tests/desk -n 2 --dist worksteal || code=$$?; \
 		if [ $$code -eq 77 ]; then echo "the tests on PostgreSQL did not run"; else exit $$code; fi
 
-soak: setup-dev ## kill desk and work at a thousand points under load, on SQLite and on PostgreSQL (hours)
-	@$(PYTHON) -m bench.soak
-	@.ci/postgres $(PYTHON) -m bench.soak
+soak: setup-dev ## kill the desk under load on both databases, fail its disk, plant faults (SOAK_ROUNDS=1000)
+	@$(PYTHON) -m bench.soak --rounds $(SOAK_ROUNDS)
+	@$(PYTHON) -m bench.soak --storage
+	@$(PYTHON) -m bench.soak --faults
+	@code=0; .ci/postgres $(PYTHON) -m bench.soak --rounds $(SOAK_ROUNDS) || code=$$?; [ $$code -eq 77 ] || exit $$code
+	@code=0; .ci/postgres $(PYTHON) -m bench.soak --storage || code=$$?; [ $$code -eq 77 ] || exit $$code
 
 check: setup-dev ## style, format, types, import contract, laws of the house
 	@$(VENV)/bin/ruff check .
