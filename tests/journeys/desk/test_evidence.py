@@ -3,7 +3,7 @@
 import io
 
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.journeys.desk.conftest import Enter
 from tests.journeys.desk.visitor import Visitor
@@ -17,7 +17,7 @@ def picture(shade: int) -> bytes:
 
 
 def hand_in(visitor: Visitor, name: str, content: bytes) -> None:
-    given = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    given = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
     visitor.page.set_input_files("input[type=file]", given)
 
 

@@ -9,7 +9,7 @@ from tests.journeys.desk.conftest import Enter
 
 def test_an_act_is_found_in_the_record_and_proved(enter: Enter) -> None:
     visitor = enter("supervisor")
-    visitor.go("/record/?text=试金")
+    visitor.go("/record/?q=试金")
     found = visitor.page.locator("main [data-row]")
     expect(found.first).to_contain_text("试金 Touchgold")
     found.first.locator("a.event-mark").click()

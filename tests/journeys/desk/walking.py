@@ -32,7 +32,7 @@ RUN_AXE = """async options => {
 # What a reader sees or hears, except what people wrote (bdi), code, and words marked as another language.
 TEXTS = """() => {
   const own = document.documentElement.lang;
-  const skip = node => node.closest('bdi, code, kbd, pre, script, noscript, style, textarea, .code, time, svg')
+  const skip = node => node.closest('bdi, #toasts, code, kbd, pre, script, noscript, style, textarea, .code, time, svg')
     || (node.closest('[lang]') && node.closest('[lang]').lang !== own);
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -67,6 +67,19 @@ def webhook_kinds() -> list[MessageKind]:
     return sorted((kind for kind in KINDS.values() if kind.by_webhook), key=lambda kind: kind.key)
 
 
+def title_of(key: str) -> str:
+    """What people call a kind of message, whoever it is about; one that no room declares any more keeps its key."""
+    kind = KINDS.get(key)
+    return kind.say(kind.title, _Places()) if kind else key
+
+
+class _Places(dict[str, str]):
+    """Fills every place of a title with an ellipsis, since here it stands for all messages of its kind."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 def kind_of(key: str) -> MessageKind:
     """The row of a kind.
 

@@ -1,8 +1,10 @@
 """The room of dossiers."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 
 from touchstone.desk.audit.event_kind import register
+from touchstone.desk.audit.namers import register_namers
 from touchstone.desk.dossiers.events import EVENTS
 
 
@@ -14,5 +16,7 @@ class DossiersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Make the events known."""
+        """Make the events known, and how dossiers are called."""
         register(EVENTS)
+        # By their name, since they read tables that are loaded only now.
+        register_namers(*import_string("touchstone.desk.dossiers.naming.NAMERS"))

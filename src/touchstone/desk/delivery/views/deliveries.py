@@ -11,6 +11,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may, relation_to
 from touchstone.desk.delivery.actions.messages import replay_message
 from touchstone.desk.delivery.forms import STATES, DeliveryFilter
+from touchstone.desk.delivery.message_kind import title_of
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.delivery.models.message import State
 from touchstone.desk.delivery.queries import messages
@@ -49,6 +50,7 @@ def _entry(request: DeskRequest, message: Message) -> dict[str, object]:
     receiver = message.endpoint.name if message.endpoint else message.address
     return {
         "message": message,
+        "title": title_of(message.kind),
         "receiver": receiver,
         "state": dict(STATES)[message.state],
         "tone": TONES[State(message.state)],

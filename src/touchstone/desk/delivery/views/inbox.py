@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.delivery.actions.inbox import CHANNELS, mute, read_items
-from touchstone.desk.delivery.message_kind import KINDS
+from touchstone.desk.delivery.message_kind import KINDS, title_of
 from touchstone.desk.delivery.models import InboxItem
 from touchstone.desk.delivery.queries import inbox
 
@@ -57,7 +57,7 @@ def choose_kinds(request: DeskRequest) -> HttpResponse:
     muted = inbox.muted_by(request.actor)
     rows = [
         {
-            "title": kind.say(kind.title, _Places()),
+            "title": title_of(kind.key),
             "key": kind.key,
             "inbox": (kind.key, "inbox") not in muted,
             "email": (kind.key, "email") not in muted,
@@ -66,13 +66,6 @@ def choose_kinds(request: DeskRequest) -> HttpResponse:
         for kind in kinds
     ]
     return render(request, "delivery/inbox_settings.html", {"rows": rows})
-
-
-class _Places(dict[str, str]):
-    """Fills every place of a title with an ellipsis, since here it stands for all messages of its kind."""
-
-    def __missing__(self, name: str) -> str:
-        return "…"
 
 
 def _entry(item: InboxItem) -> dict[str, object]:

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
 from touchstone.desk.accounts.models import Organisation, Person
@@ -79,5 +81,6 @@ def _names(actor: Actor, events: Sequence[Event]) -> dict[int, str]:
 
 def _sentence(event: Event, names: dict[int, str], name: str, subject: Subject) -> str:
     columns = FieldNames(subject, str(event.data.get(FIELDS, "")).split(", "))
-    values = _Values({**event.data, FIELDS: columns, "by": names[event.sequence], "subject": name})
-    return gettext(kind_of(event.kind).sentence) % values
+    values = {**event.data, FIELDS: columns, "by": names[event.sequence], "subject": name}
+    marked = _Values({place: format_html("<bdi>{}</bdi>", value) for place, value in values.items()})
+    return mark_safe(conditional_escape(gettext(kind_of(event.kind).sentence)) % marked)  # noqa: S308 - all escaped

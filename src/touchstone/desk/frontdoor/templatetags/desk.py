@@ -5,6 +5,7 @@ from django.template import Library
 from touchstone.desk.frontdoor.components.badges import clock, status
 from touchstone.desk.frontdoor.components.icons import icon, sprite, tone_icon
 from touchstone.desk.frontdoor.components.messages import message_tone, undo_address
+from touchstone.desk.frontdoor.components.names import bdi
 from touchstone.desk.frontdoor.components.panels import card, note, page_header, table
 from touchstone.desk.frontdoor.components.tables import sort_header
 from touchstone.desk.frontdoor.components.timeline import timeline
@@ -22,6 +23,7 @@ register.simple_block_tag(page_header, end_name="endpage_header")
 register.simple_block_tag(card, end_name="endcard")
 register.simple_block_tag(note, end_name="endnote")
 register.simple_block_tag(table, end_name="endtable")
+register.filter(bdi)
 register.filter(undo_address)
 register.filter(message_tone)
 register.filter(tone_icon)
