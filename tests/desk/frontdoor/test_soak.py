@@ -13,8 +13,8 @@ from bench.soak.node import STYLES, SoakNode, bare_node
 from bench.soak.rounds import soak
 
 SEED = 7
-KILLS = 6
-DEEPEST = 24
+KILLS = 4
+DEEPEST = 8
 
 pytestmark = [
     pytest.mark.enable_socket,
