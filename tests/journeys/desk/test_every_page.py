@@ -16,7 +16,8 @@ NAMES = frozenset(
     # what Chinese readers call so too
     "touchstone API CSV JSON JSONL Parquet SHA URL Webhook Webhooks Standard Secret OpenAPI GTIN TOTP HTTP HTTPS ID id UTF "
     "Bearer Authorization English Touchgold demo MB KB GB KiB MiB px PDF PNG JPEG ZIP Excel xlsx OpenID Connect SSO QR "
-    "Esc Enter webhook https TSV Lines EM WO RFC Merkle Ed ndjson Chrome Chromium HeadlessChrome Linux IP UUID Nice Windows iOS Android CN GS".split()
+    "Esc Enter webhook https TSV Lines EM WO RFC Merkle Ed ndjson "
+    "Chrome Chromium HeadlessChrome Linux IP UUID Nice Windows iOS Android CN GS".split()
 )
 OPENED = ("/", "/access/", "/about/roles", "/inbox/settings/", "/account/keys/")
 ROLES = ("supervisor", "operator", "administrator", "seller", "holder", "police", "researcher")
