@@ -15,7 +15,7 @@ SOAK_ROUNDS ?= 1000
 DEMONSTRATION := TOUCHSTONE_DEMONSTRATION=1 TOUCHSTONE_SECOND_FACTOR=0 TOUCHSTONE_HOME=$(OUT)/desk
 
 TRANSLATIONS := $(shell find src/touchstone/desk -name 'django.po' 2>/dev/null)
-SCREENS := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/build -prune -o -type f -print 2>/dev/null) \
+SCREENS := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/build -prune -o -type f ! -name .built -print 2>/dev/null) \
 	$(shell find src/touchstone/desk -name '*.html' 2>/dev/null)
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
