@@ -14,7 +14,7 @@ EVENTS = (
     EventKind("accounts.role_given", gettext_noop("%(by)s gave the role %(role)s."), Audience.OURS),
     EventKind("accounts.role_ended", gettext_noop("%(by)s ended the role %(role)s."), Audience.OURS),
     EventKind("accounts.membership_ended", gettext_noop("%(by)s ended a membership."), Audience.OURS),
-    EventKind("accounts.profile_changed", gettext_noop("%(by)s changed the own profile."), Audience.OURS),
+    EventKind("accounts.profile_changed", gettext_noop("%(by)s changed their own profile."), Audience.OURS),
     EventKind("accounts.key_made", gettext_noop("%(by)s made an API key."), Audience.OURS),
     EventKind("accounts.key_revoked", gettext_noop("%(by)s revoked an API key."), Audience.OURS),
     EventKind("accounts.signed_in", gettext_noop("%(by)s signed in."), Audience.OURS),

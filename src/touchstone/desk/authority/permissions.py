@@ -40,7 +40,7 @@ class Permission(StrEnum):
 
 
 MEANINGS: dict[Permission, Promise] = {
-    Permission.OWN_ACCOUNT: _("use and change the own account"),
+    Permission.OWN_ACCOUNT: _("use and change their own account"),
     Permission.DESK_ENTER: _("enter the desk"),
     Permission.ORGANISATION_VIEW: _("see an organisation"),
     Permission.ORGANISATION_EDIT: _("change the details of an organisation"),
@@ -53,7 +53,7 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.RECORD_VIEW: _("read and search the record"),
     Permission.RECORD_FORGET: _("have the personal particulars of events forgotten"),
     Permission.LEDGER_VIEW: _("see the heads of the ledger, export and verify it"),
-    Permission.INBOX_USE: _("read the own inbox"),
+    Permission.INBOX_USE: _("read their own inbox"),
     Permission.ENDPOINT_VIEW: _("see webhook endpoints"),
     Permission.ENDPOINT_MANAGE: _("add, change and remove webhook endpoints"),
     Permission.DELIVERY_VIEW: _("see what was delivered and what failed"),

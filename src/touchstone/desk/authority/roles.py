@@ -99,7 +99,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "seller",
         _("Seller"),
-        _("Sees what the desk holds on the own shops and listings."),
+        _("Sees what the desk holds on their own shops and listings."),
         frozenset({Kind.SELLER}),
         {**MEMBER, Permission.EVIDENCE_VIEW: OURS, Permission.EVIDENCE_ADD: OURS, Permission.DOSSIER_VIEW: OURS},
         needs_second_factor=False,
@@ -107,7 +107,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "right_holder",
         _("Right holder or agent"),
-        _("Keeps the own brands and rights, and the evidence for them."),
+        _("Keeps their own brands and rights, and the evidence for them."),
         frozenset({Kind.RIGHT_HOLDER, Kind.AGENT}),
         {
             **MEMBER,
@@ -163,7 +163,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "administrator",
         _("Administrator of an organisation"),
-        _("Invites members, gives roles, keeps API keys and webhooks of the own organisation."),
+        _("Invites members, gives roles, keeps API keys and webhooks of their own organisation."),
         EVERY_KIND,
         {
             **MEMBER,

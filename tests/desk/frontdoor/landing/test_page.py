@@ -70,11 +70,12 @@ def test_the_plot_counts_each_finding_once(analyst: Standing) -> None:
     make_listings(2, Verdict.PASS, 0.1)
     plot = score_plot(analyst.actor, NOW)
     assert plot is not None
-    assert plot["data"]["x"] == [60, 65, 70, 75, 80, 85, 90, 95]
+    assert plot["data"]["x"] == list(range(0, 100, 5))
     assert [sum(line["values"]) for line in plot["data"]["series"]] == [2, 3]
     assert plot["rows"][-1] == (95, 0, 3)
 
 
-def test_without_findings_there_is_no_plot(analyst: Standing) -> None:
-    make_listings(1, Verdict.PASS, 0.1)
+def test_with_few_findings_there_is_no_plot(analyst: Standing) -> None:
+    make_listings(9, Verdict.PASS, 0.1)
+    make_listings(4)
     assert score_plot(analyst.actor, NOW) is None

@@ -12,8 +12,8 @@ from touchstone.desk.authority.roles import ROLES
 
 REACHES = {
     Reach.MINE: _("only what is one's own"),
-    Reach.OURS: _("what belongs to the own organisation"),
-    Reach.SHARED: _("what belongs to the own organisation or was shared with it"),
+    Reach.OURS: _("what belongs to their own organisation"),
+    Reach.SHARED: _("what belongs to their own organisation or was shared with it"),
     Reach.NODE: _("everything on this node"),
 }
 

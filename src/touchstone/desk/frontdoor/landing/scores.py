@@ -12,17 +12,17 @@ from touchstone.desk.dossiers.models import Verdict
 from touchstone.desk.dossiers.queries.visible import visible_listings
 
 BINS = 20
+FEWEST = 5
 FOUND = {Verdict.REVIEW: "warning", Verdict.BLOCK: "danger"}
 """The verdicts that are findings, with the colour of their bars."""
 
 
 def score_plot(actor: Actor, now: datetime) -> dict[str, Any] | None:
-    """Data, heads and rows for desk/plot.html, from one query; None where nothing was found."""
+    """Data, heads and rows for desk/plot.html, from one query; None where too few were found to have a shape."""
     counts = _counts(actor, now)
-    if not counts:
+    if sum(counts.values()) < FEWEST:
         return None
-    first = min(place for _verdict, place in counts)
-    places = range(first, BINS)
+    places = range(BINS)
     series = [
         {
             "label": str(verdict.label),
