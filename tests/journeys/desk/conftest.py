@@ -1,4 +1,4 @@
-"""A desk for each worker, one browser for it, and visitors who may not hear the browser complain."""
+"""A desk for each worker, and visitors who may not hear the browser complain."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -6,20 +6,13 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Error, StorageState, sync_playwright
+from playwright.sync_api import Browser, Error, StorageState
 
 from tests.journeys.desk.complaints import Complaints
 from tests.journeys.desk.demonstration import Desk, make_demonstration, serving
 from tests.journeys.desk.visitor import DESKTOP, Visitor
 
 Enter = Callable[..., Visitor]
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """One Chromium for all journeys of a worker."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
 
 
 @pytest.fixture(scope="session")

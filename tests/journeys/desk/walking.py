@@ -29,10 +29,12 @@ RUN_AXE = """async options => {
   return axe.run(document, options);
 }"""
 
-# What a reader sees or hears, except what people wrote (bdi), code, and words marked as another language.
+# What a reader sees or hears, except what people wrote (bdi, choices among rows), code, and words marked as another language.
 TEXTS = """() => {
   const own = document.documentElement.lang;
   const skip = node => node.closest('bdi, #toasts, code, kbd, pre, script, noscript, style, textarea, .code, time, svg')
+    || node.closest('select')?.matches('[name=owner], [name=agent], [name=organisation], [name=brand], [name=brands], [name=subject]')
+    || node.closest('label')?.querySelector('[name=brands]')
     || (node.closest('[lang]') && node.closest('[lang]').lang !== own);
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,7 +1,11 @@
 """The own inbox, and what comes into it."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -71,7 +75,7 @@ def choose_kinds(request: DeskRequest) -> HttpResponse:
 def _entry(item: InboxItem) -> dict[str, object]:
     """A message whose text is a letter around a link is here its title, which is the link, and what it tells."""
     kind = KINDS.get(item.kind)
-    title = kind.say(kind.title, item.values) if kind else item.kind
+    title = _title(kind.title, item.values) if kind else item.kind
     url = str(item.values.get("url", ""))
     told = str(item.values.get("what", ""))
     return {
@@ -80,3 +84,9 @@ def _entry(item: InboxItem) -> dict[str, object]:
         "url": url,
         "text": told if url or not kind else kind.say(kind.text, item.values),
     }
+
+
+def _title(words: str, values: Mapping[str, object]) -> SafeString:
+    """With the names apart from the sentence around them."""
+    marked = {place: format_html("<bdi>{}</bdi>", value) for place, value in values.items()}
+    return mark_safe(conditional_escape(_(words)) % marked)  # noqa: S308 - all parts are escaped
