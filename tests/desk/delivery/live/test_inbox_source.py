@@ -1,11 +1,14 @@
 """What the live stream tells about the inbox."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.conf import settings
 
 from tests.desk.people import NOW, Standing
 from touchstone.desk.delivery.actions.inbox import read_items
+from touchstone.desk.delivery.live import inbox_source
 from touchstone.desk.delivery.live.inbox_source import InboxSource
 from touchstone.desk.delivery.models import InboxItem
 from touchstone.desk.delivery.outbox import mail
@@ -56,3 +59,13 @@ def test_a_mail_with_a_link_that_must_not_be_kept_leaves_nothing_in_the_inbox(ow
 def test_a_mail_to_somebody_who_does_not_work_here_leaves_nothing_in_an_inbox(owner: Standing) -> None:
     mail("access.new_request", "nobody@example.org", "en", VALUES, NOW)
     assert not InboxItem.objects.exists()
+
+
+def test_a_session_that_was_left_alone_hears_nothing_more(owner: Standing, monkeypatch: pytest.MonkeyPatch) -> None:
+    client = owner.client()
+    client.get("/account/")
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+    start, idle = inbox_source.timezone.now(), timedelta(seconds=settings.SESSION_IDLE_SECONDS)
+    for later, heard in ((idle / 2, owner.person.public_id), (idle + timedelta(minutes=1), None)):
+        monkeypatch.setattr(inbox_source.timezone, "now", lambda moment=start + later: moment)
+        assert InboxSource().identify(cookie) == heard

@@ -10,9 +10,10 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db.models import Count
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from touchstone.desk.accounts.models import Person
+from touchstone.desk.accounts.session_end import is_over
 from touchstone.desk.delivery.live.source import Notice
 from touchstone.desk.delivery.message_kind import KINDS
 from touchstone.desk.delivery.models import InboxItem
@@ -22,7 +23,7 @@ class InboxSource:
     """The order of inbox items is the order of commits, for there is one writer at a time."""
 
     def identify(self, cookie: str) -> str | None:
-        """The person whose session this is, as every page finds it out."""
+        """The person whose session this is, as every page finds it out; listening is no use of the session."""
         try:
             morsel = SimpleCookie(cookie).get(settings.SESSION_COOKIE_NAME)
         except CookieError:
@@ -31,6 +32,8 @@ class InboxSource:
             return None
         request = HttpRequest()
         request.session = SessionStore(morsel.value)
+        if is_over(request.session, timezone.now()):
+            return None
         person = get_user(request)
         return person.public_id if isinstance(person, Person) and person.is_active else None
 

@@ -1,21 +1,16 @@
-"""Sessions end: after twelve hours whatever happens, and after an hour in which nobody did anything."""
+"""Ends a session that is over before anything is done with it."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
-from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-BEGAN, SEEN = "began_at", "seen_at"
-NOTED_EVERY = timedelta(minutes=1)
-"""How exact the time of last use is: noting each use would write a row per request."""
+from touchstone.desk.accounts.session_end import is_over, note
 
 
 def session_age(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """End a session that is over before anything is done with it."""
+    """Who comes with a session that is over is signed out; any other use is noted."""
 
     def answered(request: HttpRequest) -> HttpResponse:
         if SESSION_KEY in request.session:
@@ -27,22 +22,3 @@ def session_age(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
         return answer(request)
 
     return answered
-
-
-def is_over(session: SessionBase, now: datetime) -> bool:
-    """Whether the session is too old, or was left alone for too long; one that was not seen yet is neither."""
-    began, seen = _time(session, BEGAN, now), _time(session, SEEN, now)
-    oldest = now - timedelta(seconds=settings.SESSION_COOKIE_AGE)
-    return began <= oldest or seen <= now - timedelta(seconds=settings.SESSION_IDLE_SECONDS)
-
-
-def note(session: SessionBase, now: datetime) -> None:
-    """Write when it began and was last used."""
-    if BEGAN not in session:
-        session[BEGAN] = now.isoformat()
-    if SEEN not in session or now - _time(session, SEEN, now) >= NOTED_EVERY:
-        session[SEEN] = now.isoformat()
-
-
-def _time(session: SessionBase, name: str, otherwise: datetime) -> datetime:
-    return datetime.fromisoformat(session[name]) if name in session else otherwise
