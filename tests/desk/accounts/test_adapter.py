@@ -1,20 +1,33 @@
 """Signing in with a password: what is let in, what is refused, and what the record keeps."""
 
+import re
 from datetime import timedelta
 from typing import ClassVar
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher as QuickHasher
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.desk.accounts.post import Post
 from tests.desk.accounts.record import kinds, last_event, personal
 from tests.desk.people import PASSWORD, Standing
+from touchstone.desk.accounts import mailing
 from touchstone.desk.accounts.models import SignInGate
 from touchstone.desk.audit.models import EventSubject
+from touchstone.desk.delivery import outbox
 
 LOGIN = "/accounts/login/"
+WHO_ASKS = {
+    "name": "Lark Trading",
+    "kind": "seller",
+    "country": "other",
+    "registration_number": "",
+    "why": "We sell lamps and were asked to answer a complaint.",
+    "contact_name": "Eve",
+}
 
 
 @pytest.fixture
@@ -103,6 +116,23 @@ def test_a_reset_for_an_unknown_address_is_answered_alike(owner: Standing, brows
     assert [mail.kind for mail in post.mails] == ["accounts.password_reset", "accounts.unknown_account"]
 
 
+@pytest.mark.parametrize(
+    ("page", "field"), [(LOGIN, "login"), ("/accounts/password/reset/", "email"), ("/access/", "contact_email")]
+)
+def test_an_unknown_address_costs_as_much_of_the_database(
+    owner: Standing, browser: Client, monkeypatch: pytest.MonkeyPatch, page: str, field: str
+) -> None:
+    monkeypatch.setattr(mailing, "_senders", [outbox.mail])
+    asked = {"password": "wrong wrong wrong", **WHO_ASKS}
+    costs = []
+    for email in ("first@example.org", "ada@example.org", "eve@example.org"):
+        with CaptureQueriesContext(connection) as queries:
+            browser.post(page, asked | {field: email})
+        costs.append([_shape(query["sql"]) for query in queries])
+    assert len(costs[1]) > 5
+    assert costs[1] == costs[2]
+
+
 def test_a_closed_account_does_not_come_in(owner: Standing, browser: Client) -> None:
     owner.person.is_active = False
     owner.person.save()
@@ -152,3 +182,9 @@ def test_a_weak_password_is_refused_with_its_reason(owner: Standing, weak: str) 
 
 def _plain(page: bytes) -> bytes:
     return b"\n".join(line for line in page.splitlines() if b"csrf" not in line)
+
+
+def _shape(sql: str) -> str:
+    """The verb and the table of a statement, without what it asks for."""
+    table = re.search(r'(?:FROM|INTO|UPDATE) "(\w+)"', sql)
+    return f"{sql.split()[0]} {table[1] if table else ''}"

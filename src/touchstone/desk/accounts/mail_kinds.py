@@ -48,6 +48,7 @@ MAILS = (
             "Accounts are made by invitation: ask the administrator of your organisation.\n\n"
             "If it was not you, do nothing.\n"
         ),
+        secret=True,  # as the mail to whoever has an account: the same is done for both, and no inbox is looked for
     ),
     MailKind("accounts.security_notice", gettext_noop("Your account was changed"), NOTICE),
     MailKind(
