@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from touchstone.desk.authority.actor import Actor
@@ -24,12 +26,15 @@ class Namer:
 
     `names`: public ids -> what this reader sees, in one query; an id that is left out does not exist for it.
     `find`: public ids of objects that this reader sees and whose name holds the text, at most 50.
+    `seen`: the rows of the objects that this reader sees; without it, what happened to such an object is told on the
+    timeline of another one only to who reads the whole record.
     """
 
     kind: str
     word: str | Promise
     names: Callable[[Actor, Collection[str]], Mapping[str, Named]]
     find: Callable[[Actor, str], Iterable[str]] | None = None
+    seen: Callable[[Actor], QuerySet[Any]] | None = None
 
 
 Say = Callable[[object], str | Promise]

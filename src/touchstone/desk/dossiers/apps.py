@@ -4,7 +4,6 @@ from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
 from touchstone.desk.audit.event_kind import register
-from touchstone.desk.audit.namers import register_namers
 from touchstone.desk.dossiers.events import EVENTS
 
 
@@ -19,4 +18,4 @@ class DossiersConfig(AppConfig):
         """Make the events known, and how dossiers are called."""
         register(EVENTS)
         # By their name, since they read tables that are loaded only now.
-        register_namers(*import_string("touchstone.desk.dossiers.naming.NAMERS"))
+        import_string("touchstone.desk.dossiers.naming.register_names")()

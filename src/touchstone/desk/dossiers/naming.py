@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,8 +11,10 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from touchstone.desk.audit.namers import Named, Namer
+from touchstone.desk.audit.namers import Named, Namer, register_namers, register_value
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.queries.changes import EDITED, FIELDS, say_fields
+from touchstone.desk.dossiers.queries.imports import visible_imports
 from touchstone.desk.dossiers.queries.pages import ids_found
 from touchstone.desk.dossiers.queries.visible import (
     visible_brands,
@@ -38,7 +41,7 @@ def _namer(kind: str, word: str | Promise, visible: Visible) -> Namer:
         found = ids_found(actor, now, kind, text, MOST)
         return visible(actor, now).filter(pk__in=found).values_list("public_id", flat=True)
 
-    return Namer(f"dossiers.{kind}", word, names, find)
+    return Namer(f"dossiers.{kind}", word, names, find, lambda actor: visible(actor, timezone.now()))
 
 
 def _address(kind: str, public_id: str) -> str:
@@ -57,6 +60,13 @@ NAMERS = (
     _namer("brand", _("a brand"), lambda actor, now: visible_brands(actor)),
     _namer("right", _("a right"), lambda actor, now: visible_rights(actor)),
     _namer("product", _("a product"), lambda actor, now: visible_products(actor)),
-    Namer("dossiers.import", _("an import"), _nothing),
+    Namer("dossiers.import", _("an import"), _nothing, seen=visible_imports),
     Namer("dossiers.share", _("a share"), _nothing),
 )
+
+
+def register_names() -> None:
+    """Make dossiers and their fields nameable; once, when the desk starts."""
+    register_namers(*NAMERS)
+    for kind, model in EDITED.items():
+        register_value(kind, FIELDS, partial(say_fields, model))

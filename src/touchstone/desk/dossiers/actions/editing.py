@@ -27,7 +27,7 @@ def demand_version(dossier: Dossier, seen: int) -> None:
     """Refuse an edit of what has changed since it was read."""
     if dossier.version != seen:
         columns = fields_changed_since(dossier, seen)
-        raise StaleError(changes=FieldNames(dossier, columns) if columns else f"{seen} → {dossier.version}")
+        raise StaleError(changes=FieldNames(type(dossier), columns) if columns else f"{seen} → {dossier.version}")
 
 
 def set_fields(row: Dossier | SellerContact, values: Mapping[str, Any]) -> dict[str, list[Any]]:

@@ -9,12 +9,23 @@ from django.utils.translation import gettext
 
 from touchstone.desk.audit.models import Event, EventSubject, Particulars
 from touchstone.desk.audit.record import Subject
-from touchstone.desk.dossiers.models import Listing, ListingVersion, Seller, SellerContact
+from touchstone.desk.dossiers.models import (
+    Brand,
+    Listing,
+    ListingVersion,
+    Product,
+    Right,
+    Seller,
+    SellerContact,
+    Shop,
+)
 
 CHANGES = "changes"
 FIELDS = "fields"
 MODELS_OF: Mapping[type, tuple[Any, ...]] = {Seller: (Seller, SellerContact), Listing: (Listing, ListingVersion)}
 """Where the columns of an edit are named, beside the dossier's own model."""
+EDITED = {f"{model.SUBJECT_KIND}_edited": model for model in (Seller, Shop, Listing, Brand, Right, Product)}
+"""Kind of event -> the model whose fields it names."""
 
 
 def edits_since(subject: Subject, version: int) -> Iterator[dict[str, Any]]:
@@ -35,17 +46,22 @@ def fields_changed_since(subject: Subject, version: int) -> list[str]:
 class FieldNames:
     """Columns of a dossier by the names that people read, in the language of the moment they are read."""
 
-    def __init__(self, subject: object, columns: Iterable[str]) -> None:
-        self.subject, self.columns = subject, list(columns)
+    def __init__(self, model: type, columns: Iterable[str]) -> None:
+        self.model, self.columns = model, list(columns)
 
     def __str__(self) -> str:
         return gettext(", ").join(self._name(column) for column in self.columns)
 
     def _name(self, column: str) -> str:
-        for model in MODELS_OF.get(type(self.subject), (type(self.subject),)):
+        for model in MODELS_OF.get(self.model, (self.model,)):
             with suppress(FieldDoesNotExist, AttributeError):
                 return str(model._meta.get_field(column).verbose_name)
         return column
+
+
+def say_fields(model: type, columns: object) -> str:
+    """The columns that an event of an edit names, for its sentence."""
+    return str(FieldNames(model, str(columns).split(", ")))
 
 
 def field_history(subject: Subject, field: str) -> list[dict[str, Any]]:

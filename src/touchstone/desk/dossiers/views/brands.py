@@ -31,7 +31,7 @@ def show_brand(request: DeskRequest, brand: str) -> HttpResponse:
         "rights": visible_rights(request.actor).filter(brands=row).select_related("owner")[:SHOWN],
         "products": visible_products(request.actor).filter(brand=row)[:SHOWN],
         "may_edit": visible_brands(request.actor, EDIT).filter(pk=row.pk).exists(),
-        "events": timeline_of(request.actor, row, row.name),
+        "events": timeline_of(request.actor, row),
         "crumbs": crumbs("brand", (row.name, "")),
     }
     return render(request, "dossiers/brand.html", values)

@@ -57,7 +57,7 @@ def show_listing(request: DeskRequest, listing: str) -> HttpResponse:
         "screened": latest_screened(row),
         "plot": price_plot(versions),
         "shares": shares_of(request.actor, row),
-        "events": timeline_of(request.actor, row, row.title),
+        "events": timeline_of(request.actor, row),
         "crumbs": crumbs("listing", (row.platform_listing_id, "")),
         **abilities(request),
     }

@@ -27,7 +27,7 @@ def show_product(request: DeskRequest, product: str) -> HttpResponse:
         "product": row,
         "brand": visible_brands(request.actor).filter(pk=row.brand_id or 0).first(),
         "may_edit": visible_products(request.actor, EDIT).filter(pk=row.pk).exists(),
-        "events": timeline_of(request.actor, row, row.name),
+        "events": timeline_of(request.actor, row),
         "crumbs": crumbs("product", (row.name, "")),
     }
     return render(request, "dossiers/product.html", values)

@@ -32,7 +32,7 @@ def show_right(request: DeskRequest, right: str) -> HttpResponse:
         "is_over": row.valid_to is not None and row.valid_to < day,
         "brands": visible_brands(request.actor).filter(rights=row).select_related("owner"),
         "may_edit": visible_rights(request.actor, EDIT).filter(pk=row.pk).exists(),
-        "events": timeline_of(request.actor, row, str(row)),
+        "events": timeline_of(request.actor, row),
         "crumbs": crumbs("right", (str(row), "")),
     }
     return render(request, "dossiers/right.html", values)

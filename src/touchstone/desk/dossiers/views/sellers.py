@@ -36,7 +36,7 @@ def show_seller(request: DeskRequest, seller: str) -> HttpResponse:
         "merged": merged,
         "shops": [(each, counted(each.counts)) for each in shops_of(request.actor, request.now, row)],
         "shares": shares_of(request.actor, row),
-        "events": timeline_of(request.actor, row, row.name),
+        "events": timeline_of(request.actor, row),
         "crumbs": crumbs("seller", (row.name, "")),
         **abilities(request),
     }

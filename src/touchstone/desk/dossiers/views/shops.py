@@ -40,7 +40,7 @@ def show_shop(request: DeskRequest, shop: str) -> HttpResponse:
         "listings": listings.order_by("-score", "-pk")[:WORST],
         "worst": WORST,
         "shares": shares_of(request.actor, row),
-        "events": timeline_of(request.actor, row, row.name),
+        "events": timeline_of(request.actor, row),
         "crumbs": crumbs("shop", (row.name, "")),
         **abilities(request),
     }
