@@ -8,7 +8,7 @@ from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.people import NOW, PASSWORD
 from touchstone.desk.accounts.actions.keys import make_key
-from touchstone.desk.accounts.models import Invitation, Membership
+from touchstone.desk.accounts.models import Invitation, Membership, Person
 from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.accounts.views.invitations import OPENED
 from touchstone.desk.authority.permissions import Permission
@@ -29,7 +29,12 @@ def invitation_form(scene: Scene) -> Call:
 
 def member(scene: Scene) -> Call:
     person = scene.people["colleague"].person.public_id
-    return Call({**house(scene).path, "person": person}, {"role": "administrator"})
+    return Call({**house(scene).path, "person": person}, {"role": "administrator", "reason": "The telephone was lost."})
+
+
+def member_with_factor(scene: Scene) -> Call:
+    factor(scene, "totp", scene.people["colleague"].person)
+    return member(scene)
 
 
 def membership(scene: Scene) -> Call:
@@ -59,14 +64,14 @@ def opened(scene: Scene) -> Call:
     return Call({}, {"name": "Dee", "password": PASSWORD}, {OPENED: invited(scene).public_id})
 
 
-def factor(scene: Scene, kind: str) -> int:
-    """A second factor of the owner."""
+def factor(scene: Scene, kind: str, person: Person | None = None) -> int:
+    """A second factor, of the owner unless it is said whose."""
     data = {
         "totp": {"secret": seal("second factor", "JBSWY3DPEHPK3PXP")},
         "webauthn": {"name": "Key"},
         "recovery_codes": {"seed": seal("second factor", "0" * 32), "used_mask": 0},
     }
-    return int(Authenticator.objects.create(user=scene.owner.person, type=kind, data=data[kind]).pk)
+    return int(Authenticator.objects.create(user=person or scene.owner.person, type=kind, data=data[kind]).pk)
 
 
 def totp(scene: Scene) -> Call:
@@ -91,6 +96,8 @@ MAKERS: dict[str, Maker] = {
     "member_detail": member,
     "role_give": member,
     "membership_end": member,
+    "member_sessions_end": member,
+    "member_factors_remove": member_with_factor,
     "role_end": membership,
     "key_list": lambda _scene: Call({}, {"name": "Nightly", "scopes": ["record.view"], "days": "30"}),
     "key_revoke": key,

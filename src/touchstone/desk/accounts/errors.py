@@ -3,6 +3,9 @@
 DeskError
  ├─ LastAdministratorError  an organisation would be left without an administrator
  ├─ OwnRolesError           nobody gives a role to oneself
+ ├─ OwnAccountError         what an administrator does for others, nobody does for oneself
+ ├─ NoFactorError           there is no second factor to remove
+ ├─ WorksElsewhereError     the account is not of this organisation alone
  ├─ RoleNotThereError       a role that the kind of organisation does not have
  ├─ AlreadyMemberError      the person holds the role
  ├─ AlreadyInvitedError     the person was asked for the role and has not answered
@@ -36,6 +39,29 @@ class OwnRolesError(DeskError):
     status = 403
     words = _("Nobody can give a role to oneself.")
     cure = _("Ask another administrator of your organisation.")
+
+
+class OwnAccountError(DeskError):
+    """What is done for others does without the proof that the own account asks for."""
+
+    status = 403
+    words = _("Nobody does this to one's own account here.")
+    cure = _("End sessions and change second factors on the pages of your account.")
+
+
+class NoFactorError(DeskError):
+    """Nothing to remove."""
+
+    words = _("This person has no second factor.")
+    cure = _("Reload the page: it was removed already, or none was ever set up.")
+
+
+class WorksElsewhereError(DeskError):
+    """An administrator of one organisation does not weaken an account that opens another."""
+
+    status = 403
+    words = _("This account does not belong to your organisation alone.")
+    cure = _("Ask a supervisor of the platform to remove the second factor.")
 
 
 class RoleNotThereError(DeskError):

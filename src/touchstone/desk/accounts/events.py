@@ -24,5 +24,11 @@ EVENTS = (
     EventKind("accounts.password_changed", gettext_noop("%(by)s set a new password."), Audience.OURS),
     EventKind("accounts.factor_added", gettext_noop("%(by)s added a second factor."), Audience.OURS),
     EventKind("accounts.factor_removed", gettext_noop("%(by)s removed a second factor."), Audience.OURS),
+    EventKind("accounts.sessions_ended", gettext_noop("%(by)s ended every session of %(subject)s."), Audience.OURS),
+    EventKind(
+        "accounts.factors_taken",
+        gettext_noop("%(by)s removed the lost second factors of %(subject)s."),
+        Audience.OURS,
+    ),
     EventKind("accounts.sign_in_linked", gettext_noop("%(by)s linked a sign-in service."), Audience.OURS),
 )

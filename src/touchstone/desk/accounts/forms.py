@@ -83,6 +83,14 @@ class RoleForm(forms.Form):
         self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=open_roles)
 
 
+class ReasonForm(forms.Form):
+    """Why something is done to the account of somebody else: the person reads it, and it is kept in the record."""
+
+    reason = forms.CharField(
+        label=_("Reason"), max_length=500, help_text=_("The person reads it in a mail, and it is kept in the record.")
+    )
+
+
 class KeyForm(forms.Form):
     """What a key is for, and how long."""
 

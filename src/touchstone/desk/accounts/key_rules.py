@@ -9,6 +9,7 @@ NOT_FOR_PROGRAMS = frozenset(
         Permission.OWN_ACCOUNT,
         Permission.DESK_ENTER,
         Permission.MEMBER_MANAGE,
+        Permission.MEMBER_SECURE,
         Permission.KEY_MANAGE,
         Permission.ACCESS_REVIEW,
         Permission.ACCESS_CONFIRM,

@@ -52,6 +52,23 @@ MAILS = (
     ),
     MailKind("accounts.security_notice", gettext_noop("Your account was changed"), NOTICE),
     MailKind(
+        "accounts.sessions_ended",
+        gettext_noop("You were signed out everywhere"),
+        gettext_noop(
+            "Hello %(name)s,\n\n%(organisation)s ended every session of your account. The reason given:\n\n%(reason)s\n\n"
+            "Sign in again here:\n%(url)s\n"
+        ),
+    ),
+    MailKind(
+        "accounts.factors_taken",
+        gettext_noop("Your second factor was removed"),
+        gettext_noop(
+            "Hello %(name)s,\n\n%(organisation)s removed the second factors of your account. The reason given:\n\n"
+            "%(reason)s\n\nSign in with your password and set up a new one at once:\n%(url)s\n\n"
+            "If you did not ask for this, tell the administrator of your organisation, and set a new password.\n"
+        ),
+    ),
+    MailKind(
         "access.received",
         gettext_noop("Your access request for %(organisation)s"),
         gettext_noop(

@@ -3,11 +3,12 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from touchstone.desk.accounts.library_urls import library_urls
-from touchstone.desk.accounts.views import account, invitations, keys, members, organisations, roles
+from touchstone.desk.accounts.views import account, invitations, keys, members, organisations, roles, securing
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, Open, route
 
 ACCOUNT, MANAGE, KEYS = Permission.OWN_ACCOUNT, Permission.MEMBER_MANAGE, Permission.KEY_MANAGE
+SECURE = Permission.MEMBER_SECURE
 ORGANISATION = "organisations/<slug:organisation>/"
 MEMBER = ORGANISATION + "members/<slug:person>/"
 
@@ -39,7 +40,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         needs=Permission.ORGANISATION_EDIT,
     ),
     route(ORGANISATION + "invite", members.invite_member, name="member_invite", needs=MANAGE),
-    route(MEMBER, members.show_member, name="member_detail", needs=MANAGE, methods=GET),
+    route(MEMBER, members.show_member, name="member_detail", needs=SECURE, methods=GET),
+    route(MEMBER + "sessions/end", securing.end_sessions, name="member_sessions_end", needs=SECURE, methods=POST),
+    route(MEMBER + "factors/remove", securing.remove_factors, name="member_factors_remove", needs=SECURE, methods=POST),
     route(MEMBER + "roles", members.give_role, name="role_give", needs=MANAGE, methods=POST),
     route(MEMBER + "end", members.end_membership, name="membership_end", needs=MANAGE, methods=POST),
     route("memberships/<slug:membership>/end", members.end_role, name="role_end", needs=MANAGE, methods=POST),

@@ -15,6 +15,7 @@ class Permission(StrEnum):
     ORGANISATION_EDIT = "organisation.edit"
     MEMBER_VIEW = "member.view"
     MEMBER_MANAGE = "member.manage"
+    MEMBER_SECURE = "member.secure"
     KEY_MANAGE = "key.manage"
     ACCESS_VIEW = "access.view"
     ACCESS_REVIEW = "access.review"
@@ -46,6 +47,7 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.ORGANISATION_EDIT: _("change the details of an organisation"),
     Permission.MEMBER_VIEW: _("see the members of an organisation"),
     Permission.MEMBER_MANAGE: _("invite members, give and take roles, end memberships"),
+    Permission.MEMBER_SECURE: _("end the sessions of a member and remove a lost second factor"),
     Permission.KEY_MANAGE: _("make and revoke API keys"),
     Permission.ACCESS_VIEW: _("see access requests"),
     Permission.ACCESS_REVIEW: _("review access requests of new organisations"),

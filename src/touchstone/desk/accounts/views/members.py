@@ -5,16 +5,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from touchstone.desk.accounts.actions import invitations, members
-from touchstone.desk.accounts.forms import InvitationForm, RoleForm
+from touchstone.desk.accounts.forms import InvitationForm, ReasonForm, RoleForm
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.accounts.queries import members as seen
 from touchstone.desk.accounts.queries import organisations
+from touchstone.desk.accounts.queries.factors import has_factor
 from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.organisation_kind import OrganisationKind
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.authority.rules import demand, relation_to
+from touchstone.desk.authority.rules import demand, may, relation_to
 
 
 def invite_member(request: DeskRequest, organisation: str) -> HttpResponse:
@@ -31,12 +32,22 @@ def invite_member(request: DeskRequest, organisation: str) -> HttpResponse:
 
 
 def show_member(request: DeskRequest, organisation: str, person: str) -> HttpResponse:
-    """One member with the roles it holds, to be changed."""
-    found = _managed(request, organisation)
+    """One member with the roles it holds, and what may be done for the account."""
+    found = organisations.found(request.actor, organisation)
+    relation = relation_to(request.actor, found.pk)
+    demand(request.actor, Permission.MEMBER_SECURE, relation)
     member = seen.found_member(request.actor, found, person)
     form = RoleForm(kind=OrganisationKind(found.kind), held=member.roles)
     is_self = member.person.public_id == request.actor.person
-    values = {"organisation": found, "member": member, "form": form, "is_self": is_self}
+    values = {
+        "organisation": found,
+        "member": member,
+        "form": form,
+        "is_self": is_self,
+        "manages": may(request.actor, Permission.MEMBER_MANAGE, relation),
+        "reason": ReasonForm(auto_id="id_%s_of_sessions"),
+        "lost": ReasonForm(auto_id="id_%s_of_factors") if has_factor(member.person) else None,
+    }
     return render(request, "accounts/member_detail.html", values)
 
 

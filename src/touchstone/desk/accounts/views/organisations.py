@@ -38,6 +38,7 @@ def show_organisation(request: DeskRequest, organisation: str) -> HttpResponse:
         "members": members.members_of(request.actor, found),
         "invitations": members.open_invitations(request.actor, found) if manages else (),
         "manages": manages,
+        "secures": may(request.actor, Permission.MEMBER_SECURE, relation),
         "edits": may(request.actor, Permission.ORGANISATION_EDIT, relation),
         "keys": may(request.actor, Permission.KEY_MANAGE, relation),
         "now": request.now,
