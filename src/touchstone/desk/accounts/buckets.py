@@ -46,11 +46,17 @@ def take(name: str, *, now: datetime, rate: Rate = PER_KEY) -> Allowance:
     fresh = {"tokens": float(rate.burst), "filled_at": now}
     RateBucket.objects.get_or_create(name=name, defaults=fresh)
     bucket = RateBucket.objects.select_for_update().get(name=name)
-    passed = max(0.0, (now - bucket.filled_at).total_seconds())
-    there = min(float(rate.burst), bucket.tokens + passed * rate.per_second)
+    bucket.tokens = draw(rate, bucket.tokens, bucket.filled_at, now)
+    bucket.filled_at = max(now, bucket.filled_at)
+    bucket.save(update_fields=["tokens", "filled_at"])
+    return Allowance(rate, bucket.tokens)
+
+
+def draw(rate: Rate, tokens: float, filled_at: datetime, now: datetime) -> float:
+    """What is left after one token of a bucket that held `tokens` at `filled_at`; TooManyRequestsError where there is none."""
+    passed = max(0.0, (now - filled_at).total_seconds())
+    there = min(float(rate.burst), tokens + passed * rate.per_second)
     if there < 1:
         wait = ceil((1 - there) / rate.per_second)
         raise TooManyRequestsError(seconds=wait, limits=Allowance(rate, there).headers)
-    bucket.tokens, bucket.filled_at = there - 1, max(now, bucket.filled_at)
-    bucket.save(update_fields=["tokens", "filled_at"])
-    return Allowance(rate, bucket.tokens)
+    return there - 1

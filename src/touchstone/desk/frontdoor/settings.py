@@ -25,6 +25,7 @@ SECOND_FACTOR_REQUIRED = read(variables.SECOND_FACTOR)
 SECOND_FACTOR_SETUP = "mfa_index"
 
 METRICS_TOKEN = read(variables.METRICS_TOKEN)
+COSTLY_PAGES = read(variables.COSTLY_PAGES)
 
 DEBUG = False
 SECRET_KEY = read(variables.SECRET_KEY) or kept_secret(HOME / "secret.key")
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "touchstone.desk.frontdoor.middleware.pace.pace",
     "touchstone.desk.frontdoor.middleware.refusals.refusals",
 ]
 TEMPLATES = [

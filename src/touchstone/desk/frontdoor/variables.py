@@ -112,6 +112,13 @@ THREADS = Variable(
     "TOUCHSTONE_THREADS", whole_number, "4", "Requests answered at a time by one process.", "每个进程同时处理的请求数。"
 )
 
+COSTLY_PAGES = Variable(
+    "TOUCHSTONE_COSTLY_PAGES",
+    whole_number,
+    "300",
+    "Searches, exports and imports that one person may ask one process for in a minute.",
+    "每人每分钟可向每个进程发起的搜索、导出和导入次数。",
+)
 METRICS_TOKEN = Variable(
     "TOUCHSTONE_METRICS_TOKEN",
     str,
@@ -144,6 +151,7 @@ VARIABLES = (
     SENDER,
     OIDC,
     THREADS,
+    COSTLY_PAGES,
     METRICS_TOKEN,
     LOG_LEVEL,
 )
