@@ -23,7 +23,7 @@ def test_the_page_after_the_last_one_is_refused_with_a_time(
     browser = supervisor.client()
     assert [browser.get(page).status_code for _ in range(3)] == [200, 200, 429]
     refused = browser.get(page)
-    assert refused.headers["Retry-After"] == "30"
+    assert 0 < int(refused.headers["Retry-After"]) <= 30
 
 
 @pytest.mark.django_db
