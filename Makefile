@@ -24,7 +24,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 INSTALL := $(PYTHON) -m pip install --quiet --require-hashes
 LOCK := $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url
 
-.PHONY: help setup setup-dev frontend run serve test test-postgres soak check format bench fuzz docs lock clean browser
+.PHONY: help setup setup-dev frontend run serve test test-postgres soak check format bench journeys screens fuzz docs lock clean browser
 
 help: ## say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -114,6 +114,12 @@ format: setup-dev ## put the code into its format
 
 bench: $(VENV)/.installed-bench ## measure speed side by side with the peers
 	@$(PYTHON) -m bench
+
+journeys: setup-dev browser ## every browser journey, and every page of every role in both languages, lights and widths
+	@EVERY_SIGHT=1 $(PYTHON) -m pytest tests/journeys -n 2 --dist worksteal
+
+screens: setup-dev browser ## draw the pictures of the guides again
+	@$(PYTHON) -m tests.journeys.desk.screens
 
 fuzz: setup-dev ## every property with many examples, hostile inputs among them (FUZZ_EXAMPLES=5000)
 	@HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest -n 2 --dist worksteal -m hypothesis

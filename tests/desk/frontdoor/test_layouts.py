@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from touchstone.desk.accounts.models import Person
 
-ERRORS = ("400", "403", "404", "429", "500", "403_csrf", "offline")
+ERRORS = ("400", "403", "404", "429", "500", "403_csrf")
 NAVIGATION = [
     {"label": "Work", "entries": [{"label": "Leads", "url": "/leads/", "icon": "flag", "key": "l", "current": True}]}
 ]

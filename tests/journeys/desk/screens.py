@@ -69,6 +69,7 @@ SCREENS = (
     Screen("keys", "administrator", "/account/keys/"),
     Screen("webhooks", "administrator", "/endpoints/"),
     Screen("rights", "holder", "/dossiers/rights/", FIRST_ROW),
+    Screen("brands", "steward", "/dossiers/brands/"),
     Screen("shops", "seller", "/dossiers/shops/", FIRST_ROW),
     Screen("shared", "police", "/dossiers/sellers/", FIRST_ROW),
     Screen("second-factor", "analyst", "/accounts/2fa/"),

@@ -46,7 +46,6 @@ def foreign(visitor: Visitor) -> list[str]:
     return [text for text in texts(visitor) if set(LATIN.findall(text)) - NAMES]
 
 
-@pytest.mark.skipif(not IS_WHOLE, reason="walks through every page, minutes long: EVERY_SIGHT=1 asks for it")
 @pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed: make setup-dev")
 @pytest.mark.parametrize("role", [*ROLES, *OTHERS] if IS_WHOLE else ROLES)
 @pytest.mark.parametrize("turn", TURNS)

@@ -15,7 +15,7 @@ def accounts_table(accounts: Sequence[Account]) -> Table:
     widest = {name: max(len(getattr(account, name)) for account in accounts) for name in ("email", "password")}
     table.add_column(_("e-mail"), no_wrap=True, min_width=widest["email"])
     table.add_column(_("password"), no_wrap=True, min_width=widest["password"])
-    table.add_column(_("role"), overflow="ellipsis", no_wrap=True)
+    table.add_column(_("role"), overflow="fold")
     for account in accounts:
         table.add_row(account.email, account.password, str(BY_KEY[account.roles[0]].title))
     return table
