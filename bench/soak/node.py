@@ -40,7 +40,6 @@ class SoakNode:
             "TOUCHSTONE_LANGUAGE": "en",
             "TOUCHSTONE_THREADS": str(clients + 1),
             "TOUCHSTONE_URL": f"http://127.0.0.1:{self.port}",
-            "DJANGO_SETTINGS_MODULE": "touchstone.desk.frontdoor.settings",
             "PYTHONPATH": os.pathsep.join(paths),
             "TMPDIR": str(folder / "tmp"),
             PLANT: plant,

@@ -31,7 +31,7 @@ def hide(scene: Scene) -> list[str]:
     make_standing("Hidden", make_organisation("Hidden House", "police"), "police_officer")
     second = make_standing("Zoe", theirs.organisation, "right_holder")
     scopes = [Permission.RECORD_VIEW]
-    make_key(name="Hidden key", scopes=scopes, lifetime=timedelta(days=30), by=theirs.actor, now=NOW)
+    key, _ = make_key(name="Hidden key", scopes=scopes, lifetime=timedelta(days=30), by=theirs.actor, now=NOW)
     Invitation.objects.create(
         organisation=theirs.organisation,
         email="hidden@example.org",
@@ -45,4 +45,5 @@ def hide(scene: Scene) -> list[str]:
     return [
         *(reverse(name, kwargs=path) for name in ("organisation_detail", "organisation_edit", "member_invite")),
         reverse("member_detail", kwargs=member),
+        f"/api/v1/keys/{key.public_id}",
     ]

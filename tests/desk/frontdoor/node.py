@@ -12,6 +12,8 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 
+from touchstone.desk.frontdoor.manage import SETTINGS
+
 DOOR = "touchstone.desk.frontdoor.manage"
 
 
@@ -24,8 +26,14 @@ class Node:
 
     @property
     def environment(self) -> dict[str, str]:
-        """What its processes are told."""
-        return {**os.environ, "TOUCHSTONE_HOME": str(self.home), "DATABASE_URL": self.database, "LANG": "C.UTF-8"}
+        """What its processes are told; they run on the real settings, whichever the suite runs on."""
+        return {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": SETTINGS,
+            "TOUCHSTONE_HOME": str(self.home),
+            "DATABASE_URL": self.database,
+            "LANG": "C.UTF-8",
+        }
 
     def run(self, *words: str, told: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
         """One command of the desk, to its end."""

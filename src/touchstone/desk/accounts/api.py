@@ -2,6 +2,7 @@
 
 from ninja import Query
 
+from touchstone.desk.accounts.actions.keys import revoke_key
 from touchstone.desk.accounts.actions.organisations import change_organisation
 from touchstone.desk.accounts.forms import OrganisationForm
 from touchstone.desk.accounts.models import Organisation
@@ -98,3 +99,12 @@ def list_api_keys(request: DeskRequest, asked: Query[PageAsked]) -> ApiKeyPage:
 def get_api_key(request: DeskRequest, key: ApiKeyId) -> ApiKeyTold:
     """Get one API key, without its secret."""
     return ApiKeyTold.of(keys.found(request.actor, key))
+
+
+@OPERATIONS.post("keys/{key}/revoke", name="revoke_api_key", needs=Permission.KEY_MANAGE, answer=ApiKeyTold, status=200)
+def revoke_api_key(request: DeskRequest, key: ApiKeyId) -> ApiKeyTold:
+    """End an API key at once.
+
+    Whatever uses it is refused from now on; a second time changes nothing.
+    """
+    return ApiKeyTold.of(revoke_key(key=keys.found(request.actor, key), by=request.actor, now=request.now))

@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from touchstone.desk.audit.kept_files import sync_folder
 from touchstone.desk.audit.lines import read_stored, write_lines
 from touchstone.desk.audit.node_key import origin
 from touchstone.desk.audit.signing import newest_head, sign_heads
+from touchstone.desk.authority.errors import NotThereError
 
 
 def export_record(path: Path, *, now: datetime, advance: Callable[[int], None]) -> int:
@@ -35,3 +36,11 @@ def export_record(path: Path, *, now: datetime, advance: Callable[[int], None]) 
         Path(aside).unlink(missing_ok=True)
         raise
     return size
+
+
+def read_export() -> Iterator[bytes]:
+    """The lines of the same file up to the newest head, for who takes it elsewhere; signs nothing. Raises NotThereError."""
+    head = newest_head()
+    if head is None:
+        raise NotThereError
+    return write_lines(origin(), head.size, read_stored(0, head.size))

@@ -28,8 +28,9 @@ class Operation:
     """`name` is the operationId; `changes` says that it changes what is there, so that it asks for If-Match.
 
     `refusals` are those beyond what every operation may answer. `streams`: the body is read by the view, piece by
-    piece, before anything is locked. `made_at` is the path of what was made, with the place {id};
-    `takes` and `gives` are types of content, `most` bytes of a body that may be longer than others.
+    piece, before anything is locked; a view that writes then calls `request.write_alone()`. `made_at` is the path of
+    what was made, with the place {id}; `takes` and `gives` are types of content, `most` bytes of a body that may be
+    longer than others.
     """
 
     name: str

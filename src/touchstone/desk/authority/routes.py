@@ -37,6 +37,8 @@ class DeskRequest(HttpRequest):
 
     actor: Actor
     now: Any
+    write_alone: Callable[[], None]
+    """In an operation that streams, called once its body is read: from there on it is the only writer, to its answer."""
 
 
 def route(pattern: str, view: View, *, name: str, needs: Needs, methods: Methods = GET_AND_POST) -> URLPattern:

@@ -11,6 +11,7 @@ DeliveryError
      ├─ UnknownMessageKindError  a message of a kind that no room declared
      ├─ AddressRefusedError      an address that would never be called
      ├─ UnwantedKindsError       kinds that an endpoint cannot ask for
+     ├─ UnmutableKindsError      kinds that nobody can mute
      └─ NotReplayableError       a message that cannot be sent again
 """
 
@@ -85,6 +86,14 @@ class UnwantedKindsError(DeskError):
 
     status = 422
     words = _("An endpoint needs at least one known kind of message; these are not known: %(kinds)s.")
+    cure = _("Choose from the kinds of message that are listed.")
+
+
+class UnmutableKindsError(DeskError):
+    """What must reach a person cannot be muted, nor what is not known."""
+
+    status = 422
+    words = _("These kinds of message cannot be muted: %(kinds)s.")
     cure = _("Choose from the kinds of message that are listed.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
@@ -22,12 +22,29 @@ from touchstone.desk.evidence.store import evidence_store
 LONGEST_NAME = 500
 
 
+class Received(NamedTuple):
+    """A content that is durable and judged, before any row names it."""
+
+    organisation: int
+    blob: Blob
+    preview: Blob
+    judged: Judged
+    name: str
+
+
 def add_file(
     *, chunks: Iterable[bytes], name: str, wanted: frozenset[str] = EVERY_KIND, by: Actor, now: datetime
 ) -> EvidenceFile:
     """Keep a file of the own organisation: its content is durable and judged before the row that names it is written.
 
     The same content a second time gives the row that is there. What is refused stays unnamed and is swept away.
+    Raises what `receive_file` raises.
+    """
+    return name_file(received=receive_file(chunks=chunks, name=name, wanted=wanted, by=by), by=by, now=now)
+
+
+def receive_file(*, chunks: Iterable[bytes], name: str, wanted: frozenset[str] = EVERY_KIND, by: Actor) -> Received:
+    """The content of a file, kept and judged; whoever sends it slowly holds up nobody.
 
     Raises:
         RefusedFileError: it is not taken.
@@ -40,7 +57,12 @@ def add_file(
     with store.open(blob.digest) as file:
         judged = judge(file, name, wanted)
     preview = store.capture([judged.preview], most=most("answer_bytes")) if judged.preview else Blob("", 0)
-    return write_row(organisation=organisation, blob=blob, preview=preview, judged=judged, name=name, by=by, now=now)
+    return Received(organisation, blob, preview, judged, name)
+
+
+def name_file(*, received: Received, by: Actor, now: datetime) -> EvidenceFile:
+    """The row that names what was received, and its event."""
+    return write_row(**received._asdict(), by=by, now=now)
 
 
 def own_organisation(by: Actor) -> int:

@@ -83,8 +83,7 @@ def add_evidence_file(request: DeskRequest, file: File[UploadedFile]) -> Evidenc
 
     The same content a second time gives the file that is there, so that a repetition has no second effect.
     """
-    name = file.name or ""
-    return EvidenceFileTold.of(actions.add_file(chunks=file.chunks(), name=name, by=request.actor, now=request.now))
+    return _keep(request, file.chunks(), file.name or "")
 
 
 @OPERATIONS.post(
@@ -102,9 +101,7 @@ def stream_evidence_file(request: DeskRequest, named: Query[FileName]) -> Eviden
 
     For large files and for senders that do not know the size beforehand. The body is the content.
     """
-    return EvidenceFileTold.of(
-        actions.add_file(chunks=_pieces(request), name=named.name, by=request.actor, now=request.now)
-    )
+    return _keep(request, _pieces(request), named.name)
 
 
 @OPERATIONS.get(FILE, name="get_evidence_file", needs=VIEW, answer=EvidenceFileTold)
@@ -133,6 +130,13 @@ def download_evidence_file(request: DeskRequest, file: EvidenceFileId) -> FileRe
     for name, value in download_headers(name=kept.name, kind=kept.kind_row, size=kept.size).items():
         answer.headers[name] = value
     return answer
+
+
+def _keep(request: DeskRequest, content: Iterator[bytes], name: str) -> EvidenceFileTold:
+    """Receive what is sent, then name it as the only writer."""
+    received = actions.receive_file(chunks=content, name=name, by=request.actor)
+    request.write_alone()
+    return EvidenceFileTold.of(actions.name_file(received=received, by=request.actor, now=request.now))
 
 
 def _pieces(request: DeskRequest) -> Iterator[bytes]:

@@ -51,6 +51,7 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "change_right": {"title": "New"},
         "add_product": {**named, "gtin": "96385074"},
         "share_dossier": {"dossier": things["seller"], "organisation": other, "purpose": "case 2"},
+        "choose_inbox_kinds": {"muted": []},
         "take_access_step": {"verb": "claim", "seen": 0},
     }
 

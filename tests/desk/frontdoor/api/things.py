@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from tests.desk.audit.events import forget_heads
 from tests.desk.people import NOW, Standing
 from touchstone.desk.accounts.access.actions.requests import submit_request
 from touchstone.desk.accounts.actions.keys import make_key
+from touchstone.desk.audit.models import SignedHead
+from touchstone.desk.audit.signing import sign_heads
 from touchstone.desk.authority.actor import PUBLIC
 from touchstone.desk.authority.organisation_kind import OrganisationKind
 from touchstone.desk.authority.permissions import Permission
@@ -30,7 +33,7 @@ Things = Mapping[str, str]
 
 def make_things(owner: Standing, analyst: Standing, supervisor: Standing) -> Things:
     """All of them."""
-    return {**_of_owner(owner), **_dossiers(owner, analyst, supervisor), **_asked()}
+    return {**_of_owner(owner), **_dossiers(owner, analyst, supervisor), **_asked(), "size": _signed()}
 
 
 def _of_owner(owner: Standing) -> dict[str, str]:
@@ -53,6 +56,14 @@ def _of_owner(owner: Standing) -> dict[str, str]:
         "item": item.public_id,
         "file": file.public_id,
     }
+
+
+def _signed() -> str:
+    """The size of the newest head. The home forgets it again: the database goes back when the test ends."""
+    forget_heads()
+    sign_heads(NOW)
+    forget_heads()
+    return str(SignedHead.objects.latest("size").size)
 
 
 def _dossiers(owner: Standing, analyst: Standing, supervisor: Standing) -> dict[str, str]:

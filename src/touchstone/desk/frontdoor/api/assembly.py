@@ -9,10 +9,10 @@ from ninja.utils import normalize_path, replace_path_param_notation
 
 from touchstone.desk.accounts import api as accounts
 from touchstone.desk.accounts.access import api as access
-from touchstone.desk.audit import api as record
+from touchstone.desk.audit.api import ledger, record
 from touchstone.desk.authority.operations import Operation, Operations
 from touchstone.desk.authority.routes import GET, Open, route
-from touchstone.desk.delivery.api import deliveries, endpoints, inbox
+from touchstone.desk.delivery.api import deliveries, endpoints, inbox, muted
 from touchstone.desk.dossiers.api import brands, imports, listings, products, rights, sellers, shares, shops
 from touchstone.desk.evidence import api as evidence
 from touchstone.desk.frontdoor.api.document import Document, describe
@@ -27,10 +27,12 @@ ROOMS: tuple[Operations, ...] = tuple(
         accounts,
         access,
         record,
+        ledger,
         deadlines,
         endpoints,
         deliveries,
         inbox,
+        muted,
         evidence,
         sellers,
         shops,
@@ -76,12 +78,12 @@ def show_document(_request: HttpRequest) -> HttpResponse:
 def urls() -> list[URLPattern]:
     """The URLs of all operations, a word before what stands for any word; a path's name is that of its first row."""
     found = [route("api/openapi.json", show_document, name="api_document", needs=Open.EVERYONE, methods=GET)]
-    for bound in API._get_bound_routers():
-        for place, view in sorted(bound.path_operations.items(), key=lambda each: each[0].replace("{", "~")):
-            here = {row.method: row for row in rows() if row.path == place}
-            if not here:
-                continue
-            where = replace_path_param_notation(normalize_path(place)).lstrip("/")
-            name = f"api_{next(iter(here.values())).name}"
-            found.append(path(PREFIX.lstrip("/") + where, door(view.get_view(), here), name=name))
+    views = {place: view for bound in API._get_bound_routers() for place, view in bound.path_operations.items()}
+    for place, view in sorted(views.items(), key=lambda each: each[0].replace("{", "~")):
+        here = {row.method: row for row in rows() if row.path == place}
+        if not here:
+            continue
+        where = replace_path_param_notation(normalize_path(place)).lstrip("/")
+        name = f"api_{next(iter(here.values())).name}"
+        found.append(path(PREFIX.lstrip("/") + where, door(view.get_view(), here), name=name))
     return found

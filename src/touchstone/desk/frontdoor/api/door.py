@@ -1,6 +1,7 @@
 """The door of the API: what happens to every request before and after its view."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from typing import Any, cast
 
 from django.db import DatabaseError, InterfaceError
@@ -17,6 +18,7 @@ from touchstone.desk.frontdoor.api.errors import WrongMethodError
 from touchstone.desk.frontdoor.api.identity import admit, identify
 from touchstone.desk.frontdoor.api.problems import refuse
 from touchstone.desk.frontdoor.api.states import demand_state, mark_made, with_state
+from touchstone.desk.frontdoor.api.streams import Upload
 from touchstone.desk.frontdoor.storage import refusal_of
 
 View = Callable[..., HttpResponseBase]
@@ -68,9 +70,10 @@ def _answer(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponse
     if row.method == "GET":
         return _read(request, row, ask)
     check_body(request, row)
-    if row.streams:
-        return _made(ask(), row)
     try:
+        if row.streams:
+            with ExitStack() as stack:
+                return _stream(request, row, ask, stack)
         with writing():
             return _write(request, row, ask)
     except _Undone as undone:
@@ -89,7 +92,8 @@ def _read(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseBa
 def _write(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """Within one transaction: the state that was seen, the act, the kept answer. A refusal leaves none of it."""
     key = repeats.key_of(request, row)
-    kept = repeats.kept_answer(request, row, key) if key else None
+    digest = repeats.digest_of_request(request) if key else ""
+    kept = repeats.kept_answer(request, row, key, digest) if key else None
     if kept is not None:
         return kept
     if row.changes:
@@ -99,7 +103,29 @@ def _write(request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseB
         raise _Undone(answer)
     answer = _made(answer, row)
     if key and isinstance(answer, HttpResponse):
-        repeats.keep(request, row, key, answer)
+        repeats.keep(request, row, key, digest, answer)
+    return answer
+
+
+def _stream(
+    request: DeskRequest, row: Operation, ask: Callable[[], HttpResponseBase], stack: ExitStack
+) -> HttpResponseBase:
+    """The view reads and says when it is done; only then it is the one writer, and a repetition can be told."""
+    key, upload = repeats.key_of(request, row), Upload(request)
+
+    def write_alone() -> None:
+        stack.enter_context(writing())
+        kept = repeats.kept_answer(request, row, key, upload.digest()) if key else None
+        if kept is not None:
+            raise _Undone(kept)
+
+    request.write_alone = write_alone
+    answer = ask()
+    if answer.status_code >= 400:
+        raise _Undone(answer)
+    answer = _made(answer, row)
+    if key and isinstance(answer, HttpResponse):
+        repeats.keep(request, row, key, upload.digest(), answer)
     return answer
 
 

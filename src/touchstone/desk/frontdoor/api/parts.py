@@ -87,7 +87,7 @@ def parameters_of(row: Operation) -> list[dict[str, Any]]:
     """The headers that the door reads for this operation."""
     if row.method == "GET":
         return [IF_NONE_MATCH]
-    return [IF_MATCH] if row.changes else [IDEMPOTENCY_KEY] if row.method == "POST" and not row.streams else []
+    return [IF_MATCH] if row.changes else [IDEMPOTENCY_KEY] if row.method == "POST" else []
 
 
 FILE = {"type": "string", "format": "binary"}

@@ -7,6 +7,7 @@ the first request to end and then gets its answer. A refusal changes nothing and
 import hashlib
 import re
 from datetime import timedelta
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -34,25 +35,30 @@ def key_of(request: DeskRequest, row: Operation) -> str:
 
 def digest_of_request(request: DeskRequest) -> str:
     """SHA-256 over what makes a request another one; call it once the body is read."""
-    parts = (request.get_full_path(), request.headers.get("Content-Type", ""))
-    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape"))
-    digest.update(b"\n" + request.body)
+    digest = begin_digest(request, request.headers.get("Content-Type", ""))
+    digest.update(request.body)
     return digest.hexdigest()
 
 
-def kept_answer(request: DeskRequest, row: Operation, key: str) -> HttpResponse | None:
-    """The answer that was given to this request before. Raises OtherRequestError."""
+def begin_digest(request: DeskRequest, kind: str) -> Any:
+    """The digest of a request up to its body."""
+    parts = (request.get_full_path(), kind)
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape") + b"\n")
+
+
+def kept_answer(request: DeskRequest, row: Operation, key: str, digest: str) -> HttpResponse | None:
+    """The answer that was given to the request of this digest before. Raises OtherRequestError."""
     kept = KeptAnswer.objects.filter(
         owner=owner_of(request.actor), operation=row.name, key=key, expires_at__gt=request.now
     ).first()
     if kept is None:
         return None
-    if kept.digest != digest_of_request(request):
+    if kept.digest != digest:
         raise OtherRequestError
     return HttpResponse(bytes(kept.body), status=kept.status, headers=kept.headers)
 
 
-def keep(request: DeskRequest, row: Operation, key: str, answer: HttpResponse) -> None:
+def keep(request: DeskRequest, row: Operation, key: str, digest: str, answer: HttpResponse) -> None:
     """Keep an answer for a day; to be called within the act."""
     owner = owner_of(request.actor)
     KeptAnswer.objects.filter(owner=owner, operation=row.name, key=key).delete()
@@ -60,7 +66,7 @@ def keep(request: DeskRequest, row: Operation, key: str, answer: HttpResponse) -
         owner=owner,
         operation=row.name,
         key=key,
-        digest=digest_of_request(request),
+        digest=digest,
         status=answer.status_code,
         headers={name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers},
         body=answer.content,
