@@ -38,6 +38,7 @@ class Right:
     owner: str | None
     agent: str | None
     brands: tuple[str, ...]
+    same_number: tuple[str, ...]
     created_at: datetime
     etag: str = ""
 
@@ -51,6 +52,7 @@ class Product:
     gtin: str
     name: str
     brand: str | None
+    same_number: tuple[str, ...]
     created_at: datetime
     etag: str = ""
 

@@ -26,6 +26,11 @@ def officer(db: None) -> Standing:
 
 
 @pytest.fixture
+def agent(db: None) -> Standing:
+    return make_standing("Ren", make_organisation("Mark agents", "agent"), "right_holder")
+
+
+@pytest.fixture
 def seller(analyst: Standing, lin_trading: Organisation) -> Seller:
     return add_seller(
         by=analyst.actor, now=NOW, name="林氏貿易", kind="enterprise", registration_number="91110000600037341L",

@@ -66,7 +66,7 @@ MAKERS: dict[str, Maker] = {
     "seller_new": lambda _scene: Call({}, SELLER),
     "seller_detail": partial(one, "seller", {}),
     "seller_edit": partial(one, "seller", {**SELLER, **SEEN}),
-    "seller_contact": partial(one, "seller", {**SEEN, "phone": "110"}),
+    "seller_contact": partial(one, "seller", {"seen": 0, "phone": "110"}),
     "seller_merge": partial(one, "seller", {}),
     "seller_merge_confirm": merging,
     "seller_split": merged,

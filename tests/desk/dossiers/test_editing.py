@@ -49,7 +49,7 @@ def test_a_stale_edit_is_told_what_changed_in_between(analyst: Standing, seller:
 
 
 def test_contact_particulars_never_enter_the_open_part_of_the_record(analyst: Standing, seller: Seller) -> None:
-    edit_contact(by=analyst.actor, now=NOW, seller=seller.public_id, seen=1, phone="13812345678")
+    edit_contact(by=analyst.actor, now=NOW, seller=seller.public_id, seen=0, phone="13812345678")
     event = Event.objects.latest("sequence")
     assert "1381234" not in str(event.data)
     assert Particulars.objects.get(sequence=event.sequence).content["changes"]["phone"] == ["", "13812345678"]

@@ -76,7 +76,7 @@ def test_what_is_taken_out_is_found_no_more() -> None:
 def test_a_telephone_number_finds_its_seller_only_for_those_who_may_see_it(
     analyst: Standing, officer: Standing, supervisor: Standing, other_seller: Seller
 ) -> None:
-    edit_contact(by=analyst.actor, now=NOW, seller=other_seller.public_id, seen=1, phone="138 1234 5678")
+    edit_contact(by=analyst.actor, now=NOW, seller=other_seller.public_id, seen=0, phone="138 1234 5678")
     assert ids_found(analyst.actor, NOW, "seller", "13812345678") == [other_seller.pk]
     from tests.desk.dossiers.test_visible import share_to
 

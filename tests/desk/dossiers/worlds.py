@@ -48,7 +48,7 @@ def hide(scene: Scene) -> list[str]:
     """A seller of the node with shop and listing, shared with the stranger alone; known ones shared with it too."""
     by, theirs = scene.people["analyst"].actor, scene.people["stranger"]
     seller = add_seller(by=by, now=NOW, name="Hidden 耐克", kind="enterprise", accounts=[("hidden", "H-1")])
-    edit_contact(by=by, now=NOW, seller=seller.public_id, seen=1, phone="13900000000")
+    edit_contact(by=by, now=NOW, seller=seller.public_id, seen=0, phone="13900000000")
     shop = add_shop(
         by=by, now=NOW, seller=seller.public_id, platform="hidden", platform_shop_id="H-1", name="Hidden 耐克"
     )

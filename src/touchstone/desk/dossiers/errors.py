@@ -48,9 +48,7 @@ class AlreadyThereError(DeskError):
     """A number that names one dossier names another one already."""
 
     words = _("There is already a dossier with %(what)s.")
-    cure = _(
-        "Search for the number and work on that dossier; if you do not see it, ask the supervisor of the marketplace."
-    )
+    cure = _("Search for the number and work on that dossier.")
 
 
 class SharedAlreadyError(DeskError):

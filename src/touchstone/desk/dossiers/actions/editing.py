@@ -10,10 +10,11 @@ from django.db.models import Model
 
 from touchstone.desk.audit.record import Subject, record
 from touchstone.desk.authority.actor import Actor
-from touchstone.desk.dossiers.errors import StaleError
+from touchstone.desk.dossiers.errors import AlreadyThereError, StaleError
 from touchstone.desk.dossiers.models import Brand, Listing, Product, Right, Seller, SellerContact, Shop
 from touchstone.desk.dossiers.problems import refuse
 from touchstone.desk.dossiers.queries.changes import CHANGES, FIELDS, FieldNames, fields_changed_since
+from touchstone.desk.dossiers.queries.twins import twins_of
 
 Dossier = Seller | Shop | Listing | Brand | Right | Product
 
@@ -25,9 +26,14 @@ def signed(by: Actor) -> str:
 
 def demand_version(dossier: Dossier, seen: int) -> None:
     """Refuse an edit of what has changed since it was read."""
-    if dossier.version != seen:
-        columns = fields_changed_since(dossier, seen)
-        raise StaleError(changes=FieldNames(type(dossier), columns) if columns else f"{seen} → {dossier.version}")
+    demand_counted(dossier, seen, dossier.version, "version")
+
+
+def demand_counted(dossier: Dossier, seen: int, version: int, counter: str) -> None:
+    """The same of a part of a dossier that counts its own edits; events call that version by the name `counter`."""
+    if version != seen:
+        columns = fields_changed_since(dossier, seen, counter)
+        raise StaleError(changes=FieldNames(type(dossier), columns) if columns else f"{seen} → {version}")
 
 
 def set_fields(row: Dossier | SellerContact, values: Mapping[str, Any]) -> dict[str, list[Any]]:
@@ -73,6 +79,12 @@ def record_changes(
     hidden = {name: pair for name, pair in changes.items() if name in personal}
     told = {FIELDS: ", ".join(changes), CHANGES: plain, **data}
     record(kind, subject, by=by, now=now, data=told, particulars={CHANGES: hidden} if hidden else None)
+
+
+def refuse_twin(by: Actor, row: Right | Product) -> None:
+    """Refuse a number that another dossier has which the actor sees; of one that it does not see nothing is told."""
+    if twins_of(by, row).exists():
+        raise AlreadyThereError(what=str(row) if isinstance(row, Right) else row.gtin)
 
 
 def save_checked(row: Model) -> None:

@@ -33,7 +33,7 @@ def merge_sellers(*, by: Actor, now: datetime, seller: str, into: str, seen: int
     merged.merged_into = merged.root = target
     merged.merged_at, merged.merged_by = now, signed(by)
     _save(merged)
-    data = {"version": merged.version, "reason": reason}
+    data = {"reason": reason}
     record("dossiers.sellers_merged", merged, by=by, now=now, also=(target,), data=data)
     _index((merged, target))
     return target
@@ -51,7 +51,7 @@ def split_seller(*, by: Actor, now: datetime, seller: str, reason: str) -> Selle
     parted.merged_at, parted.merged_by = None, ""
     _save(parted)
     Seller.objects.filter(pk__in=_below(parted)).update(root=parted)
-    data = {"version": parted.version, "reason": reason}
+    data = {"reason": reason}
     record("dossiers.seller_split", parted, by=by, now=now, also=(target,), data=data)
     _index((parted, old_root))
     return parted
@@ -62,8 +62,8 @@ def _to_merge(by: Actor, now: datetime, seller: str) -> Seller:
 
 
 def _save(seller: Seller) -> None:
-    seller.version += 1
-    seller.save(update_fields=["merged_into", "root", "merged_at", "merged_by", "version"])
+    """Without another version: the facts are the same, and who does not see the other dossier is to see nothing of it."""
+    seller.save(update_fields=["merged_into", "root", "merged_at", "merged_by"])
 
 
 def _index(sellers: tuple[Seller, Seller]) -> None:

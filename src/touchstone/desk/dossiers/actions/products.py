@@ -12,10 +12,16 @@ from touchstone.desk.authority.errors import NotPermittedError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
-from touchstone.desk.dossiers.actions.editing import demand_version, save_checked, save_edit, set_fields, signed
+from touchstone.desk.dossiers.actions.editing import (
+    demand_version,
+    refuse_twin,
+    save_checked,
+    save_edit,
+    set_fields,
+    signed,
+)
 from touchstone.desk.dossiers.checks import check_gtin
 from touchstone.desk.dossiers.entries import index_product
-from touchstone.desk.dossiers.errors import AlreadyThereError
 from touchstone.desk.dossiers.models import Brand, Product
 from touchstone.desk.dossiers.problems import refuse
 from touchstone.desk.dossiers.queries.finding import find_to_change
@@ -34,7 +40,7 @@ def add_product(*, by: Actor, now: datetime, gtin: str, name: str, brand: str = 
         created_at=now,
         created_by=signed(by),
     )
-    _refuse_twin(product)
+    refuse_twin(by, product)
     save_checked(product)
     record("dossiers.product_added", product, by=by, now=now, data={"version": product.version})
     index_product(product)
@@ -51,7 +57,8 @@ def edit_product(*, by: Actor, now: datetime, product: str, seen: int, **values:
     if "brand" in values:
         values["brand"] = _brand(values["brand"], by)
     changes = set_fields(row, values)
-    _refuse_twin(row)
+    if "gtin" in changes:
+        refuse_twin(by, row)
     save_edit(row, changes, "dossiers.product_edited", by=by, now=now)
     index_product(row)
     return row
@@ -70,8 +77,3 @@ def _brand(brand: str, by: Actor) -> Brand | None:
     if not may(by, EDIT, Reach.NODE):
         raise NotPermittedError(EDIT)
     return None
-
-
-def _refuse_twin(product: Product) -> None:
-    if Product.objects.filter(gtin=product.gtin).exclude(pk=product.pk).exists():
-        raise AlreadyThereError(what=product.gtin)

@@ -15,14 +15,22 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
 from touchstone.desk.dossiers.actions.brands import owner_allowed
-from touchstone.desk.dossiers.actions.editing import demand_version, save_checked, save_edit, set_fields, signed
+from touchstone.desk.dossiers.actions.editing import (
+    demand_version,
+    refuse_twin,
+    save_checked,
+    save_edit,
+    set_fields,
+    signed,
+)
+from touchstone.desk.dossiers.actions.under_right import name_brands, proof_of
 from touchstone.desk.dossiers.checks import check_classes, check_register
 from touchstone.desk.dossiers.entries import index_right
-from touchstone.desk.dossiers.errors import AlreadyThereError
-from touchstone.desk.dossiers.models import Brand, Right, RightState
+from touchstone.desk.dossiers.models import Right, RightState
 from touchstone.desk.dossiers.problems import refuse
-from touchstone.desk.dossiers.queries.finding import find, find_to_change
-from touchstone.desk.dossiers.queries.visible import visible_brands, visible_rights
+from touchstone.desk.dossiers.queries.finding import find_to_change
+from touchstone.desk.dossiers.queries.twins import NUMBER
+from touchstone.desk.dossiers.queries.visible import visible_rights
 
 EDIT = Permission.REFERENCE_EDIT
 NODE_ONLY = ("owner", "agent")
@@ -46,7 +54,10 @@ def add_right(
     proof: str = "",
     brands: Iterable[str] = (),
 ) -> Right:
-    """Add a right; `brands` are public ids. Raises AlreadyThereError, InvalidError, NotPermittedError."""
+    """Add a right; `brands` are public ids, `proof` that of an evidence file.
+
+    Raises AlreadyThereError, InvalidError, NotPermittedError, NotThereError.
+    """
     values = _checked({"kind": kind, "register": register, "classes": list(classes), "number": number.strip()})
     right = Right(
         **values,
@@ -56,14 +67,14 @@ def add_right(
         state=state,
         owner=owner_allowed(by, owner),
         agent=agent if may(by, EDIT, Reach.NODE) else None,
-        proof=proof,
         created_at=now,
         created_by=signed(by),
     )
-    _refuse_twin(right)
+    right.proof = proof_of(right, proof, by)
+    refuse_twin(by, right)
     _check_days(right)
     save_checked(right)
-    right.brands.set(find(visible_brands(by), brand) for brand in brands)
+    name_brands(right, brands, by)
     record("dossiers.right_added", right, by=by, now=now, also=right.brands.all(), data={"version": right.version})
     index_right(right)
     return right
@@ -79,10 +90,14 @@ def edit_right(
     allowed = {name: value for name, value in values.items() if name not in NODE_ONLY or may(by, EDIT, Reach.NODE)}
     whole = {"kind": row.kind, "register": row.register, "classes": row.classes, "number": row.number}
     checked = _checked({**whole, **{name: value for name, value in allowed.items() if name in whole}})
+    if "proof" in allowed:
+        allowed["proof"] = proof_of(row, allowed["proof"], by)
     changes = set_fields(row, {**allowed, **checked})
-    _refuse_twin(row)
+    if changes.keys() & set(NUMBER[Right]):
+        refuse_twin(by, row)
     _check_days(row)
-    changes |= _set_brands(row, brands, by)
+    if brands is not None:
+        changes |= name_brands(row, brands, by)
     save_edit(row, changes, "dossiers.right_edited", by=by, now=now)
     index_right(row)
     return row
@@ -97,26 +112,6 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _refuse_twin(right: Right) -> None:
-    twins = Right.objects.filter(register=right.register, kind=right.kind, number=right.number)
-    if twins.exclude(pk=right.pk).exists():
-        raise AlreadyThereError(what=f"{right.register} {right.number}")
-
-
 def _check_days(right: Right) -> None:
     if right.valid_from and right.valid_to and right.valid_to < right.valid_from:
         raise InvalidError(problems=f"{right.valid_from} > {right.valid_to}")
-
-
-def _set_brands(right: Right, brands: Iterable[str] | None, by: Actor) -> dict[str, list[Any]]:
-    """What the actor does not see of the brands stays as it is."""
-    if brands is None:
-        return {}
-    seen = visible_brands(by)
-    wanted: set[Brand] = {find(seen, brand) for brand in brands}
-    held = set(right.brands.all())
-    kept = held - set(seen.filter(pk__in=[brand.pk for brand in held]))
-    if held == wanted | kept:
-        return {}
-    right.brands.set(wanted | kept)
-    return {"brands": [sorted(brand.public_id for brand in some) for some in (held, wanted | kept)]}

@@ -15,6 +15,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
 from touchstone.desk.dossiers.actions.editing import (
+    demand_counted,
     demand_version,
     record_changes,
     save_checked,
@@ -27,10 +28,12 @@ from touchstone.desk.dossiers.entries import index_contact, index_seller
 from touchstone.desk.dossiers.errors import AlreadyThereError, MergedError
 from touchstone.desk.dossiers.models import Seller, SellerAccount, SellerContact, SellerKind
 from touchstone.desk.dossiers.problems import refuse
+from touchstone.desk.dossiers.queries.details import contact_of
 from touchstone.desk.dossiers.queries.finding import find_to_change
 from touchstone.desk.dossiers.queries.visible import visible_sellers
 
 EDIT = Permission.DOSSIER_EDIT
+CONTACT_VERSION = "contact_version"
 PERSONAL = ("name", "registration_number")
 """Of a person these are personal."""
 
@@ -78,19 +81,19 @@ def edit_seller(*, by: Actor, now: datetime, seller: str, seen: int, **values: A
 
 @act
 def edit_contact(*, by: Actor, now: datetime, seller: str, seen: int, **values: str) -> Seller:
-    """Change contact_name, phone, email, address. They are personal: the record keeps them where they can be forgotten."""
+    """Change contact_name, phone, email, address. They are personal: the record keeps them where they can be forgotten.
+
+    `seen` is the version of the particulars, 0 where there were none; that of the dossier stays.
+    """
     row = seller_to_change(by, now, seller)
-    demand_version(row, seen)
-    contact = SellerContact.objects.filter(seller=row).first()
-    contact = contact or SellerContact(seller=row, created_at=now, created_by=signed(by))
+    contact = contact_of(row) or SellerContact(seller=row, version=0, created_at=now, created_by=signed(by))
+    demand_counted(row, seen, contact.version, CONTACT_VERSION)
     changes = set_fields(contact, values)
     if changes:
+        contact.version += 1
         save_checked(contact)
-        row.version += 1
-        row.save(update_fields=["version"])
-        personal = tuple(changes)
-        kind = "dossiers.contact_edited"
-        record_changes(row, changes, kind, by=by, now=now, personal=personal, version=row.version)
+        told = {CONTACT_VERSION: contact.version}
+        record_changes(row, changes, "dossiers.contact_edited", by=by, now=now, personal=tuple(changes), **told)
         index_contact(row)
     return row
 

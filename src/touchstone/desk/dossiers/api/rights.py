@@ -13,7 +13,8 @@ from touchstone.desk.dossiers.api.listing import rows_of
 from touchstone.desk.dossiers.errors import AlreadyThereError
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.dossiers.queries.finding import find
-from touchstone.desk.dossiers.queries.visible import visible_brands, visible_rights
+from touchstone.desk.dossiers.queries.twins import brands_among, twins_among
+from touchstone.desk.dossiers.queries.visible import visible_rights
 from touchstone.desk.dossiers.shapes.parts import RightId
 from touchstone.desk.dossiers.shapes.reference import RightChange, RightNew, RightPage, RightsAsked, RightTold
 
@@ -26,7 +27,7 @@ REFUSED = (AlreadyThereError,)
 def list_rights(request: DeskRequest, asked: Query[RightsAsked]) -> RightPage:
     """List and search rights."""
     rows = rows_of("right", request.actor, request.now, asked).select_related("agent")
-    return RightPage.cut(request, rows, asked, partial(_told, request.actor))
+    return RightPage.cut(request, rows, asked, lambda seen: RightTold.of(*seen), prepare=partial(_seen, request.actor))
 
 
 @OPERATIONS.post("rights", name="add_right", needs=EDIT, answer=RightTold, made_at="rights/{id}", refusals=REFUSED)
@@ -51,6 +52,11 @@ def change_right(request: DeskRequest, right: RightId, change: RightChange) -> R
 
 
 def _told(actor: Actor, row: Right) -> RightTold:
-    held = row.brands.all().values("pk")
-    brands = visible_brands(actor).filter(pk__in=held).order_by("pk").values_list("public_id", flat=True)
-    return RightTold.of(row, list(brands))
+    [seen] = _seen(actor, [row])
+    return RightTold.of(*seen)
+
+
+def _seen(actor: Actor, rows: list[Right]) -> list[tuple[Right, list[str], list[str]]]:
+    """Each with the brands and the twins that the reader may see."""
+    brands, twins = brands_among(actor, rows), twins_among(actor, rows)
+    return [(row, brands[row.pk], twins[row.pk]) for row in rows]

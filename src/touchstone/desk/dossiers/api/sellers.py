@@ -18,7 +18,8 @@ from touchstone.desk.dossiers.errors import (
     NotMergedError,
     StaleError,
 )
-from touchstone.desk.dossiers.models import Seller, SellerContact
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.dossiers.queries.details import contact_of
 from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.queries.parents import shown_sellers
 from touchstone.desk.dossiers.queries.visible import sellers_with_contact, visible_sellers
@@ -86,7 +87,7 @@ def get_seller_contact(request: DeskRequest, seller: SellerId) -> ContactTold:
     found = sellers_with_contact(request.actor, request.now).filter(public_id=seller).first()
     if found is None:
         raise NotThereError
-    return ContactTold.of(SellerContact.objects.filter(seller=found).first())
+    return ContactTold.of(contact_of(found))
 
 
 @OPERATIONS.patch(
@@ -97,7 +98,8 @@ def change_seller_contact(request: DeskRequest, seller: SellerId, change: Contac
 
     They are personal: the record keeps them where they can be forgotten.
     """
-    seen = _found(request, seller).version
+    contact = contact_of(_found(request, seller))
+    seen = contact.version if contact else 0
     actions.edit_contact(by=request.actor, now=request.now, seller=seller, seen=seen, **change.sent)
     return get_seller_contact(request, seller)
 

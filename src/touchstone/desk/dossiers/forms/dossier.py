@@ -33,6 +33,7 @@ class SellerForm(SeenForm):
         label=_("Works at this desk as"),
         queryset=Organisation.objects.filter(kind="seller"),
         required=False,
+        to_field_name="public_id",
         help_text=_("This organisation sees the dossier."),
     )
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.dossiers.models import ListingState, RightKind, RightState, SellerKind, Verdict
 from touchstone.desk.dossiers.queries.kinds import DossierKind
+from touchstone.desk.dossiers.queries.pages import NUMBER
 
 ANY = ("", _("all"))
 SCREENED = [(key or "none", label) for key, label in Verdict.choices]
@@ -44,6 +45,9 @@ class FilterForm(forms.Form):
             else:
                 label, choices = CHOICES[kind.key, name]
                 self.fields[name] = forms.ChoiceField(label=label, required=False, choices=[ANY, *choices])
+        if kind.is_numbered:
+            several = [ANY, ("several", _("in several dossiers"))]
+            self.fields[NUMBER] = forms.ChoiceField(label=_("Number"), required=False, choices=several)
 
     def values(self) -> dict[str, str]:
         """What was asked for and fits."""

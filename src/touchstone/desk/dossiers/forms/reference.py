@@ -11,6 +11,7 @@ from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.dossiers.checks import check_classes, check_gtin, check_register
 from touchstone.desk.dossiers.forms.dossier import SeenForm
 from touchstone.desk.dossiers.models import Brand, RightKind, RightState
+from touchstone.desk.evidence.models import EvidenceFile
 
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
@@ -18,7 +19,9 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 class OwnedForm(SeenForm):
     """Owners are chosen by who sees the whole node; others keep their own."""
 
-    owner = forms.ModelChoiceField(label=_("Owner"), queryset=Organisation.objects.all(), required=False)
+    owner = forms.ModelChoiceField(
+        label=_("Owner"), queryset=Organisation.objects.all(), required=False, to_field_name="public_id"
+    )
 
     def __init__(self, *arguments: Any, may_choose_owner: bool, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -59,7 +62,9 @@ class RightForm(OwnedForm):
     valid_from = forms.DateField(label=_("Valid from"), required=False, widget=DAY)
     valid_to = forms.DateField(label=_("Valid to"), required=False, widget=DAY)
     state = forms.ChoiceField(label=_("State"), choices=RightState.choices, initial=RightState.IN_FORCE)
-    agent = forms.ModelChoiceField(label=_("Agent"), queryset=Organisation.objects.all(), required=False)
+    agent = forms.ModelChoiceField(
+        label=_("Agent"), queryset=Organisation.objects.all(), required=False, to_field_name="public_id"
+    )
     proof = forms.SlugField(
         label=_("Proof"),
         max_length=32,
@@ -73,10 +78,18 @@ class RightForm(OwnedForm):
         "kind", "register", "number", "title", "classes", "valid_from", "valid_to", "state", "brands", "owner", "agent",
     )  # fmt: skip
 
-    def __init__(self, *arguments: Any, brands: QuerySet[Brand], **named: Any) -> None:
+    def __init__(self, *arguments: Any, brands: QuerySet[Brand], files: QuerySet[EvidenceFile], **named: Any) -> None:
         super().__init__(*arguments, **named)
         choice: Any = self.fields["brands"]
         choice.queryset = brands
+        self.proofs = files
+
+    def clean_proof(self) -> str:
+        """A file that the editor may see."""
+        proof: str = self.cleaned_data["proof"]
+        if proof and not self.proofs.filter(public_id=proof).exists():
+            raise forms.ValidationError(_("There is no evidence file with this id."))
+        return proof
 
     def clean_register(self) -> str:
         """Letters."""

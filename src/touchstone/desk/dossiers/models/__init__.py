@@ -5,7 +5,7 @@ from touchstone.desk.dossiers.models.entry import SearchEntry, SearchKind
 from touchstone.desk.dossiers.models.importing import Import, ImportKind, ImportProblem, ImportState
 from touchstone.desk.dossiers.models.listing import Listing, ListingState, Verdict
 from touchstone.desk.dossiers.models.product import Product
-from touchstone.desk.dossiers.models.right import Right, RightKind, RightState
+from touchstone.desk.dossiers.models.right import NamedBrand, Right, RightKind, RightState
 from touchstone.desk.dossiers.models.seller import Seller, SellerAccount, SellerContact, SellerKind
 from touchstone.desk.dossiers.models.share import Share
 from touchstone.desk.dossiers.models.shop import Shop
@@ -20,6 +20,7 @@ __all__ = [
     "Listing",
     "ListingState",
     "ListingVersion",
+    "NamedBrand",
     "Product",
     "Right",
     "RightKind",

@@ -14,8 +14,3 @@ class Kept(models.Model):
         """No table of its own."""
 
         abstract = True
-
-    @property
-    def etag(self) -> str:
-        """The version as HTTP writes it."""
-        return f'"{self.version}"'

@@ -51,14 +51,16 @@ class Right(Kept):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("agent")
     )
     proof = models.CharField(_("proof"), max_length=32, blank=True)
-    brands = models.ManyToManyField(Brand, related_name="rights", blank=True, verbose_name=_("brands"))
+    brands = models.ManyToManyField(
+        Brand, through="NamedBrand", related_name="rights", blank=True, verbose_name=_("brands")
+    )
 
     class Meta:
-        """A register gives a number once per kind of right; a right does not end before it begins."""
+        """Two houses may claim one number, so it is not unique; a right does not end before it begins."""
 
         ordering = ("register", "number", "id")
+        indexes = (models.Index(fields=("number", "register", "kind"), name="right_by_number"),)
         constraints = (
-            models.UniqueConstraint(fields=("register", "kind", "number"), name="one_right_per_number"),
             models.CheckConstraint(condition=models.Q(kind__in=RightKind.values), name="right_kind"),
             models.CheckConstraint(condition=models.Q(state__in=RightState.values), name="right_state"),
             models.CheckConstraint(
@@ -71,3 +73,21 @@ class Right(Kept):
 
     def __str__(self) -> str:
         return f"{self.register} {self.number}"
+
+
+class NamedBrand(models.Model):
+    """A brand that was named under a right, and by which organisation; by none is by the node.
+
+    Who acts for the right sees the brand only where the node named it, or whose brand it is.
+    """
+
+    APPEND_ONLY: ClassVar = False
+
+    right = models.ForeignKey(Right, on_delete=models.CASCADE, related_name="named")
+    brand = models.ForeignKey(Brand, on_delete=models.PROTECT, related_name="named")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        """Named once."""
+
+        constraints = (models.UniqueConstraint(fields=("right", "brand"), name="brand_once_under_a_right"),)

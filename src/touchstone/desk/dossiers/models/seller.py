@@ -81,8 +81,11 @@ class SellerAccount(models.Model):
         )
 
 
-class SellerContact(models.Model):
-    """Particulars of a seller, apart from the dossier: they are shown to fewer people, and the row can go."""
+class SellerContact(Kept):
+    """Particulars of a seller, apart from the dossier: they are shown to fewer people, and the row can go.
+
+    They count their own edits: whoever sees the dossier without them is to see nothing of those.
+    """
 
     APPEND_ONLY: ClassVar = False
     SUBJECT_KIND: ClassVar = "dossiers.contact"
@@ -93,5 +96,3 @@ class SellerContact(models.Model):
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     address = models.CharField(_("address"), max_length=300, blank=True)
-    created_at = models.DateTimeField()
-    created_by = models.CharField(max_length=32, blank=True)

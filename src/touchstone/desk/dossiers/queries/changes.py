@@ -28,18 +28,18 @@ EDITED = {f"{model.SUBJECT_KIND}_edited": model for model in (Seller, Shop, List
 """Kind of event -> the model whose fields it names."""
 
 
-def edits_since(subject: Subject, version: int) -> Iterator[dict[str, Any]]:
-    """The data of the edits that made a later version, oldest first."""
+def edits_since(subject: Subject, version: int, counter: str) -> Iterator[dict[str, Any]]:
+    """The data of the edits that made a later version, oldest first; `counter` is the name of the version in it."""
     about = EventSubject.objects.filter(subject=subject.public_id, subject_kind=subject.SUBJECT_KIND)
     events = Event.objects.filter(sequence__in=about.values("sequence"), subject=subject.public_id)
     for data in events.order_by("sequence").values_list("data", flat=True):
-        if isinstance(data.get("version"), int) and data["version"] > version:
+        if isinstance(data.get(counter), int) and data[counter] > version:
             yield data
 
 
-def fields_changed_since(subject: Subject, version: int) -> list[str]:
+def fields_changed_since(subject: Subject, version: int, counter: str) -> list[str]:
     """The names of the fields that edits after `version` changed; for whoever meets a newer version."""
-    named = [name for data in edits_since(subject, version) for name in data.get(FIELDS, "").split(", ")]
+    named = [name for data in edits_since(subject, version, counter) for name in data.get(FIELDS, "").split(", ")]
     return [name for name in dict.fromkeys(named) if name]
 
 

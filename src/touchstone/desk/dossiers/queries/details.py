@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.contents import CONTENT
-from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening, Seller, Shop, Verdict
+from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening, Seller, SellerContact, Shop, Verdict
 from touchstone.desk.dossiers.queries.visible import visible_listings, visible_shops
 
 SHOWN = 50
@@ -99,6 +99,11 @@ def counted(counts: dict[str, int]) -> list[tuple[Verdict, int]]:
     """Verdicts with their counts, the hardest first, none without any."""
     order = (Verdict.BLOCK, Verdict.REVIEW, Verdict.PASS, Verdict.NONE)
     return [(verdict, counts[verdict]) for verdict in order if counts.get(verdict)]
+
+
+def contact_of(seller: Seller) -> SellerContact | None:
+    """Its particulars, for whoever was found to see them."""
+    return SellerContact.objects.filter(seller=seller).first()
 
 
 def price_history(listing: Listing) -> list[ListingVersion]:

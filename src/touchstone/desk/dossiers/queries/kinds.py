@@ -52,6 +52,8 @@ class DossierKind:
     """On the button that adds one; empty where one is added from the page of what it belongs to."""
     shown: Shown = lambda actor, now, rows: list(rows)
     """What a page or a file shows of rows that were found: what they belong to only where that may be seen."""
+    is_numbered: bool = False
+    """Whether others may have a dossier with the same number, so that one can ask for those with several."""
 
     @property
     def list_name(self) -> str:
@@ -133,6 +135,7 @@ KINDS: tuple[DossierKind, ...] = (
         {"number": "number", "added": "id"},
         {"kind": "kind", "state": "state"},
         ("owner",),
+        is_numbered=True,
         new_title=_("New right"),
     ),
     DossierKind(
@@ -146,6 +149,7 @@ KINDS: tuple[DossierKind, ...] = (
         {"name": "name", "added": "id"},
         {},
         ("brand",),
+        is_numbered=True,
         new_title=_("New product"),
     ),
 )

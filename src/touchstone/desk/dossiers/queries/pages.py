@@ -12,12 +12,15 @@ from touchstone.desk.dossiers.models import SearchKind
 from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
 from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
 from touchstone.desk.dossiers.queries.search import count_found, rows_found
+from touchstone.desk.dossiers.queries.twins import claimed_again
 from touchstone.desk.dossiers.queries.visible import sees_everything, visible_shops
 from touchstone.desk.dossiers.tokens import Query, read_query
 
 PAGE = 50
 COUNTED = 10_000
 BEST = ""
+NUMBER = "number"
+"""The filter for dossiers whose number another one has too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def matching(kind: DossierKind, actor: Actor, now: datetime, asked: Asked) -> Qu
     for name, value in asked.filters.items():
         if name in kind.filters and value:
             rows = rows.filter(**{kind.filters[name]: "" if value == "none" else value})
+    if kind.is_numbered and asked.filters.get(NUMBER):
+        rows = claimed_again(rows, kind.listed(actor, now))
     if "accounts" in "".join(kind.filters.values()):
         rows = rows.distinct()
     query = read_query(asked.question)

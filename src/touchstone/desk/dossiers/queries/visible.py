@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import reach, within
-from touchstone.desk.dossiers.models import Brand, Listing, Product, Right, Seller, Share, Shop
+from touchstone.desk.dossiers.models import Brand, Listing, NamedBrand, Product, Right, Seller, Share, Shop
 
 VIEW = Permission.DOSSIER_VIEW
 REFERENCE = Permission.REFERENCE_VIEW
@@ -82,9 +82,13 @@ def visible_listings(actor: Actor, now: datetime, permission: Permission = VIEW)
 
 
 def visible_brands(actor: Actor, permission: Permission = REFERENCE) -> QuerySet[Brand]:
-    """Own brands; shared are those under a right for which the organisation is the agent or owner."""
+    """Own brands; shared are those that the node or their owner named under a right of the organisation.
+
+    What somebody else named under it gives no sight: an agent would keep what it named itself after its mandate ended.
+    """
     organisation = actor.organisation_row
-    acted_for = Right.objects.filter(Q(agent=organisation) | Q(owner=organisation)).values("brands")
+    named = NamedBrand.objects.filter(Q(right__agent=organisation) | Q(right__owner=organisation))
+    acted_for = named.filter(Q(organisation=None) | Q(organisation=F("brand__owner"))).values("brand")
     ours = Q(owner=organisation) if organisation else Q(pk__in=())
     shared = Q(pk__in=acted_for) if organisation else Q(pk__in=())
     return Brand.objects.filter(within(actor, permission, ours=ours, shared=shared))
@@ -94,8 +98,8 @@ def visible_rights(actor: Actor, permission: Permission = REFERENCE) -> QuerySet
     """Rights that the organisation owns or acts for; shared are those over its own brands."""
     organisation = actor.organisation_row
     ours = Q(owner=organisation) | Q(agent=organisation) if organisation else Q(pk__in=())
-    brands = Right.brands.through.objects.filter(brand__owner=organisation).values("right")
-    shared = Q(pk__in=brands) if organisation else Q(pk__in=())
+    named = NamedBrand.objects.filter(brand__owner=organisation).values("right")
+    shared = Q(pk__in=named) if organisation else Q(pk__in=())
     return Right.objects.filter(within(actor, permission, ours=ours, shared=shared))
 
 

@@ -18,6 +18,7 @@ Classes = Annotated[
     Field(max_length=50, description="Nice classes of a trademark (25), Locarno classes of a design (02-04)."),
 ]
 Register = Annotated[str, Field(pattern=r"^[A-Z]{2,8}$", examples=["CN", "EM", "WO"])]
+OTHERS = "Other dossiers with this number that one may see: competing claims."
 Number = Annotated[str, text(40)]
 
 
@@ -74,14 +75,15 @@ class RightTold(Told):
     owner: OrganisationId | None
     agent: OrganisationId | None
     brands: list[BrandId] = Field(description="Those that one may see.")
+    same_number: list[RightId] = Field(description=OTHERS)
     created_at: Time
 
     @classmethod
-    def of(cls, row: Right, brands: list[str]) -> Self:
-        """Of its row, with the brands that the reader may see."""
+    def of(cls, row: Right, brands: list[str], twins: list[str]) -> Self:
+        """Of its row, with the brands and the other dossiers of its number that the reader may see."""
         owner = row.owner.public_id if row.owner else None
         agent = row.agent.public_id if row.agent else None
-        return cls.read(row, register_=row.register, owner=owner, agent=agent, brands=brands)
+        return cls.read(row, register_=row.register, owner=owner, agent=agent, brands=brands, same_number=twins)
 
 
 class RightPage(Page):
@@ -131,12 +133,13 @@ class ProductTold(Told):
     gtin: str
     name: str
     brand: BrandId | None
+    same_number: list[ProductId] = Field(description=OTHERS)
     created_at: Time
 
     @classmethod
-    def of(cls, row: Product) -> Self:
-        """Of its row."""
-        return cls.read(row, brand=row.brand.public_id if row.brand else None)
+    def of(cls, row: Product, twins: list[str]) -> Self:
+        """Of its row, with the other dossiers of its number that the reader may see."""
+        return cls.read(row, brand=row.brand.public_id if row.brand else None, same_number=twins)
 
 
 class ProductPage(Page):

@@ -57,7 +57,7 @@ def change_brand(request: DeskRequest, brand: str) -> HttpResponse:
         values["seen"] = values["seen"] or 0
         return _address(edit_brand(by=request.actor, now=request.now, brand=brand, **values))
 
-    start = {"name": row.name, "aliases": "\n".join(row.aliases), "owner": row.owner_id, "seen": row.version}
+    start = {"name": row.name, "aliases": "\n".join(row.aliases), "owner": row.owner, "seen": row.version}
     chooses = may(request.actor, EDIT, Reach.NODE)
     form = BrandForm(request.POST or None, initial=start, may_choose_owner=chooses)
     trail = crumbs("brand", (row.name, _address(row)), (_("Edit"), ""))

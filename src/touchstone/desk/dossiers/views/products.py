@@ -14,10 +14,12 @@ from touchstone.desk.dossiers.forms.reference import ProductForm
 from touchstone.desk.dossiers.models import Product
 from touchstone.desk.dossiers.queries.finding import find, find_to_change
 from touchstone.desk.dossiers.queries.timeline import timeline_of
+from touchstone.desk.dossiers.queries.twins import twins_of
 from touchstone.desk.dossiers.queries.visible import visible_brands, visible_products
 from touchstone.desk.dossiers.views.pages import crumbs, form_page
 
 EDIT = Permission.REFERENCE_EDIT
+SHOWN = 20
 
 
 def show_product(request: DeskRequest, product: str) -> HttpResponse:
@@ -26,6 +28,7 @@ def show_product(request: DeskRequest, product: str) -> HttpResponse:
     values = {
         "product": row,
         "brand": visible_brands(request.actor).filter(pk=row.brand_id or 0).first(),
+        "twins": twins_of(request.actor, row).select_related("brand")[:SHOWN],
         "may_edit": visible_products(request.actor, EDIT).filter(pk=row.pk).exists(),
         "events": timeline_of(request.actor, row),
         "crumbs": crumbs("product", (row.name, "")),

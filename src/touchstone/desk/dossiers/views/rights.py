@@ -15,12 +15,16 @@ from touchstone.desk.dossiers.actions.rights import add_right, edit_right
 from touchstone.desk.dossiers.forms.reference import RightForm
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.dossiers.queries.finding import find, find_to_change
+from touchstone.desk.dossiers.queries.proofs import shown_proof
 from touchstone.desk.dossiers.queries.timeline import timeline_of
+from touchstone.desk.dossiers.queries.twins import twins_of
 from touchstone.desk.dossiers.queries.visible import visible_brands, visible_rights
 from touchstone.desk.dossiers.views.pages import crumbs, form_page
+from touchstone.desk.evidence.queries import visible_to
 
 EDIT = Permission.REFERENCE_EDIT
-FIELDS = ("kind", "register", "number", "title", "valid_from", "valid_to", "state", "owner", "agent", "proof")
+FIELDS = ("kind", "register", "number", "title", "valid_from", "valid_to", "state", "owner", "agent")
+SHOWN = 20
 
 
 def show_right(request: DeskRequest, right: str) -> HttpResponse:
@@ -30,6 +34,8 @@ def show_right(request: DeskRequest, right: str) -> HttpResponse:
     values = {
         "right": row,
         "is_over": row.valid_to is not None and row.valid_to < day,
+        "proof": shown_proof(request.actor, row),
+        "twins": twins_of(request.actor, row).select_related("owner")[:SHOWN],
         "brands": visible_brands(request.actor).filter(rights=row).select_related("owner"),
         "may_edit": visible_rights(request.actor, EDIT).filter(pk=row.pk).exists(),
         "events": timeline_of(request.actor, row),
@@ -58,15 +64,17 @@ def change_right(request: DeskRequest, right: str) -> HttpResponse:
         return _address(edit_right(by=request.actor, now=request.now, right=right, **values))
 
     start = {name: getattr(row, name) for name in FIELDS} | {"seen": row.version, "classes": ", ".join(row.classes)}
+    proof = shown_proof(request.actor, row)
     start["brands"] = [brand.public_id for brand in row.brands.all()]
+    start["proof"] = proof.public_id if proof else ""
     trail = crumbs("right", (str(row), _address(row)), (_("Edit"), ""))
     return form_page(request, _form(request, start), act, title=str(row), back=_address(row), trail=trail)
 
 
 def _form(request: DeskRequest, start: dict[str, Any]) -> RightForm:
     chooses = may(request.actor, EDIT, Reach.NODE)
-    brands = visible_brands(request.actor)
-    return RightForm(request.POST or None, initial=start, may_choose_owner=chooses, brands=brands)
+    brands, files = visible_brands(request.actor), visible_to(request.actor)
+    return RightForm(request.POST or None, initial=start, may_choose_owner=chooses, brands=brands, files=files)
 
 
 def _address(row: Right) -> str:

@@ -11,7 +11,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.actions.sellers import add_seller, edit_contact, edit_seller, seller_to_change
 from touchstone.desk.dossiers.forms.dossier import ContactForm, NewSellerForm, SellerForm
 from touchstone.desk.dossiers.models import Seller, SellerAccount, SellerContact
-from touchstone.desk.dossiers.queries.details import counted, shops_of
+from touchstone.desk.dossiers.queries.details import contact_of, counted, shops_of
 from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.queries.shares import shares_of
 from touchstone.desk.dossiers.queries.timeline import timeline_of
@@ -75,13 +75,13 @@ def change_seller(request: DeskRequest, seller: str) -> HttpResponse:
 def change_contact(request: DeskRequest, seller: str) -> HttpResponse:
     """Change the particulars."""
     row = seller_to_change(request.actor, request.now, seller)
-    contact = SellerContact.objects.filter(seller=row).first()
+    contact = contact_of(row)
 
     def act(values: dict[str, Any]) -> str:
         values["seen"] = values["seen"] or 0
         return _address(edit_contact(by=request.actor, now=request.now, seller=seller, **values))
 
-    start = {name: getattr(contact, name, "") for name in PARTICULARS} | {"seen": row.version}
+    start = {name: getattr(contact, name, "") for name in PARTICULARS} | {"seen": contact.version if contact else 0}
     trail = crumbs("seller", (row.name, _address(row)), (_("Contact particulars"), ""))
     form = ContactForm(request.POST or None, initial=start)
     lead = _("Personal: shown to few, kept apart from the dossier, and can be forgotten.")
@@ -92,8 +92,7 @@ def change_contact(request: DeskRequest, seller: str) -> HttpResponse:
 def _contact(request: DeskRequest, row: Seller) -> SellerContact | None:
     if not sellers_with_contact(request.actor, request.now).filter(pk=row.pk).exists():
         return None
-    held = SellerContact.objects.filter(seller=row).first()
-    return held or SellerContact(seller=row)
+    return contact_of(row) or SellerContact(seller=row)
 
 
 def _address(row: Seller) -> str:

@@ -1,5 +1,6 @@
 """Brands, rights and products from files."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from touchstone.desk.accounts.models import Organisation
@@ -8,6 +9,7 @@ from touchstone.desk.dossiers.actions.editing import save_checked
 from touchstone.desk.dossiers.actions.taking.batch import NEW, Batch, Values
 from touchstone.desk.dossiers.entries import index_brand, index_product, index_right
 from touchstone.desk.dossiers.models import Brand, Product, Right
+from touchstone.desk.dossiers.queries.visible import visible_products, visible_rights
 
 
 def take_brands(rows: Iterable[Values], batch: Batch) -> None:
@@ -30,33 +32,42 @@ def take_brands(rows: Iterable[Values], batch: Batch) -> None:
 
 
 def take_rights(rows: Iterable[Values], batch: Batch) -> None:
-    """A right is known by register, kind and number; a brand that is named and known comes under it."""
+    """A right is known by register, kind and number; a brand that is named and known comes under it.
+
+    Of several with one number it is that of the owner who is named, else the oldest.
+    """
     rows = list(rows)
     owners, brands = _owners(rows), _brands(rows)
-    numbered = Right.objects.filter(number__in=[row["number"] for row in rows])
-    known = {(right.register, right.kind, right.number): right for right in numbered}
+    known: dict[tuple[str, str, str], list[Right]] = defaultdict(list)
+    numbered = visible_rights(batch.by).filter(number__in=[row["number"] for row in rows])
+    for right in numbered.order_by("pk"):
+        known[right.register, right.kind, right.number].append(right)
     for row in rows:
         values = {
             name: value for name, value in row.items() if name not in ("brand", "owner") and value not in ("", None)
         }
-        if row["owner"] in owners:
-            values["owner"] = owners[row["owner"]]
-        right = known.get((row["register"], row["kind"], row["number"]))
-        if right is None:
-            right = known[row["register"], row["kind"], row["number"]] = Right(**values)
-            _make(right, batch)
-        else:
+        owner = owners.get(row["owner"])
+        if owner:
+            values["owner"] = owner
+        same = known[row["register"], row["kind"], row["number"]]
+        if same:
+            right = next((each for each in same if owner and each.owner_id == owner.pk), same[0])
             batch.change(right, values)
+        else:
+            right = Right(**values)
+            same.append(right)
+            _make(right, batch)
         if row["brand"] in brands:
             right.brands.add(brands[row["brand"]])
         index_right(right)
 
 
 def take_products(rows: Iterable[Values], batch: Batch) -> None:
-    """A product is known by its GTIN."""
+    """A product is known by its GTIN; of several the oldest is meant."""
     rows = list(rows)
     brands = _brands(rows)
-    known = {product.gtin: product for product in Product.objects.filter(gtin__in=[row["gtin"] for row in rows])}
+    numbered = visible_products(batch.by).filter(gtin__in=[row["gtin"] for row in rows])
+    known = {product.gtin: product for product in numbered.order_by("-pk")}
     for row in rows:
         brand = brands.get(row["brand"])
         product = known.get(row["gtin"])

@@ -1,0 +1,11 @@
+"""The evidence file that proves a right, for whoever may see the file too."""
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.models import Right
+from touchstone.desk.evidence.models import EvidenceFile
+from touchstone.desk.evidence.queries import visible_to
+
+
+def shown_proof(actor: Actor, right: Right) -> EvidenceFile | None:
+    """None also where a file is named that this reader may not see."""
+    return visible_to(actor).filter(public_id=right.proof).first() if right.proof else None
