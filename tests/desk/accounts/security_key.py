@@ -26,7 +26,7 @@ class SecurityKey:
     def __init__(self, site: str, origin: str) -> None:
         self.site, self.origin = site, origin
         self.secret = ec.generate_private_key(ec.SECP256R1())
-        self.name, self.uses = secrets.token_bytes(16), 0
+        self.name, self.uses, self.verifies = secrets.token_bytes(16), 0, True
 
     def register(self, challenge: str) -> dict[str, Any]:
         """What the browser posts after the person touched the key for the first time."""
@@ -36,16 +36,19 @@ class SecurityKey:
         client = self._client("webauthn.create", challenge)
         return self._answer({"clientDataJSON": text(client), "attestationObject": text(told)})
 
-    def sign(self, challenge: str) -> dict[str, Any]:
-        """What the browser posts after the person touched the key to come in."""
+    def sign(self, challenge: str, holder: str = "") -> dict[str, Any]:
+        """What the browser posts after the person touched the key to come in; a passkey says whose it is."""
         self.uses += 1
         data, client = self._data(0), self._client("webauthn.get", challenge)
         signature = self.secret.sign(data + sha256(client).digest(), ec.ECDSA(hashes.SHA256()))
         parts = {"clientDataJSON": client, "authenticatorData": data, "signature": signature}
+        if holder:
+            parts["userHandle"] = holder.encode()
         return self._answer({name: text(part) for name, part in parts.items()})
 
     def _data(self, flags: int) -> bytes:
-        return sha256(self.site.encode()).digest() + struct.pack(">BI", flags | PRESENT | VERIFIED, self.uses)
+        flags |= PRESENT | (VERIFIED if self.verifies else 0)
+        return sha256(self.site.encode()).digest() + struct.pack(">BI", flags, self.uses)
 
     def _client(self, kind: str, challenge: str) -> bytes:
         return json.dumps({"type": kind, "challenge": challenge, "origin": self.origin}).encode()

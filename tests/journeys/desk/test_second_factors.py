@@ -74,3 +74,18 @@ def test_a_security_key_is_asked_for_at_the_next_sign_in(enter: Enter) -> None:
     expect(visitor.page).to_have_url(re.compile("/accounts/2fa/authenticate/"))
     visitor.page.locator("#mfa_webauthn_authenticate").click()
     visitor.page.wait_for_url(visitor.desk.address + "/")
+
+
+def test_a_passkey_alone_signs_in(enter: Enter) -> None:
+    visitor = enter()
+    account = "steward" if visitor.language == "en" else "researcher"
+    hold_a_key(visitor.page)
+    begin(visitor, account, "/accounts/2fa/webauthn/add/")
+    visitor.page.locator("input[name=passwordless]").check()
+    with visitor.page.expect_navigation():
+        visitor.page.locator("#mfa_webauthn_add").click()
+    visitor.page.locator("details.menu > summary").click()
+    visitor.button("Sign out").click()
+    visitor.go("/accounts/login/")
+    visitor.page.locator("#passkey_login").click()
+    visitor.page.wait_for_url(visitor.desk.address + "/")

@@ -15,7 +15,7 @@ from touchstone.desk.authority.routes import Needs, Open, guarded
 
 EVERYONE = (
     "account_login account_logout account_inactive account_reset_password account_reset_password_done "
-    "account_reset_password_from_key account_reset_password_from_key_done mfa_authenticate "
+    "account_reset_password_from_key account_reset_password_from_key_done mfa_authenticate mfa_login_webauthn "
     "socialaccount_login_cancelled socialaccount_login_error openid_connect_login openid_connect_callback"
 )
 OWN_ACCOUNT = (

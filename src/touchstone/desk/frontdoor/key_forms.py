@@ -12,6 +12,11 @@ class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]  # the library has no t
     """A new key."""
 
     name = forms.CharField(label=NAME, help_text=HINT, required=False)
+    passwordless = forms.BooleanField(
+        label=_("Sign in with this key alone"),
+        help_text=_("Without a password; the key then asks for its PIN, your face or your finger."),
+        required=False,
+    )
 
 
 class EditKeyForm(EditWebAuthnForm):  # type: ignore[misc]  # the library has no types

@@ -156,7 +156,9 @@ MFA_FORMS = {
     "edit_webauthn": "touchstone.desk.frontdoor.key_forms.EditKeyForm",
     "authenticate": "touchstone.desk.accounts.code_forms.CodeForm",
     "reauthenticate": "touchstone.desk.accounts.code_forms.CodeAgainForm",
+    "login_webauthn": "touchstone.desk.accounts.passkey_forms.PasskeyForm",
 }
+MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation proved the address
 MFA_TOTP_ISSUER = "touchstone"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = urlsplit(ADDRESS).scheme == "http"
