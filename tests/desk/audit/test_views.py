@@ -52,6 +52,11 @@ def test_what_cannot_be_looked_for_is_said(query: str, written: None, owner: Sta
     assert "<script>" not in text
 
 
+@pytest.mark.parametrize("days", ["since=0001-01-01", "until=0001-01-01", "since=9999-12-31", "until=9999-12-31"])
+def test_the_first_and_the_last_day_of_the_calendar_can_be_asked_for(days: str, written: None, owner: Standing) -> None:
+    assert [owner.client().get(f"/{page}?{days}").status_code for page in ("record/", "record.csv")] == [200, 200]
+
+
 def test_a_cursor_of_ones_own_making_is_refused(written: None, owner: Standing) -> None:
     assert owner.client().get("/record/?cursor=abc").status_code == 422
 

@@ -94,6 +94,11 @@ def test_a_listing_is_shown_as_it_was(analyst: Standing, listing: Listing) -> No
     assert browser.get(f"{url}?at=2001-01-01T00:00").status_code == 404
 
 
+@pytest.mark.parametrize("at", ["0001-01-01", "0001-01-01T00:00%2B14:00", "9999-12-31T23:59-12:00", "2026-13-45T99:99"])
+def test_a_time_beyond_the_calendar_shows_the_listing_as_it_is(analyst: Standing, listing: Listing, at: str) -> None:
+    assert analyst.client().get(f"/dossiers/listings/{listing.public_id}/?at={at}").status_code == 200
+
+
 def test_a_merged_seller_leads_to_the_other_and_can_be_split(
     supervisor: Standing, seller: Seller, other_seller: Seller
 ) -> None:

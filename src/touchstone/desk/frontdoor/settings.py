@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "touchstone.desk.frontdoor.middleware.readable.readable",
     "touchstone.desk.frontdoor.middleware.pace.pace",
     "touchstone.desk.frontdoor.middleware.refusals.refusals",
 ]

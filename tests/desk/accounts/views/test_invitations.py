@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from tests.desk.accounts.post import Post
 from tests.desk.people import Standing
-from touchstone.desk.accounts.actions.invitations import invite
+from touchstone.desk.accounts.actions.invitations import invite, send_again
 from touchstone.desk.accounts.models import Invitation, Membership, Person
 
 ACCEPT = "/invitations/accept/"
@@ -88,3 +88,12 @@ def test_an_administrator_sends_again_and_withdraws(owner: Standing, post: Post)
     assert len(post.mails) == 2
     browser.post(f"/invitations/{sent.public_id}/withdraw")
     assert b"dee@example.org" not in browser.get(page).content
+
+
+def test_who_opened_the_first_link_cannot_join_once_it_was_sent_again(
+    owner: Standing, post: Post, browser: Client
+) -> None:
+    browser.get(link(owner, post))
+    send_again(invitation=Invitation.objects.get(), by=owner.actor, now=timezone.now())
+    assert browser.post(ACCEPT, NEW).status_code == 410
+    assert not Person.objects.filter(email="dee@example.org").exists()

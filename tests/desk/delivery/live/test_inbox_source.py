@@ -4,7 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
+from django.conf import LazySettings, settings
 
 from tests.desk.people import NOW, Standing
 from touchstone.desk.delivery.actions.inbox import read_items
@@ -69,3 +69,14 @@ def test_a_session_that_was_left_alone_hears_nothing_more(owner: Standing, monke
     for later, heard in ((idle / 2, owner.person.public_id), (idle + timedelta(minutes=1), None)):
         monkeypatch.setattr(inbox_source.timezone, "now", lambda moment=start + later: moment)
         assert InboxSource().identify(cookie) == heard
+
+
+def test_a_session_that_has_yet_to_set_up_its_second_factor_hears_nothing(
+    owner: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_FACTOR_REQUIRED = True
+    heard = {}
+    for strong in (True, False):
+        cookie = owner.client(strong=strong).cookies[settings.SESSION_COOKIE_NAME].value
+        heard[strong] = InboxSource().identify(f"{settings.SESSION_COOKIE_NAME}={cookie}")
+    assert heard == {True: owner.person.public_id, False: None}

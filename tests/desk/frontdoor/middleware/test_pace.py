@@ -27,6 +27,13 @@ def test_the_page_after_the_last_one_is_refused_with_a_time(
 
 
 @pytest.mark.django_db
+def test_the_header_of_a_key_opens_no_page_beyond_the_limit(supervisor: Standing, settings: LazySettings) -> None:
+    settings.COSTLY_PAGES = 1
+    browser, header = supervisor.client(), {"authorization": "Bearer none"}
+    assert [browser.get("/organisations/?q=house", headers=header).status_code for _ in range(2)] == [200, 429]
+
+
+@pytest.mark.django_db
 def test_other_pages_and_other_people_go_on(supervisor: Standing, analyst: Standing, settings: LazySettings) -> None:
     settings.COSTLY_PAGES = 1
     browser = supervisor.client()

@@ -20,7 +20,7 @@ from touchstone.desk.authority.roles import title_of
 from touchstone.desk.authority.routes import DeskRequest
 
 OPENED = "invitation"
-"""The session's key of the invitation whose link was opened: the token itself leaves the address bar at once."""
+"""The session's key of the digest whose link was opened: the token leaves the address bar, and ends with its mail."""
 
 
 def send_again(request: DeskRequest, invitation: str) -> HttpResponse:
@@ -42,10 +42,10 @@ def withdraw(request: DeskRequest, invitation: str) -> HttpResponse:
 @never_cache
 def open_invitation(request: DeskRequest, token: str) -> HttpResponse:
     """The link in the mail."""
-    invitation = held_invitation(request.now, token_digest=digest_of(token))
-    if invitation is None:
+    digest = digest_of(token)
+    if held_invitation(request.now, token_digest=digest) is None:
         raise InvitationOverError
-    request.session[OPENED] = invitation.public_id
+    request.session[OPENED] = digest
     return redirect("invitation_accept")
 
 
@@ -53,7 +53,7 @@ def open_invitation(request: DeskRequest, token: str) -> HttpResponse:
 @sensitive_post_parameters("password")
 def accept(request: DeskRequest) -> HttpResponseBase:
     """Join: as a new person, or with the account that has the address."""
-    invitation = held_invitation(request.now, public_id=str(request.session.get(OPENED, "")))
+    invitation = held_invitation(request.now, token_digest=str(request.session.get(OPENED, "")))
     if invitation is None:
         raise InvitationOverError
     if Person.objects.filter(email=invitation.email).exists():

@@ -59,7 +59,7 @@ def _branches(actor: Actor, asked: Asked) -> Iterator[Branch]:
 def _filtered(rows: QuerySet[Event], asked: Asked) -> QuerySet[Event]:
     named = {"kind": asked.kind, "person": asked.person, "organisation": asked.organisation}
     rows = rows.filter(**{name: value for name, value in named.items() if value})
-    if asked.since:
+    if asked.since and asked.since > date.min:
         rows = rows.filter(at__gte=_midnight(asked.since))
     if asked.until and asked.until < date.max:
         rows = rows.filter(at__lt=_midnight(asked.until + timedelta(days=1)))

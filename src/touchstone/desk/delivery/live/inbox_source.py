@@ -12,8 +12,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from touchstone.desk.accounts.models import Person
+from touchstone.desk.accounts.acting import actor_of
 from touchstone.desk.accounts.session_end import is_over
+from touchstone.desk.accounts.session_keys import session_key
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.routes import needs_setup
+from touchstone.desk.authority.rules import may
 from touchstone.desk.delivery.live.source import Notice
 from touchstone.desk.delivery.message_kind import KINDS
 from touchstone.desk.delivery.models import InboxItem
@@ -23,7 +27,7 @@ class InboxSource:
     """The order of inbox items is the order of commits, for there is one writer at a time."""
 
     def identify(self, cookie: str) -> str | None:
-        """The person whose session this is, as every page finds it out; listening is no use of the session."""
+        """The person to whom this session shows the inbox, as its page finds it out; listening is no use of the session."""
         try:
             morsel = SimpleCookie(cookie).get(settings.SESSION_COOKIE_NAME)
         except CookieError:
@@ -31,11 +35,13 @@ class InboxSource:
         if morsel is None:
             return None
         request = HttpRequest()
-        request.session = SessionStore(morsel.value)
+        request.session = SessionStore(session_key(morsel.value))
         if is_over(request.session, timezone.now()):
             return None
-        person = get_user(request)
-        return person.public_id if isinstance(person, Person) and person.is_active else None
+        request.user = get_user(request)
+        actor = actor_of(request)
+        is_shown = may(actor, Permission.INBOX_USE) and not needs_setup(actor, Permission.INBOX_USE)
+        return actor.person if is_shown else None
 
     def newest(self) -> int:
         """The newest item of all."""

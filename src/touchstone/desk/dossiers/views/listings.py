@@ -1,6 +1,6 @@
 """Pages of listings: as they are, as they were at any time, and what screening said."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -103,11 +103,12 @@ def _number(request: DeskRequest) -> int | None:
 
 
 def _time(request: DeskRequest) -> datetime | None:
+    """The time that is asked for; one that no calendar has, or that lies beyond it in UTC, asks for nothing."""
     try:
         at = parse_datetime(request.GET.get("at", "")[:40])
-    except ValueError:
+        return at and (make_aware(at) if is_naive(at) else at).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    return make_aware(at) if at is not None and is_naive(at) else at
 
 
 def _address(row: Listing) -> str:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from touchstone.desk.accounts.buckets import Rate, draw
 from touchstone.desk.accounts.errors import TooManyRequestsError
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.frontdoor.refusal_page import refusal_page
+from touchstone.desk.frontdoor.refusal_page import API, refusal_page
 
 SEARCHES = "q"
 """Whatever page is asked with this parameter, it searches."""
@@ -51,7 +51,8 @@ class pace:  # noqa: N801 - as Django names middleware
     def process_view(self, request: HttpRequest, _view: Any, _words: Any, _named: Any) -> HttpResponse | None:
         """Once it is known which page is asked for."""
         asked = cast(DeskRequest, request)
-        if "Authorization" in request.headers or not is_costly(request) or not asked.actor.is_known:
+        by_key = request.path.startswith(API) and "Authorization" in request.headers
+        if by_key or not is_costly(request) or not asked.actor.is_known:
             return None
         each_minute = settings.COSTLY_PAGES
         try:

@@ -2,11 +2,13 @@
 
 import logging
 
+from django.conf import settings
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 
+from touchstone.desk.accounts.session_keys import session_key
 from touchstone.desk.frontdoor.storage import refusal_of
 
 LOG = logging.getLogger("touchstone.sessions")
@@ -14,6 +16,10 @@ LOG = logging.getLogger("touchstone.sessions")
 
 class KeptAnswerSessions(SessionMiddleware):
     """Django's sessions, which are saved after the view; what the session would have kept is at most a notice."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Open the session that the cookie names; a name that none of ours can have names none."""
+        request.session = self.SessionStore(session_key(request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")))
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Save the session; where the storage fails only now, the answer goes out as it is."""
