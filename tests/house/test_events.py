@@ -4,9 +4,14 @@ import re
 
 import pytest
 
+from tests.house.test_desk_models import models
 from tests.house.tree import name_of, script
 from touchstone.desk.audit.event_kind import KINDS, EventKind
+from touchstone.desk.audit.ledger_subject import LEDGER
+from touchstone.desk.audit.namers import NAMERS
 
+PARTS = {"dossiers.account", "dossiers.contact", "dossiers.listing_version", "dossiers.screening"}
+"""Parts of a dossier: what happens to them is told of the dossier."""
 OWN = [kind for kind in KINDS.values() if not kind.key.startswith("tests.")]
 PLACE = re.compile(r"%\((\w+)\)s")
 
@@ -30,3 +35,8 @@ def test_a_key_names_a_room_and_what_happened() -> None:
 
 def test_every_key_fits_its_column() -> None:
     assert max(len(kind.key) for kind in OWN) <= 64
+
+
+def test_whatever_an_event_can_be_about_has_a_name_or_a_word() -> None:
+    kinds = {str(model.SUBJECT_KIND) for model in models() if hasattr(model, "SUBJECT_KIND")} | {LEDGER.SUBJECT_KIND}
+    assert kinds - PARTS - NAMERS.keys() == set()

@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from touchstone.desk.accounts.models import Organisation, Person
-from touchstone.desk.accounts.queries import organisations
+from touchstone.desk.accounts.models import Membership, Organisation, Person
+from touchstone.desk.accounts.queries import keys, members, organisations
 from touchstone.desk.audit.namers import ORGANISATION, PERSON, Named, Namer
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
@@ -49,16 +50,33 @@ def _address(public_id: str) -> str:
     return reverse("organisation_detail", kwargs={"organisation": public_id})
 
 
-def _nothing(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
-    """These have no name of their own."""
-    return {}
+def _names_of_members(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    """A membership is called by its person: what it is about, the role says."""
+    rows = Membership.objects.filter(public_id__in=ids, person__in=known_people(actor))
+    return {public_id: Named(name) for public_id, name in rows.values_list("public_id", "person__name")}
+
+
+def _names_of_invitations(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    rows = members.invitations_visible_to(actor).filter(public_id__in=ids)
+    return {
+        row.public_id: Named(gettext("the invitation of %(name)s") % {"name": row.name or row.email}) for row in rows
+    }
+
+
+def _names_of_keys(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    rows = keys.visible_to(actor).filter(public_id__in=ids).values_list("public_id", "name")
+    return {public_id: Named(gettext("the API key “%(name)s”") % {"name": name}) for public_id, name in rows}
+
+
+def _find_keys(actor: Actor, text: str) -> Iterable[str]:
+    return keys.visible_to(actor).filter(name__icontains=text).values_list("public_id", flat=True)[:MOST]
 
 
 NAMERS = (
     Namer(PERSON, _("a person"), _names_of_people, _find_people),
     Namer(ORGANISATION, _("an organisation"), _names_of_organisations, _find_organisations),
-    Namer("accounts.membership", _("a membership"), _nothing),
-    Namer("accounts.invitation", _("an invitation"), _nothing),
-    Namer("accounts.key", _("an API key"), _nothing),
-    Namer("accounts.sign_in", _("a sign-in"), _nothing),
+    Namer("accounts.membership", _("a member"), _names_of_members),
+    Namer("accounts.invitation", _("an invitation"), _names_of_invitations),
+    Namer("accounts.key", _("an API key"), _names_of_keys, _find_keys),
+    Namer("accounts.sign_in", _("a sign-in")),
 )

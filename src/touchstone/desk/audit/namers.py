@@ -20,6 +20,11 @@ class Named:
     url: str = ""
 
 
+def nothing(_actor: Actor, _ids: Collection[str]) -> Mapping[str, Named]:
+    """For objects without a name of their own: the word stands for each of them."""
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Namer:
     """`word` stands for an object that the reader may not know: "a seller".
@@ -32,7 +37,7 @@ class Namer:
 
     kind: str
     word: str | Promise
-    names: Callable[[Actor, Collection[str]], Mapping[str, Named]]
+    names: Callable[[Actor, Collection[str]], Mapping[str, Named]] = nothing
     find: Callable[[Actor, str], Iterable[str]] | None = None
     seen: Callable[[Actor], QuerySet[Any]] | None = None
 

@@ -6,6 +6,7 @@ from django.utils.module_loading import import_string
 from touchstone.desk.accounts.mail_kinds import MAILS
 from touchstone.desk.accounts.mailing import register_sender
 from touchstone.desk.audit import event_kind
+from touchstone.desk.audit.namers import register_namers, register_value
 from touchstone.desk.delivery import message_kind
 from touchstone.desk.delivery.events import EVENTS
 
@@ -28,3 +29,6 @@ class DeliveryConfig(AppConfig):
         message_kind.register((message_kind.TEST, *ACCOUNT_MAILS))
         # By its name, since its tables are loaded only now.
         register_sender(import_string("touchstone.desk.delivery.outbox.mail"))
+        register_namers(*import_string("touchstone.desk.delivery.naming.NAMERS"))
+        for kind in ("delivery.endpoint_closed", "delivery.message_died"):
+            register_value(kind, "reason", import_string("touchstone.desk.delivery.naming.say_why"))
