@@ -6,7 +6,7 @@ from django.test import Client
 from tests.desk.delivery.sending import NEWS, Clock, make_endpoint, make_sender
 from tests.desk.people import NOW, Standing
 from touchstone.desk.delivery.delivering import deliver_due
-from touchstone.desk.delivery.message_kind import TEST
+from touchstone.desk.delivery.message_kind import KINDS, TEST
 from touchstone.desk.delivery.models import Endpoint, InboxItem, Message, MutedKind
 from touchstone.desk.delivery.models.message import State
 from touchstone.desk.delivery.outbox import publish, tell
@@ -109,7 +109,9 @@ def test_an_item_is_read_and_then_all(browser: Client, owner: Standing) -> None:
 
 
 def test_what_is_not_ticked_is_muted(browser: Client, owner: Standing) -> None:
-    browser.post("/inbox/settings/", {"wanted": [f"{NEWS.key}:inbox", "tests.quiet:inbox", "tests.quiet:email", "odd"]})
+    kinds = [kind.key for kind in KINDS.values() if kind.may_be_muted]
+    ticked = {f"{kind}:{channel}" for kind in kinds for channel in ("inbox", "email")} - {f"{NEWS.key}:email"}
+    browser.post("/inbox/settings/", {"wanted": [*ticked, "odd"]})
     assert list(MutedKind.objects.values_list("kind", "channel")) == [(NEWS.key, "email")]
     assert "checked" in browser.get("/inbox/settings/").content.decode()
 

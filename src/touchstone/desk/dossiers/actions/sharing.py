@@ -13,6 +13,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
 from touchstone.desk.dossiers.actions.editing import save_checked, signed
+from touchstone.desk.dossiers.actions.telling import tell_ended, tell_shared
 from touchstone.desk.dossiers.errors import MergedError, SharedAlreadyError
 from touchstone.desk.dossiers.models import Listing, Seller, Share, Shop
 from touchstone.desk.dossiers.queries.finding import find
@@ -32,7 +33,7 @@ def share_dossier(
     until: datetime | None = None,
     with_contact: bool = False,
 ) -> Share:
-    """Let an organisation see a dossier until a time, or until the share is ended."""
+    """Let an organisation see a dossier until a time, or until the share is ended; its people are told."""
     if not may(by, SHARE, Reach.NODE):
         raise NotPermittedError(SHARE)
     if isinstance(dossier, Seller) and dossier.root_id is not None:
@@ -50,12 +51,13 @@ def share_dossier(
     save_checked(share)
     data = {"share": share.public_id, "with": partner.public_id, "until": until.isoformat() if until else None}
     record("dossiers.shared", dossier, by=by, now=now, also=(share, partner), data=data)
+    tell_shared(dossier, partner, by, now)
     return share
 
 
 @act
 def end_share(*, by: Actor, now: datetime, share: str) -> Share:
-    """End a running share."""
+    """End a running share; the people of the organisation are told."""
     row = find(Share.objects.filter(ended_at=None) if may(by, SHARE, Reach.NODE) else Share.objects.none(), share)
     row.ended_at, row.ended_by = now, signed(by)
     row.save(update_fields=["ended_at", "ended_by"])
@@ -64,6 +66,7 @@ def end_share(*, by: Actor, now: datetime, share: str) -> Share:
         raise NotThereError
     data = {"share": row.public_id, "with": row.organisation.public_id}
     record("dossiers.share_ended", dossier, by=by, now=now, also=(row, row.organisation), data=data)
+    tell_ended(dossier, row.organisation, by, now)
     return row
 
 
