@@ -109,6 +109,14 @@ def test_a_password_set_by_mail_opens_the_gate(owner: Standing, browser: Client,
     assert sign_in(browser, password="another long sentence") == b""
 
 
+@pytest.mark.parametrize("host", ["localhost:6666", "127.0.0.1:1", "[::1]:9"])
+def test_the_link_in_a_mail_leads_to_this_desk_whatever_host_was_asked(
+    owner: Standing, browser: Client, post: Post, host: str
+) -> None:
+    browser.post("/accounts/password/reset/", {"email": "ada@example.org"}, headers={"host": host})
+    assert post.last.values["url"].startswith("http://127.0.0.1:8000/accounts/password/reset/key/")
+
+
 def test_a_reset_for_an_unknown_address_is_answered_alike(owner: Standing, browser: Client, post: Post) -> None:
     known = browser.post("/accounts/password/reset/", {"email": "ada@example.org"})
     unknown = browser.post("/accounts/password/reset/", {"email": "eve@example.org"})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -39,7 +40,7 @@ def send_library_mail(template: str, to: str, context: Mapping[str, Any], now: d
 
 def _said(template: str, context: Mapping[str, Any], language: str, now: datetime) -> tuple[str, dict[str, str]]:
     if template == "account/email/password_reset_key":
-        return "accounts.password_reset", {"url": str(context["password_reset_url"])}
+        return "accounts.password_reset", {"url": settings.ADDRESS + urlsplit(str(context["password_reset_url"])).path}
     if template == "account/email/unknown_account":
         return "accounts.unknown_account", {}
     with override(language):

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.audit.acting import act
+from touchstone.desk.audit.csv_rows import neutral
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.queries.kinds import DossierKind
@@ -18,7 +19,6 @@ from touchstone.desk.dossiers.queries.kinds import DossierKind
 MOST = 200_000
 READ = 2_000
 """Rows held at a time."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BOM = "\ufeff"
 """So that spreadsheets read the file as UTF-8."""
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -68,11 +68,6 @@ def _writer() -> Callable[[Any], str]:
         return buffer.getvalue()
 
     return write
-
-
-def neutral(text: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _plain(value: Any) -> str:

@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from touchstone.desk.accounts.notices import say
+from touchstone.desk.audit.csv_rows import neutral
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.dossiers.actions.exporting import BOM, neutral
+from touchstone.desk.dossiers.actions.exporting import BOM
 from touchstone.desk.dossiers.actions.imports import confirm_import, upload_import, withdraw_import
 from touchstone.desk.dossiers.forms.handling import UploadForm
 from touchstone.desk.dossiers.models import Import, ImportState
@@ -117,7 +118,8 @@ def problems(request: DeskRequest, row: str) -> HttpResponse:
     writer.writerow([_("Line"), _("Column"), _("What"), _("Cure"), _("Row")])
     for problem in found.problems.iterator():
         said = _said(problem, chinese)
-        writer.writerow([problem.line, problem.column, said["what"], said["cure"], neutral(problem.row)])
+        cells = (problem.line, problem.column, said["what"], said["cure"], problem.row)
+        writer.writerow(map(neutral, cells))
     response = HttpResponse(BOM + text.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="problems.csv"'
     return response
