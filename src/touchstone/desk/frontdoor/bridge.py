@@ -16,6 +16,7 @@ from touchstone.desk.frontdoor.storage import FULL
 
 TOO_LARGE = "This is larger than the server takes. Send a smaller file."
 TOO_SLOW = "The request did not arrive in time. Send it again."
+BROKEN = "The request did not arrive whole. Send it again."
 NO_ROOM = "The server could not keep this request; nothing was changed. Try again. 服务器无法暂存此请求；未作任何更改，请重试。"
 IN_MEMORY = 256 * 1024  # bytes; a longer body waits on disk, a longer answer goes out piece by piece
 
@@ -99,6 +100,7 @@ class Bridge:
             await refuse(send, 507 if failure.errno in FULL else 503, NO_ROOM)
             return
         if body is None:
+            await refuse(send, 400, BROKEN)  # who is there yet, and sent what is no body
             return
         with body:
             loop = asyncio.get_running_loop()

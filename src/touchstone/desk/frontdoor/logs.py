@@ -62,6 +62,7 @@ def logging_settings(level: str, secrets: Iterable[str]) -> Mapping[str, Any]:
         "filters": {"without_path": {"()": WithoutPath}},
         "handlers": {
             "lines": {"class": "logging.StreamHandler", "formatter": "lines"},
+            "nothing": {"class": "logging.NullHandler"},  # without any, Python writes to standard error by itself
             "faults": {"class": "logging.StreamHandler", "formatter": "lines", "filters": ["without_path"]},
         },
         "root": {"handlers": ["lines"], "level": "WARNING"},
@@ -70,7 +71,7 @@ def logging_settings(level: str, secrets: Iterable[str]) -> Mapping[str, Any]:
             "django": {"handlers": [], "level": "WARNING", "propagate": True},
             "django.request": {"handlers": ["faults"], "propagate": False},
             "django.security": {"level": "WARNING"},
-            "django.security.DisallowedHost": {"handlers": [], "propagate": False},  # our own line says 400
-            "django.server": {"handlers": [], "propagate": False},
+            "django.security.DisallowedHost": {"handlers": ["nothing"], "propagate": False},  # our own line says 400
+            "django.server": {"handlers": ["nothing"], "propagate": False},
         },
     }
