@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
-from bench.audit_speed import HOUSES, KINDS, PEOPLE, skewed, some_day, subject
+from bench.audit_speed import HOUSES, KINDS, PEOPLE, skewed, some_day, subject, word
 from touchstone.desk.audit.acting import writing
 from touchstone.desk.audit.models import Alarm, Event, LogTail
 from touchstone.desk.audit.proving import prove
@@ -91,6 +91,8 @@ def questions() -> dict[str, Ask]:
         "until a day, one house": searched(ours, until=lambda chance: some_day(chance, size)),
         "a week and a kind": searched(whole, **_week(size)),
         "by words": searched(whole, text=lambda chance: chance.choice(("changed", "shared", subject(chance)))),
+        "by words of values": searched(whole, text=lambda chance: f"{word(chance)} {word(chance)}"),
+        "by words of values, one house": searched(ours, text=word),
         "proof of an event": lambda chance: prove(Event.objects.get(sequence=chance.randrange(size))),
     }
 

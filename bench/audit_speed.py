@@ -16,7 +16,7 @@ from itertools import islice
 
 import django
 
-SUBJECTS, HOUSES, PEOPLE = 50_000, 200, 1_000
+SUBJECTS, HOUSES, PEOPLE, WORDS = 50_000, 200, 1_000, 20_000
 ASKED = 200  # times each question is asked
 BATCH = 5_000
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -73,7 +73,8 @@ def tell(name: str, ask: Callable[[random.Random], object]) -> None:
 def fill(count: int) -> None:
     """Events as the acts would have written them, in large pieces."""
     from touchstone.desk.audit.acting import writing
-    from touchstone.desk.audit.models import Event, EventSubject
+    from touchstone.desk.audit.models import Event, EventSubject, EventWord
+    from touchstone.desk.audit.words import words_in
 
     chance = random.Random(1)
     made = iter(range(count))
@@ -87,6 +88,17 @@ def fill(count: int) -> None:
                 for one in about
             ]
             EventSubject.objects.bulk_create(subjects, batch_size=BATCH)
+            words = [
+                EventWord(word=word, personal=False, at=event.at, sequence=event.sequence)
+                for event, _about in rows
+                for word in words_in(" ".join(map(str, event.data.values())))
+            ]
+            EventWord.objects.bulk_create(words, batch_size=BATCH)
+
+
+def word(chance: random.Random) -> str:
+    """One of many words, of which few are frequent."""
+    return f"word{skewed(chance, WORDS)}"
 
 
 def make_event(running: object, chance: random.Random, at: datetime) -> tuple[object, list[str]]:
@@ -108,7 +120,7 @@ def make_event(running: object, chance: random.Random, at: datetime) -> tuple[ob
         "for": f"org_{house:020}",
         "via": "browser",
         "about": [["dossiers.seller", one] for one in about],
-        "data": {"version": chance.randrange(9)},
+        "data": {"version": chance.randrange(9), "fields": f"name {word(chance)} {word(chance)}"},
         "particulars_digest": None,
     }
     written = canonical_bytes(entry)  # type: ignore[arg-type]

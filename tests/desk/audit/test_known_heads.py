@@ -10,7 +10,7 @@ from django.db import connection
 from tests.desk.audit.events import write
 from tests.desk.people import NOW
 from touchstone.desk.audit.guards import drop_guards
-from touchstone.desk.audit.models import Event, EventSubject, LogNode, LogTail, SignedHead
+from touchstone.desk.audit.models import Event, EventSubject, EventWord, LogNode, LogTail, SignedHead
 from touchstone.desk.audit.passes import sign_and_anchor
 from touchstone.desk.audit.signing import sign_heads
 from touchstone.ledger.errors import HeadError
@@ -22,7 +22,7 @@ def set_back(size: int) -> None:
     """As if an older copy of the database had been restored."""
     drop_guards(connection)
     head = SignedHead.objects.filter(size__lte=size).order_by("-size").first()
-    for rows in (Event.objects, EventSubject.objects):
+    for rows in (Event.objects, EventSubject.objects, EventWord.objects):
         rows.filter(sequence__gte=size).delete()
     SignedHead.objects.filter(size__gt=size).delete()
     LogNode.objects.all().delete()

@@ -23,6 +23,7 @@ GUARDS = (
     Guard("audit_eventsubject", (("id",), ("sequence", "subject", "subject_kind"))),
     Guard("audit_lognode", (("id",), ("level", "place"))),
     Guard("audit_signedhead", (("id",), ("size",))),
+    Guard("audit_eventword", (("id",), ("sequence", "word")), lets_go=True),
     Guard("audit_particulars", (("sequence",),), lets_go=True),
 )
 FUNCTION = """CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -8,6 +8,7 @@ from touchstone.desk.audit.acting import current
 from touchstone.desk.audit.errors import NotActingError
 from touchstone.desk.audit.event_kind import kind_of
 from touchstone.desk.audit.models import Event, EventSubject, Particulars
+from touchstone.desk.audit.words import write_words
 from touchstone.desk.authority.actor import Actor
 from touchstone.ledger.canonical import canonical_bytes
 from touchstone.ledger.hashing import hash_leaf
@@ -68,6 +69,7 @@ def record(
     )
     if particulars:
         Particulars.objects.create(sequence=sequence, about=about[0][1], salt=salt.hex(), content=dict(particulars))
+    write_words(sequence, now, entry["data"], particulars or {})
     return sequence
 
 

@@ -59,6 +59,26 @@ class EventSubject(models.Model):
         indexes = (models.Index(fields=("subject", "subject_kind", "at", "sequence"), name="event_by_subject"),)
 
 
+class EventWord(models.Model):
+    """A word by which an event is found; `personal`: it stands in the particulars alone, and goes with them."""
+
+    APPEND_ONLY: ClassVar = False  # forgetting removes the personal ones
+
+    word = models.CharField(max_length=64)
+    personal = models.BooleanField()
+    at = models.DateTimeField()
+    sequence = models.BigIntegerField()
+    event = models.ForeignObject(
+        Event, models.DO_NOTHING, from_fields=("sequence",), to_fields=("sequence",), related_name="words"
+    )  # a way to join, not a column
+
+    class Meta:
+        """A search is one index range; an event has a word once."""
+
+        constraints = (models.UniqueConstraint(fields=("sequence", "word"), name="one_word_per_event"),)
+        indexes = (models.Index(fields=("word", "at", "sequence"), name="event_by_word"),)
+
+
 class Particulars(models.Model):
     """The personal part of an event, apart from it: it can be forgotten, and the ledger stays whole."""
 

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from touchstone.desk.audit.models import Event
 from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.rules import EVERYTHING
 from touchstone.desk.authority.sealing import seal, unseal
 
 PURPOSE = "audit.page"
@@ -24,19 +25,23 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One way to find events; `by` leads to the columns `at` and `sequence` of the index that it is read along."""
+    """One way to find events; `by` leads to the columns `at` and `sequence` of the index that it is read along.
+
+    `among` restricts the rows that `by` leads to: in one condition with the place, for two would join twice.
+    """
 
     rows: QuerySet[Event]
     by: str = ""
+    among: Q = EVERYTHING
 
     def newest(self, place: tuple[datetime, int] | None, most: int) -> Iterable[Event]:
         """The first ones behind a place, newest first."""
-        rows = self.rows
+        condition = self.among
         if place is not None:
             at, sequence = place
-            rows = rows.filter(Q(**{f"{self.by}at__lte": at}))
-            rows = rows.filter(Q(**{f"{self.by}at__lt": at}) | Q(**{f"{self.by}sequence__lt": sequence}))
-        return rows.order_by(f"-{self.by}at", f"-{self.by}sequence")[:most]
+            condition &= Q(**{f"{self.by}at__lte": at})
+            condition &= Q(**{f"{self.by}at__lt": at}) | Q(**{f"{self.by}sequence__lt": sequence})
+        return self.rows.filter(condition).order_by(f"-{self.by}at", f"-{self.by}sequence")[:most]
 
 
 def page_of(branches: Iterable[Branch], cursor: str = "", most: int = SHOWN) -> Page:

@@ -1,19 +1,25 @@
-"""Searching the record: filters that combine, and words that are looked for in ids, names and sentences."""
+"""Searching the record: filters that combine, and words that are looked for in ids, names, sentences and values."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import make_aware
 from django.utils.translation import gettext
 
 from touchstone.desk.audit.event_kind import KINDS
-from touchstone.desk.audit.models import Event, EventSubject
+from touchstone.desk.audit.models import Event, EventSubject, EventWord
 from touchstone.desk.audit.namers import ORGANISATION, PERSON, found_ids
 from touchstone.desk.audit.queries.places import SHOWN, Branch, Page, page_of
 from touchstone.desk.audit.queries.visible import visible_to
+from touchstone.desk.audit.words import words_in
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.rules import EVERYTHING
+
+MOST_WORDS = 8
+OFTEN = 1_000
+"""Words that are met more often are counted no further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +43,24 @@ def search(actor: Actor, asked: Asked, cursor: str = "", most: int = SHOWN) -> P
 def _branches(actor: Actor, asked: Asked) -> Iterator[Branch]:
     """One question per way in which the text can be meant, so that each is answered along an index of its own."""
     rows, text = _filtered(visible_to(actor), asked), asked.text.strip()
-    if asked.subject:
-        rows = _about(rows, asked.subject)
-    by = "subjects__" if asked.subject else ""
+    by, among = ("subjects__", _about(asked.subject)) if asked.subject else ("", EVERYTHING)
     if not text:
-        yield Branch(rows, by)
+        yield Branch(rows, by, among)
         return
     objects = found_ids(actor, text)
     for kind, one in [(PERSON, text), (ORGANISATION, text), *objects]:
         if kind in (PERSON, ORGANISATION):
-            yield Branch(rows.filter(**{"person" if kind == PERSON else "organisation": one}), by)
+            yield Branch(rows.filter(**{"person" if kind == PERSON else "organisation": one}), by, among)
     for one in dict.fromkeys([text, *(one for _kind, one in objects)]):
         if asked.subject:
-            yield Branch(rows.filter(sequence__in=EventSubject.objects.filter(subject=one).values("sequence")), by)
+            named = EventSubject.objects.filter(subject=one).values("sequence")
+            yield Branch(rows.filter(sequence__in=named), by, among)
         else:
-            yield Branch(_about(rows, one), "subjects__")
+            yield Branch(rows, "subjects__", _about(one))
     for key in _kinds_with(text):
-        yield Branch(rows.filter(kind=key), by)
+        yield Branch(rows.filter(kind=key), by, among)
+    if words := words_in(text)[:MOST_WORDS]:
+        yield _with_words(rows, words, by, among)
 
 
 def _filtered(rows: QuerySet[Event], asked: Asked) -> QuerySet[Event]:
@@ -66,9 +73,21 @@ def _filtered(rows: QuerySet[Event], asked: Asked) -> QuerySet[Event]:
     return rows
 
 
-def _about(rows: QuerySet[Event], subject: str) -> QuerySet[Event]:
+def _about(subject: str) -> Q:
     kind = EventSubject.objects.filter(subject=subject).values_list("subject_kind", flat=True).first()
-    return rows.filter(subjects__subject=subject, subjects__subject_kind=kind or "")
+    return Q(subjects__subject=subject, subjects__subject_kind=kind or "")
+
+
+def _with_words(rows: QuerySet[Event], words: list[str], by: str, among: Q) -> Branch:
+    """Events that hold every word, read along the rarest. Who may open an event of the record may read all its words."""
+    rarest, *others = sorted(words, key=_spread)
+    for word in words if by else others:
+        rows = rows.filter(Exists(EventWord.objects.filter(word=word, sequence=OuterRef("sequence"))))
+    return Branch(rows, by, among) if by else Branch(rows, "words__", Q(words__word=rarest))
+
+
+def _spread(word: str) -> int:
+    return EventWord.objects.filter(word=word)[:OFTEN].count()
 
 
 def _kinds_with(text: str) -> list[str]:
