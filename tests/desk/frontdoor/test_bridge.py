@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from touchstone.desk.frontdoor.bridge import IN_MEMORY, Bridge
+from touchstone.desk.frontdoor.content_type import UNREAD
 
 LONG = [b"%07d\n" % number * 1024 for number in range(100)]
 
@@ -21,7 +22,7 @@ class Answer(list[bytes]):
 
 
 def talk(
-    bridge: Bridge, pieces: Iterable[bytes | None], path: str = "/", *, is_deaf: bool = False
+    bridge: Bridge, pieces: Iterable[bytes | None], path: str = "/", *, is_deaf: bool = False, kind: str = "text/plain"
 ) -> tuple[int, bytes, list[dict[str, Any]]]:
     """One request in pieces (None: the sender goes away); status, body and every message of the answer."""
     inbound: list[dict[str, Any]] = [
@@ -47,7 +48,7 @@ def talk(
         "path": path,
         "query_string": b"",
         "http_version": "1.1",
-        "headers": [(b"content-type", b"text/plain")],
+        "headers": [(b"content-type", kind.encode())],
     }
     asyncio.run(bridge(scope, receive, send))
     status = sent[0]["status"] if sent else 0
@@ -91,6 +92,15 @@ def test_a_body_over_the_limit_never_reaches_the_application() -> None:
 
     status, body, _ = talk(Bridge(unreachable, largest_body=10), [b"12345", b"678901"])
     assert (status, body[:11]) == (413, b"This is lar")
+
+
+def test_a_kind_of_body_that_django_fails_on_is_not_passed_on() -> None:
+    def kind_of(environ: Any, start: Any) -> list[bytes]:
+        start("200 OK", [])
+        return [environ["CONTENT_TYPE"].encode()]
+
+    assert talk(Bridge(kind_of), [], kind="text/plain; charset=idna")[1] == UNREAD.encode()
+    assert talk(Bridge(kind_of), [])[1] == b"text/plain"
 
 
 def test_a_sender_that_goes_away_or_sends_no_body_reaches_nothing() -> None:

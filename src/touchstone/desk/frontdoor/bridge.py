@@ -12,6 +12,7 @@ from typing import IO, Any
 from a2wsgi.wsgi import build_environ
 
 from touchstone.desk.delivery.live.stream import Message, Receive, Send, refuse, wait_until_gone
+from touchstone.desk.frontdoor.content_type import readable_type
 from touchstone.desk.frontdoor.storage import FULL
 
 TOO_LARGE = "This is larger than the server takes. Send a smaller file."
@@ -106,6 +107,7 @@ class Bridge:
             loop = asyncio.get_running_loop()
             work = contextvars.copy_context().run
             environ = build_environ(scope, body)  # type: ignore[arg-type]
+            environ["CONTENT_TYPE"] = readable_type(environ.get("CONTENT_TYPE", ""))
             messages = await loop.run_in_executor(self.pool, work, self.answer, environ, Crossing(receive, send, loop))
         for message in messages:
             await send(message)
