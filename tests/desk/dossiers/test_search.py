@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.desk.people import NOW, Standing
+from touchstone.desk.dossiers.actions.listings import edit_listing
 from touchstone.desk.dossiers.actions.sellers import edit_contact
 from touchstone.desk.dossiers.indexing import Found, index, unindex
 from touchstone.desk.dossiers.models import Listing, SearchEntry, SearchKind, Seller
@@ -71,6 +72,15 @@ def test_what_is_taken_out_is_found_no_more() -> None:
     assert not entries_for(read_query("bale")).exists()
     unindex(SearchKind.BRAND, [1])
     assert not entries_for(read_query("kato")).exists()
+
+
+def test_a_listing_is_found_by_the_beginning_of_its_latest_description(analyst: Standing, listing: Listing) -> None:
+    def found(question: str) -> list[int]:
+        return ids_found(analyst.actor, NOW, "listing", question)
+
+    for seen, text in enumerate(("支持七天无理由退换", "原厂皮料 " + "一" * 10**5 + "尾巴"), start=1):
+        edit_listing(by=analyst.actor, now=NOW, listing=listing.public_id, seen=seen, description=text)
+    assert (found("原厂皮料"), found("七天无理由"), found("尾巴")) == ([listing.pk], [], [])
 
 
 def test_a_telephone_number_finds_its_seller_only_for_those_who_may_see_it(

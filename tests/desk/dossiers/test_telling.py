@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk.people import NOW, Standing, make_standing
 from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.authority.actor import NODE
 from touchstone.desk.delivery.models import InboxItem, Message, MutedKind
 from touchstone.desk.dossiers.actions.sharing import end_share, share_dossier
 from touchstone.desk.dossiers.models import Seller, Share, Shop
@@ -34,6 +35,13 @@ def test_the_inbox_links_to_what_was_shared(supervisor: Standing, officer: Stand
     assert f"/dossiers/shops/{shop.public_id}/" in page
     assert "<bdi>林家铺子</bdi>" in page
     assert "case 7" not in page
+
+
+def test_what_the_node_shares_is_said_to_come_from_who_operates_it(
+    supervisor: Standing, officer: Standing, shop: Shop
+) -> None:
+    share_dossier(by=NODE, now=NOW, dossier=shop, organisation=officer.organisation.public_id, purpose="case 7")
+    assert InboxItem.objects.get().values["organisation"] == supervisor.organisation.name
 
 
 @pytest.mark.parametrize("kind", ["dossiers.shared", "dossiers.share_ended"])

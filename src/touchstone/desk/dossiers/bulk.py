@@ -1,10 +1,12 @@
 """Many rows at once: plain SQL on SQLite, COPY on PostgreSQL. Only inside an act, whose single writer makes the ids safe."""
 
+import json
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django.db import connection, models
+from django.db.models.expressions import RawSQL
 
 from touchstone.desk.authority.identifiers import ALPHABET, LENGTH, PublicIdField
 
@@ -35,6 +37,20 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
     statement = f"UPDATE {quote(model._meta.db_table)} SET {names} WHERE id = %s"  # noqa: S608 - own names
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(rows))
+
+
+def one_of(texts: Collection[str]) -> RawSQL:
+    """These texts for a lookup `in`, as one parameter, however many they are: the ORM would look at each."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::text[])", [list(texts)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(texts))])
+
+
+def one_of_rows(rows: Collection[int]) -> RawSQL:
+    """The same of primary keys."""
+    if connection.vendor == "postgresql":
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(rows)])
+    return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(list(rows))])
 
 
 def _column(model: type[models.Model], name: str) -> str:

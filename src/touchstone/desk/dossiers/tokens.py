@@ -5,8 +5,9 @@ digits are taken as whole words.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import add
 
 from touchstone.reading.characters import fold_character
 
@@ -47,20 +48,21 @@ def fold(text: str) -> str:
     return " ".join(text.translate(FOLDING).split())
 
 
-def tokens_of(folded: str) -> Iterator[str]:
-    """The tokens of a folded text, in order, with repetitions."""
-    for found in RUN.finditer(folded):
-        run = found["unspaced"]
-        if run is None:
-            yield found["word"][:LONGEST]
+def tokens_of(folded: str) -> list[str]:
+    """The tokens of a folded text, with repetitions."""
+    tokens: list[str] = []
+    for run, word in RUN.findall(folded):
+        if run:
+            tokens += run
+            tokens += pairs_of(run)
         else:
-            yield from run
-            yield from pairs_of(run)
+            tokens.append(word[:LONGEST])
+    return tokens
 
 
 def pairs_of(run: str) -> list[str]:
     """Each two neighbours."""
-    return [run[k : k + 2] for k in range(len(run) - 1)]
+    return list(map(add, run, run[1:]))
 
 
 def words_column(texts: Iterable[str]) -> str:

@@ -33,8 +33,9 @@ def tell_ended(dossier: Seller | Shop | Listing, partner: Organisation, by: Acto
 def _tell(
     kind: MessageKind, dossier: Seller | Shop | Listing, partner: Organisation, by: Actor, now: datetime, **more: str
 ) -> None:
-    ours = Organisation.objects.filter(public_id=by.organisation).values_list("name", flat=True).first() or ""
-    values = {"organisation": ours, "partner": partner.name, "dossier": _named(dossier), **more}
+    whose = {"public_id": by.organisation} if by.organisation else {"operates_node": True}
+    ours = Organisation.objects.filter(**whose).values_list("name", flat=True).first()
+    values = {"organisation": ours or settings.ADDRESS, "partner": partner.name, "dossier": _named(dossier), **more}
     tell(kind.key, dossier, people=_readers(partner), values=values, now=now)
 
 

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,12 @@ def repeats_header(row: Mapping[str, Any]) -> bool:
 
 
 def _is_name(target: str, value: str) -> bool:
-    return normal_name(value) in {normal_name(known) for known in (target, *ALIASES.get(target, ()))}
+    return normal_name(value) in _names_of(target)
+
+
+@cache
+def _names_of(target: str) -> frozenset[str]:
+    return frozenset(normal_name(known) for known in (target, *ALIASES.get(target, ())))
 
 
 def _lacking(target: str, names: Sequence[str]) -> UnreadableFileError:

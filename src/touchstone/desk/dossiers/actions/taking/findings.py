@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from touchstone.desk.dossiers.actions.taking.batch import NEW, SAME, UNKNOWN, Batch, Values, insert_dossiers
-from touchstone.desk.dossiers.bulk import update_rows
+from touchstone.desk.dossiers.bulk import one_of, one_of_rows, update_rows
 from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening
 
 SCREENING = ("version", "verdict", "score", "ruleset", "signals", "at", "created_at", "created_by")
@@ -16,7 +16,9 @@ def take_findings(rows: Iterable[Values], batch: Batch) -> None:
     wanted = batch.once(rows, "listing_id")
     versions = _versions(batch.platform, wanted)
     told = set(
-        Screening.objects.filter(version__in=[row for row, _, _ in versions.values()]).values_list("version", "ruleset")
+        Screening.objects.filter(version__in=one_of_rows([row for row, _, _ in versions.values()])).values_list(
+            "version", "ruleset"
+        )
     )
     new = [key for key, (row, _, _) in versions.items() if (row, wanted[key]["ruleset"]) not in told]
     insert_dossiers(Screening, SCREENING, [_row(versions[key][0], wanted[key], batch) for key in new])
@@ -27,7 +29,7 @@ def take_findings(rows: Iterable[Values], batch: Batch) -> None:
 
 def _versions(platform: str, wanted: dict[str, Values]) -> dict[str, tuple[int, int, bool]]:
     """Listing id → (version, listing, whether it is the present one) of the latest version with the finding's digest."""
-    rows = ListingVersion.objects.filter(listing__platform=platform, listing__platform_listing_id__in=list(wanted))
+    rows = ListingVersion.objects.filter(listing__platform=platform, listing__platform_listing_id__in=one_of(wanted))
     columns = rows.order_by("number").values_list(
         "listing__platform_listing_id", "input_digest", "pk", "listing", "number", "listing__versions_count"
     )

@@ -1,7 +1,7 @@
 """Listings of one platform: a version is written only where the content differs from the last one."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +15,9 @@ from touchstone.desk.dossiers.actions.taking.batch import (
     insert_entries,
 )
 from touchstone.desk.dossiers.actions.taking.sellers import ensure_shops
-from touchstone.desk.dossiers.bulk import update_rows
+from touchstone.desk.dossiers.bulk import one_of, update_rows
 from touchstone.desk.dossiers.contents import digest_of
+from touchstone.desk.dossiers.entries import DESCRIBED
 from touchstone.desk.dossiers.indexing import Found, index
 from touchstone.desk.dossiers.models import Listing, ListingVersion, SearchKind, Verdict
 
@@ -77,8 +78,8 @@ def take_listings(rows: Iterable[Values], batch: Batch) -> None:
     batch.counts.update({NEW: len(new), CHANGED: len(changed), SAME: len(wanted) - len(new) - len(changed)})
 
 
-def _known(platform: str, ids: Iterable[str]) -> dict[str, Now]:
-    rows = Listing.objects.filter(platform=platform, platform_listing_id__in=list(ids)).order_by()
+def _known(platform: str, ids: Collection[str]) -> dict[str, Now]:
+    rows = Listing.objects.filter(platform=platform, platform_listing_id__in=one_of(ids)).order_by()
     columns = rows.values_list("platform_listing_id", "pk", "digest", "versions_count", "version")
     return {key: Now(row, digest, count, version) for key, row, digest, count, version in columns}
 
@@ -98,4 +99,5 @@ def _price(row: Values) -> str | None:
 
 
 def _found(row: int, values: Values) -> Found:
-    return Found(row, values["title"], [values["listing_id"]], [values["brand_text"], values["category"]])
+    more = [values["brand_text"], values["category"], values["description"][:DESCRIBED]]
+    return Found(row, values["title"], [values["listing_id"]], more)

@@ -1,10 +1,11 @@
 """Sellers and shops of one platform, by their ids there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import Q
 
 from touchstone.desk.dossiers.actions.taking.batch import Batch, Values, insert_dossiers, insert_entries
+from touchstone.desk.dossiers.bulk import one_of
 from touchstone.desk.dossiers.entries import index_seller, index_shop
 from touchstone.desk.dossiers.indexing import Found
 from touchstone.desk.dossiers.models import SearchKind, Seller, SellerAccount, SellerKind, Shop
@@ -29,9 +30,9 @@ def take_sellers(rows: Iterable[Values], batch: Batch) -> None:
             index_seller(seller)
 
 
-def sellers_of(platform: str, ids: Iterable[str]) -> dict[str, Seller]:
+def sellers_of(platform: str, ids: Collection[str]) -> dict[str, Seller]:
     """The sellers of these ids, of those that are known."""
-    accounts = SellerAccount.objects.filter(platform=platform, platform_seller_id__in=list(ids))
+    accounts = SellerAccount.objects.filter(platform=platform, platform_seller_id__in=one_of(ids))
     return {account.platform_seller_id: account.seller for account in accounts.select_related("seller__root")}
 
 
@@ -94,5 +95,5 @@ def make_shops(rows: Sequence[Values], batch: Batch) -> dict[str, int]:
     return {row["shop_id"]: key for row, key in zip(rows, keys, strict=True)}
 
 
-def _named(platform: str, ids: Iterable[str]) -> Q:
-    return Q(platform=platform, platform_shop_id__in=list(ids))
+def _named(platform: str, ids: Collection[str]) -> Q:
+    return Q(platform=platform, platform_shop_id__in=one_of(ids))
