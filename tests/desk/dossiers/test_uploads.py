@@ -125,6 +125,13 @@ def test_what_is_no_table_of_the_kind_is_refused_in_both_languages(analyst: Stan
     assert row.failure["zh-hans"]
 
 
+@pytest.mark.parametrize(("as_of", "status"), [("0001-01-01T00:00", 422), ("2026-11-01T00:00", 302)])
+def test_a_file_is_not_older_than_marketplaces(analyst: Standing, as_of: str, status: int) -> None:
+    file = SimpleUploadedFile("sellers.csv", SELLERS.encode())
+    values = {"kind": "sellers", "platform": "bazaar", "as_of": as_of, "file": file}
+    assert analyst.client().post("/dossiers/imports/new", values).status_code == status
+
+
 def test_the_pages_lead_from_upload_to_the_end(analyst: Standing) -> None:
     browser = analyst.client()
     file = SimpleUploadedFile("sellers.csv", SELLERS.encode())

@@ -1,9 +1,10 @@
 """What goes over the API: the shapes all rooms share, and the kinds of text they are made of."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
 from ninja import Schema
-from pydantic import AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints
 
 from touchstone.desk.authority.identifiers import ALPHABET, LENGTH
 
@@ -53,4 +54,12 @@ class Told(Schema):
         return cls(**given, **{name: getattr(row, name) for name in cls.model_fields if name not in given})
 
 
-Time = Annotated[AwareDatetime, Field(examples=["2026-11-22T02:00:00Z"])]
+def in_utc(moment: datetime) -> datetime:
+    """The moment in UTC, as it is kept. Raises ValueError: it lies before the first or behind the last day there."""
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("beyond the calendar in UTC") from None
+
+
+Time = Annotated[AwareDatetime, AfterValidator(in_utc), Field(examples=["2026-11-22T02:00:00Z"])]

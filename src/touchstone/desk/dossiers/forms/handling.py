@@ -1,14 +1,18 @@
 """Forms of sharing, merging and importing."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.dossiers.checks import check_platform
 from touchstone.desk.dossiers.models import ImportKind
 
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+"""No marketplace is older; a day at the beginning of the calendar is none in UTC."""
 LARGEST_UPLOAD = 16 * 1024 * 1024
 UPLOADED_KINDS = [choice for choice in ImportKind.choices if choice[0] != ImportKind.FINDINGS]
 WITHOUT_PLATFORM = (ImportKind.BRANDS, ImportKind.RIGHTS, ImportKind.PRODUCTS)
@@ -59,6 +63,7 @@ class UploadForm(forms.Form):
         label=_("As of"),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+        validators=[MinValueValidator(EARLIEST)],
         help_text=_("The time that the file describes; empty is now."),
     )
     file = forms.FileField(label=_("File"), help_text=_("CSV, TSV, JSON Lines or Parquet, up to 16 MB."))
