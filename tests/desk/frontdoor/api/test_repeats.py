@@ -10,6 +10,7 @@ from django.db import connection, connections
 from tests.desk.frontdoor.api.programs import Program, program_of
 from tests.desk.people import NOW, Standing
 from touchstone.desk.audit.models import Event
+from touchstone.desk.delivery.message_kind import TEST
 from touchstone.desk.dossiers.models import Brand
 from touchstone.desk.frontdoor.api.repeats import KEPT_FOR
 from touchstone.desk.frontdoor.forgetting import forget_old
@@ -58,6 +59,15 @@ def test_a_fault_in_the_act_leaves_neither_effect_nor_answer(program: Program, m
         add(program)
     assert not Brand.objects.exists()
     assert not Event.objects.filter(kind="dossiers.brand_added").exists()
+
+
+def test_an_answer_with_a_secret_is_kept_so_that_the_database_alone_tells_it_to_nobody(program: Program) -> None:
+    made = program.ask("POST", "endpoints", {"name": "Us", "url": "https://us.example.org/", "kinds": [TEST.key]})
+    path = f"endpoints/{made.json()['id']}/secret"
+    first, second = (program.ask("POST", path, idempotency_key=KEY) for _ in range(2))
+    assert first.json()["secret"].startswith("whsec_")
+    assert first.content == second.content
+    assert b"whsec_" not in bytes(KeptAnswer.objects.get().body)
 
 
 def test_a_key_is_its_owners_alone(program: Program, stranger: Standing) -> None:

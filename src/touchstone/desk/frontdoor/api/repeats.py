@@ -14,10 +14,12 @@ from django.http import HttpResponse
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.authority.sealing import seal, unseal
 from touchstone.desk.frontdoor.api.errors import KeyTextError, OtherRequestError
 from touchstone.desk.frontdoor.models import KeptAnswer
 
 HEADER = "Idempotency-Key"
+SEALED = "kept answer"
 KEPT_FOR = timedelta(hours=24)
 STRING = re.compile(r'"((?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\["\\]){1,200})"')
 KEPT_HEADERS = ("Content-Type", "Location", "ETag")
@@ -55,7 +57,10 @@ def kept_answer(request: DeskRequest, row: Operation, key: str, digest: str) -> 
         return None
     if kept.digest != digest:
         raise OtherRequestError
-    return HttpResponse(bytes(kept.body), status=kept.status, headers=kept.headers)
+    body = unseal(SEALED, bytes(kept.body).decode())
+    if body is None:  # kept under another key of the node
+        raise OtherRequestError
+    return HttpResponse(body, status=kept.status, headers=kept.headers)
 
 
 def keep(request: DeskRequest, row: Operation, key: str, digest: str, answer: HttpResponse) -> None:
@@ -69,7 +74,9 @@ def keep(request: DeskRequest, row: Operation, key: str, digest: str, answer: Ht
         digest=digest,
         status=answer.status_code,
         headers={name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers},
-        body=answer.content,
+        body=seal(
+            SEALED, answer.content.decode()
+        ).encode(),  # it may hold a secret that nothing else of the database does
         expires_at=request.now + KEPT_FOR,
     )
 
