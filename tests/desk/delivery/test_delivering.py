@@ -2,18 +2,21 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from threading import Event
 
 import pytest
 
 from tests.desk.delivery.receiver import POINTS, Crash, Receiver
 from tests.desk.delivery.sending import NEWS, Clock, make_endpoint, make_sender
-from tests.desk.delivery.servers import answering, serving
+from tests.desk.delivery.servers import Server, answering, serving
 from tests.desk.people import NOW, make_organisation
 from touchstone.desk.accounts.models import Organisation
-from touchstone.desk.audit.models import Event
-from touchstone.desk.delivery.delivering import deliver_due, deliver_one
+from touchstone.desk.audit.models import Event as Happening
+from touchstone.desk.delivery.delivering import PER_RECEIVER, Courier, deliver_due, deliver_one
 from touchstone.desk.delivery.leasing import claim
 from touchstone.desk.delivery.models import Endpoint, Message
 from touchstone.desk.delivery.models.message import State
@@ -136,7 +139,7 @@ def test_gone_closes_the_endpoint_and_is_recorded(brand_house: Organisation, clo
     assert len(server.heard) == 1
     assert Endpoint.objects.get().closed_reason == "status_410"
     assert list(Message.objects.values_list("last_reason", flat=True)) == ["status_410", "endpoint_closed"]
-    kinds = list(Event.objects.values_list("kind", flat=True))
+    kinds = list(Happening.objects.values_list("kind", flat=True))
     assert kinds == ["delivery.message_died", "delivery.endpoint_closed", "delivery.message_died"]
     assert say(brand_house, "c", brand_house) == 0
 
@@ -175,3 +178,58 @@ def test_one_slow_lane_holds_up_no_other(brand_house: Organisation, other_house:
         say(brand_house, "both", brand_house, other_house)
         assert deliver_due(make_sender(clock)) == 2
     assert sorted(Message.objects.values_list("state", flat=True)) == [State.DONE, State.PENDING]
+
+
+@contextmanager
+def silent(count: int) -> Iterator[tuple[list[Server], Event]]:
+    """Receivers that say nothing until the event is set."""
+    freed = Event()
+
+    def answer(_request: bytes) -> Iterator[bytes]:
+        freed.wait(10)
+        yield status(204)
+
+    servers = [Server(answer) for _ in range(count)]
+    try:
+        yield servers, freed
+    finally:
+        freed.set()
+        for server in servers:
+            server.close()
+
+
+def test_a_slow_receiver_holds_up_nobody_else(
+    brand_house: Organisation, other_house: Organisation, clock: Clock
+) -> None:
+    courier = Courier(make_sender(clock))
+    with silent(1) as (slow, freed), serving(status(204)) as quick:
+        make_endpoint(brand_house, slow[0].url)
+        make_endpoint(other_house, quick.url)
+        say(brand_house, "first", brand_house)
+        for number in range(3):
+            say(make_organisation(f"Seller {number}", "seller"), "then", other_house)
+        assert courier.work(most=10, patience=0.1) == 4
+        ends = Message.objects.order_by("pk").values_list("state", flat=True)
+        assert list(ends) == [State.LEASED, State.DONE, State.DONE, State.DONE]
+        freed.set()
+        courier.finish()
+    assert set(ends.all()) == {State.DONE}
+
+
+def test_one_organisation_never_has_all_calls(
+    brand_house: Organisation, other_house: Organisation, clock: Clock
+) -> None:
+    courier = Courier(make_sender(clock))
+    with silent(4) as (slow, freed), serving(status(204)) as quick:
+        for server in slow:
+            make_endpoint(brand_house, server.url)
+        make_endpoint(other_house, quick.url)
+        say(brand_house, "all", brand_house)
+        say(brand_house, "one", other_house)
+        assert courier.work(most=10, patience=0.1) == PER_RECEIVER + 1
+        assert Message.objects.filter(state=State.LEASED).count() == PER_RECEIVER
+        assert Message.objects.filter(state=State.DONE).count() == 1
+        freed.set()
+        courier.work(most=10, patience=None)
+        courier.finish()
+    assert set(Message.objects.values_list("state", flat=True)) == {State.DONE}

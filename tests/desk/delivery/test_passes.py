@@ -9,7 +9,7 @@ from tests.desk.delivery.servers import serving
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.delivery.outbox import publish
-from touchstone.desk.delivery.passes import deliver, policy_of_node
+from touchstone.desk.delivery.passes import COURIERS, deliver, finish_deliveries, policy_of_node
 
 
 @pytest.mark.enable_socket
@@ -25,6 +25,8 @@ def test_loopback_is_called_only_where_the_node_says_so(
         publish(NEWS.key, brand_house, organisations=rows, data={}, occurred_at=timezone.now())
         assert deliver(timezone.now()) == 1
     assert (Message.objects.get().state, len(server.heard)) == (state, int(is_open))
+    finish_deliveries()
+    assert COURIERS == {}
 
 
 def test_a_node_is_strict_unless_it_says_otherwise() -> None:

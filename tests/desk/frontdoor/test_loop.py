@@ -68,3 +68,15 @@ def test_a_loop_told_to_stop_stops() -> None:
     loop = Loop((), clock=lambda: NOW, wait=lambda seconds: done.append("waited"), stopped=lambda: len(done) >= 3)
     loop.run()
     assert len(done) == 3
+
+
+def test_what_a_pass_left_under_way_is_ended_with_the_loop() -> None:
+    ended: list[str] = []
+
+    def fail() -> None:
+        raise OSError("the disk is gone")
+
+    passes = (Pass("a", lambda now: 0, 1, fail), Pass("b", lambda now: 0, 1, lambda: ended.append("b")))
+    loop = Loop(passes, clock=lambda: NOW, wait=lambda seconds: None, stopped=lambda: True)
+    loop.run()
+    assert ended == ["b"]

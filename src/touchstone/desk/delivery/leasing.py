@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import NODE
+from touchstone.desk.authority.rules import NOTHING
 from touchstone.desk.delivery.events import ENDPOINT_CLOSED, MESSAGE_DIED
 from touchstone.desk.delivery.message_kind import kind_of
 from touchstone.desk.delivery.models import Endpoint, Message
@@ -20,14 +21,16 @@ BY_NODE = "node"
 
 
 @transaction.atomic
-def claim(*, now: datetime) -> Message | None:
+def claim(*, now: datetime, besides: Q = NOTHING) -> Message | None:
     """Take the message that is longest due and has no open one before it in its lane; None where nothing is due.
+
+    Messages that are `besides` wait.
 
     On PostgreSQL workers pass over what another one is just taking; on SQLite one transaction writes at a time.
     """
     due = Q(state=State.PENDING, next_at__lte=now) | Q(state=State.LEASED, lease_until__lte=now)
     before = Message.objects.filter(lane=OuterRef("lane"), sequence__lt=OuterRef("sequence"), state__in=OPEN_STATES)
-    rows = Message.objects.filter(due).exclude(Exists(before)).order_by("next_at", "pk")
+    rows = Message.objects.filter(due).exclude(Exists(before)).exclude(besides).order_by("next_at", "pk")
     skips = connection.features.has_select_for_update_skip_locked
     found = rows.select_for_update(skip_locked=skips).first()
     if found is None:

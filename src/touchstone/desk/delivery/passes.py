@@ -6,9 +6,12 @@ from random import SystemRandom
 from django.conf import settings
 from django.utils import timezone
 
-from touchstone.desk.delivery.delivering import Sender, deliver_due
+from touchstone.desk.delivery.delivering import Courier, Sender
 from touchstone.desk.delivery.egress import Way
 from touchstone.desk.delivery.policy import EgressPolicy
+
+COURIERS: dict[EgressPolicy, Courier] = {}
+"""What this process has on its way, by what the operator allows."""
 
 
 def policy_of_node() -> EgressPolicy:
@@ -21,5 +24,17 @@ def policy_of_node() -> EgressPolicy:
 
 
 def deliver(now: datetime) -> int:
-    """One pass; returns how many attempts were made. Each attempt reads the clock itself, since it may take long."""
-    return deliver_due(Sender(Way(policy_of_node()), SystemRandom(), timezone.now), most=50)
+    """One pass; returns how many messages were taken. What is not answered soon stays on its way to a later pass.
+
+    Each attempt reads the clock itself, since it may take long.
+    """
+    policy = policy_of_node()
+    if policy not in COURIERS:
+        COURIERS[policy] = Courier(Sender(Way(policy), SystemRandom(), timezone.now))
+    return COURIERS[policy].work(most=50)
+
+
+def finish_deliveries() -> None:
+    """Wait for the answers to what is on its way and settle it, since the process ends."""
+    while COURIERS:
+        COURIERS.popitem()[1].finish()

@@ -31,6 +31,7 @@ class Loop:
         """Until stopped."""
         while not self.stopped():
             self.wait(self.turn())
+        self.finish()
 
     def turn(self) -> float:
         """Run what is due once; returns the seconds until something is due again."""
@@ -40,6 +41,15 @@ class Loop:
             if time.monotonic() >= self.due.get(each.name, 0.0):
                 self.due[each.name] = time.monotonic() + self._run(each)
         return max(SHORTEST_WAIT, min(self.due.values(), default=1.0) - time.monotonic())
+
+    def finish(self) -> None:
+        """End what passes left under way."""
+        for each in self.passes:
+            if each.finish is not None:
+                try:
+                    each.finish()
+                except Exception:
+                    LOG.exception("the pass %s could not be finished", each.name)
 
     def _run(self, each: Pass) -> float:
         """Run one pass; returns the seconds until its next turn."""

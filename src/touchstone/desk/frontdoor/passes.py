@@ -2,7 +2,7 @@
 
 from touchstone.desk.audit.passes import sign_and_anchor
 from touchstone.desk.audit.verifications import verify_due
-from touchstone.desk.delivery.passes import deliver
+from touchstone.desk.delivery.passes import deliver, finish_deliveries
 from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
@@ -15,7 +15,7 @@ DAY = 24 * 3600
 PASSES: tuple[Pass, ...] = (
     Pass("ledger", sign_and_anchor, every=5),
     Pass("verify", verify_due, every=5),
-    Pass("deliver", deliver, every=1),
+    Pass("deliver", deliver, every=1, finish=finish_deliveries),
     Pass("clocks", run_clocks, every=30),
     Pass("imports", run_imports, every=3),
     Pass("forget", forget_old, every=3600),

@@ -61,7 +61,7 @@ def _demand(organisation: Organisation, person: Person, by: Actor) -> None:
 
 def _told(by: Actor, reason: str) -> Mapping[str, str]:
     """Who did it is told by the organisation, as everywhere across organisations."""
-    acting = Organisation.objects.filter(pk=by.organisation_row).values_list("name", flat=True).first()
+    acting = Organisation.objects.filter(public_id=by.organisation).values_list("name", flat=True).first()
     return {"organisation": acting or "touchstone", "reason": reason}
 
 

@@ -7,4 +7,4 @@ from touchstone.desk.accounts.models import Person
 
 def has_factor(person: Person) -> bool:
     """Whether the person set one up, or keeps recovery codes."""
-    return Authenticator.objects.filter(user=person).exists()
+    return bool(Authenticator.objects.filter(user=person).exists())

@@ -29,5 +29,6 @@ class Command(BaseCommand):
         loop = Loop(PASSES, clock=timezone.now, wait=stop.wait, stopped=stop.is_set)
         if options["once"]:
             loop.turn()
+            loop.finish()
         else:
             loop.run()
