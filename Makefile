@@ -12,8 +12,6 @@ OUT ?= out
 MARKET_LISTINGS ?= 100000
 SERVE ?= 1
 SOAK_ROUNDS ?= 1000
-# Not yet seen whole on PostgreSQL; NOT_ON_POSTGRES= runs them there too.
-NOT_ON_POSTGRES ?= $(addprefix --ignore=tests/desk/,frontdoor/test_soak.py authority/test_worlds.py authority/test_entries.py frontdoor/api/test_keys.py frontdoor/api/test_fuzz.py)
 DEMONSTRATION := TOUCHSTONE_DEMONSTRATION=1 TOUCHSTONE_SECOND_FACTOR=0 TOUCHSTONE_HOME=$(OUT)/desk
 
 TRANSLATIONS := $(shell find src/touchstone/desk -name 'django.po' 2>/dev/null)
@@ -89,7 +87,7 @@ test: setup-dev browser ## run all tests, those of the desk on SQLite and on Pos
 	@$(MAKE) --no-print-directory test-postgres
 
 test-postgres: setup-dev ## run the tests of the desk on a throw-away PostgreSQL
-	@code=0; .ci/postgres --fast $(PYTHON) -m pytest tests/desk $(NOT_ON_POSTGRES) -n 2 --dist worksteal || code=$$?; \
+	@code=0; .ci/postgres --fast $(PYTHON) -m pytest tests/desk -n 2 --dist worksteal || code=$$?; \
 		if [ $$code -eq 77 ]; then echo "the tests on PostgreSQL did not run"; else exit $$code; fi
 
 soak: setup-dev ## kill the desk under load on both databases, fail its disk, plant faults (SOAK_ROUNDS=1000)

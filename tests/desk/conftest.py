@@ -1,7 +1,12 @@
 """Fixed people: Ada owns, Bo is her colleague, Cem is a stranger; Su and An work on the node itself."""
 
-import pytest
+from collections.abc import Iterator
 
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from tests.desk.authority.scene import Scene, furnish, make_scene
 from tests.desk.people import Standing, make_organisation, make_standing
 from touchstone.desk.accounts.models import Organisation
 
@@ -54,3 +59,13 @@ def analyst(marketplace: Organisation) -> Standing:
 @pytest.fixture
 def operator(marketplace: Organisation) -> Standing:
     return make_standing("Op", marketplace, "operator")
+
+
+@pytest.fixture(scope="module")
+def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
+    """Everybody and one object of every kind, made once for a file: each test takes back what it did."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = make_scene()
+        furnish(made)
+        yield made
+        transaction.set_rollback(True)

@@ -12,9 +12,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
 from django.template.base import Lexer, TokenType
+from django.utils import translation
 from django.utils.translation.template import templatize
 
 from tests.house.tree import SOURCE, name_of
+from touchstone.desk.frontdoor.reference.views import all_operations
 
 DESK = SOURCE / "desk"
 KEYWORDS = {
@@ -45,6 +47,19 @@ def texts() -> Iterator[tuple[Path, int, str]]:
             source = templatize(path.read_text(encoding="utf-8"), origin=str(path))
             level = "\n".join(line.lstrip() for line in source.splitlines())  # as Python wants it
             yield from _messages(path, level.encode())
+    yield from ((DESK / "frontdoor/api/document.py", 0, text) for text in described())
+
+
+def described() -> set[str]:
+    """What the pages of the API say of its operations: it stands in docstrings and schemas, not in calls of gettext."""
+    found: set[str] = set()
+    with translation.override("en"):
+        for told in all_operations().values():
+            fields = [field for field, _place in told.parameters]
+            for part in (told.body, told.answer):
+                fields += part.fields if part else []
+            found |= {told.title, told.words, *(words for _, words in told.refusals), *(each.text for each in fields)}
+    return found - {""}
 
 
 def _messages(path: Path, source: bytes) -> Iterator[tuple[Path, int, str]]:

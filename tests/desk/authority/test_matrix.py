@@ -6,25 +6,14 @@ from itertools import product
 
 import pytest
 from django.db import transaction
-from pytest_django import DjangoDbBlocker
 
 from tests.desk.authority.matrix import Call, Row, ask, makers, names, outcome, rows
-from tests.desk.authority.scene import RELATIONS, Scene, furnish, make_scene
+from tests.desk.authority.scene import RELATIONS, Scene
 
 pytestmark = pytest.mark.django_db  # without it no database is made when this file runs alone
 ROWS = rows()
 OTHER_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 REFUSALS = {"sign-in", "setup", "401", "403", "404", "405", "410"}
-
-
-@pytest.fixture(scope="module")
-def scene(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Scene]:
-    """Made once; each cell takes back what it did."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        made = make_scene()
-        furnish(made)
-        yield made
-        transaction.set_rollback(True)
 
 
 def tried(scene: Scene, call: Call, relation: str, method: str, url: str) -> str:

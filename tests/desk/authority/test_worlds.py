@@ -3,8 +3,16 @@
 import pytest
 from django.db import transaction
 
-from tests.desk.authority.scene import furnish, make_scene
+from tests.desk.authority.scene import Scene
 from tests.desk.authority.worlds import PUBLIC_ID, VIEWERS, absent, answers, hide, paths
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def known(scene: Scene) -> list[str]:
+    """The addresses of all rooms; what they need is made with the scene."""
+    return paths(scene)
 
 
 def told(one: bytes, other: bytes) -> tuple[bytes, ...]:
@@ -14,26 +22,21 @@ def told(one: bytes, other: bytes) -> tuple[bytes, ...]:
 
 
 @pytest.mark.parametrize("viewer", VIEWERS)
-def test_two_worlds_that_differ_in_what_is_hidden_answer_alike(viewer: str, db: None) -> None:
-    scene = make_scene()
-    furnish(scene)
-    client, known = scene.client(viewer), paths(scene)
-    with transaction.atomic():
-        hidden = [absent(path) for path in hide(scene, viewer)]
-        transaction.set_rollback(True)
+def test_two_worlds_that_differ_in_what_is_hidden_answer_alike(viewer: str, scene: Scene, known: list[str]) -> None:
+    client = scene.client(viewer)
     answers(client, known[:1])  # the first time a browser gets its cookies
-    without = answers(client, [*known, *hidden])
-    made = hide(scene, viewer)
+    with transaction.atomic():
+        made = hide(scene, viewer)
+        having = answers(client, [*known, *made])
+        transaction.set_rollback(True)
     assert all(PUBLIC_ID.search(path) for path in made)
-    having = answers(client, [*known, *made])
+    without = answers(client, [*known, *(absent(path) for path in made)])
     assert [told(having[path], without[path]) for path in without if having[path] != without[path]] == []
 
 
-def test_whom_the_hidden_belongs_to_sees_the_difference(db: None) -> None:
+def test_whom_the_hidden_belongs_to_sees_the_difference(scene: Scene, known: list[str]) -> None:
     """Otherwise the worlds would be alike for want of anything hidden."""
-    scene = make_scene()
-    furnish(scene)
-    client, known = scene.client("stranger"), paths(scene)
+    client = scene.client("stranger")
     answers(client, known[:1])
     without = answers(client, known)
     made = hide(scene, "visitor")

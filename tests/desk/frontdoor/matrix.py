@@ -1,5 +1,11 @@
-"""The URLs of the front door need no objects."""
+"""What the URLs of the front door need: an operation of the API to be shown."""
 
-from tests.desk.authority.matrix import Maker
+from tests.desk.authority.matrix import Call, Maker
+from tests.desk.authority.scene import Scene
 
-MAKERS: dict[str, Maker] = {}
+
+def operation(_scene: Scene) -> Call:
+    return Call({"operation": "list_brands"})
+
+
+MAKERS: dict[str, Maker] = {"operation_detail": operation}

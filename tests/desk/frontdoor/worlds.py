@@ -6,7 +6,9 @@ from tests.desk.authority.scene import Scene
 
 
 def paths(_scene: Scene) -> list[str]:
-    return [reverse(name) for name in ("home", "alive", "ready", "metrics", "api_document")]
+    operation = reverse("operation_detail", kwargs={"operation": "list_brands"})
+    names = ("home", "alive", "ready", "metrics", "api_document", "operation_list")
+    return [*(reverse(name) for name in names), operation]
 
 
 def hide(_scene: Scene) -> list[str]:

@@ -60,6 +60,7 @@ GROUPS = (
             Entry(_("Deliveries"), "delivery_list", "send", "v"),
             Entry(_("Record"), "record_list", "history", "c"),
             Entry(_("Ledger"), "ledger", "fingerprint", "n"),
+            Entry(_("API for programs"), "operation_list", "api", "x"),
         ),
     ),
 )

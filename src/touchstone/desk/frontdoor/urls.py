@@ -12,6 +12,7 @@ from touchstone.desk.dossiers.urls import urlpatterns as dossiers
 from touchstone.desk.evidence.urls import urlpatterns as evidence
 from touchstone.desk.frontdoor import views
 from touchstone.desk.frontdoor.api.assembly import urls as api_urls
+from touchstone.desk.frontdoor.reference import views as reference
 from touchstone.desk.workflow.urls import urlpatterns as workflow
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -26,6 +27,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *delivery,
     *evidence,
     *dossiers,
+    route("api/reference/", reference.list_operations, name="operation_list", needs=Permission.DESK_ENTER, methods=GET),
+    route(
+        "api/reference/<slug:operation>/",
+        reference.show_operation,
+        name="operation_detail",
+        needs=Permission.DESK_ENTER,
+        methods=GET,
+    ),
     *api_urls(),
 ]
 handler500 = "touchstone.desk.frontdoor.fault_page.answer_fault"

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management import call_command
 from django.test import Client
 from jsonschema import Draft202012Validator
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from touchstone.desk.authority.operations import Anyone
 from touchstone.desk.authority.permissions import Permission
@@ -18,6 +19,16 @@ from touchstone.desk.frontdoor.api.document import describe
 def operations() -> Iterator[dict[str, Any]]:
     for methods in document()["paths"].values():
         yield from methods.values()
+
+
+def test_it_is_a_document_of_openapi_3_1() -> None:
+    assert [fault.message for fault in OpenAPIV31SpecValidator(document()).iter_errors()] == []
+
+
+def test_a_fault_of_the_document_would_be_seen() -> None:
+    broken = json.loads(json.dumps(document()))
+    del broken["info"]["title"]
+    assert list(OpenAPIV31SpecValidator(broken).iter_errors())
 
 
 def test_it_is_the_same_each_time() -> None:

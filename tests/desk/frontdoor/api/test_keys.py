@@ -7,7 +7,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from tests.desk.authority.scene import Scene, furnish, make_scene
+from tests.desk.authority.scene import Scene
 from tests.desk.frontdoor.api.programs import Program, program_of
 from tests.desk.frontdoor.api.test_matrix import EXPECTED, OPERATIONS, ask, bodies
 from touchstone.desk.accounts.key_rules import NOT_FOR_PROGRAMS
@@ -16,19 +16,13 @@ from touchstone.desk.authority.operations import Anyone
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import Open
 
+pytestmark = pytest.mark.django_db
 IN_PERSON = {"take_access_step"}
 """Its steps ask for a permission of their own, which no key has."""
 
 
 def is_for_people(name: str) -> bool:
     return name in IN_PERSON or OPERATIONS[name].needs in NOT_FOR_PROGRAMS
-
-
-@pytest.fixture
-def scene(db: None) -> Scene:
-    made = make_scene()
-    furnish(made)
-    return made
 
 
 def found(scene: Scene, program: Program) -> dict[str, str]:

@@ -9,10 +9,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from tests.desk.authority.scene import RELATIONS, Scene, make_scene
-from tests.desk.frontdoor.api.things import Things, make_things
-from touchstone.desk.audit.models import Event
-from touchstone.desk.audit.queries.visible import token_of
+from tests.desk.authority.scene import RELATIONS, Scene
+from tests.desk.frontdoor.api.things import Things
 from touchstone.desk.authority.operations import Operation
 from touchstone.desk.frontdoor.api.assembly import rows
 
@@ -79,10 +77,8 @@ def test_every_operation_has_a_row() -> None:
 
 
 @pytest.mark.parametrize("relation", RELATIONS)
-def test_everybody_gets_what_the_table_says(relation: str, db: None) -> None:
-    scene = make_scene()
-    things = dict(make_things(scene.owner, scene.people["analyst"], scene.people["supervisor"]))
-    things["event"] = token_of(Event.objects.get(kind="dossiers.brand_added").sequence)
+def test_everybody_gets_what_the_table_says(relation: str, scene: Scene, db: None) -> None:
+    things = scene.things
     sent, wrong = bodies(things, scene), {}
     client = scene.client(relation)
     for name, row in OPERATIONS.items():

@@ -10,6 +10,7 @@ from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import Open
 from touchstone.desk.frontdoor.api import parts
 from touchstone.desk.frontdoor.api.answers import JSON, answers_of, headers_of
+from touchstone.desk.frontdoor.api.examples import add_examples
 
 Document = dict[str, Any]
 
@@ -30,6 +31,7 @@ def describe(api: NinjaAPI, prefix: str, rows: Iterator[Operation]) -> Document:
         _tidy(schema, keeps_defaults=not name.endswith("Change"))
     document["tags"] = [{"name": name} for name in sorted({tag for each in _all(document) for tag in each["tags"]})]
     document["paths"] = dict(sorted(document["paths"].items()))
+    add_examples(document)
     return document
 
 
@@ -77,5 +79,6 @@ def _tidy(schema: Any, *, keeps_defaults: bool) -> None:
         del schema["title"]
     if not keeps_defaults and "default" in schema and not isinstance(schema["default"], dict):
         del schema["default"]
-    for each in schema.values():
-        _tidy(each, keeps_defaults=keeps_defaults)
+    for name, each in schema.items():
+        if name != "example":  # it is no schema: its title is one of its values
+            _tidy(each, keeps_defaults=keeps_defaults)
