@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from touchstone.desk.audit.models.bytes_field import BytesField
+
 
 class Event(models.Model):
     """One thing that happened. Append-only; no foreign key, so that the record never holds on to live data.
@@ -22,8 +24,8 @@ class Event(models.Model):
     subject_kind = models.CharField(max_length=32)
     subject = models.CharField(max_length=32)
     data = models.JSONField()
-    entry = models.BinaryField()
-    leaf_hash = models.BinaryField(max_length=32)
+    entry = BytesField()
+    leaf_hash = BytesField(max_length=32)
 
     class Meta:
         """The record is read by its time, by kind, by who acted; events of one time in their order."""

@@ -4,6 +4,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from touchstone.desk.audit.models.bytes_field import BytesField
+
 
 class LogTail(models.Model):
     """The right edge of the ledger, one row: whoever writes holds it, so the order of events is the order of commits."""
@@ -21,7 +23,7 @@ class LogNode(models.Model):
 
     level = models.SmallIntegerField()
     place = models.BigIntegerField()
-    hash = models.BinaryField(max_length=32)
+    hash = BytesField(max_length=32)
 
     class Meta:
         """Subtrees of one level side by side."""

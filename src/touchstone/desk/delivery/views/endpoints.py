@@ -1,5 +1,7 @@
 """Endpoints of the own organisation."""
 
+from collections.abc import Callable
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -63,28 +65,20 @@ def show_endpoint(request: DeskRequest, endpoint: str) -> HttpResponse:
 @require_POST
 def close_endpoint(request: DeskRequest, endpoint: str) -> HttpResponse:
     """Send nothing there any more."""
-    found = endpoints.found(request.actor, endpoint)
-    actions.close_endpoint(endpoint=found, by=request.actor, now=request.now)
-    say(request, _("The endpoint was closed."))
-    return redirect("endpoint_detail", endpoint=endpoint)
+    return _done(request, endpoint, actions.close_endpoint, _("The endpoint was closed."))
 
 
 @require_POST
 def open_endpoint(request: DeskRequest, endpoint: str) -> HttpResponse:
     """Send there again."""
-    found = endpoints.found(request.actor, endpoint)
-    actions.open_endpoint(endpoint=found, by=request.actor, now=request.now)
-    say(request, _("The endpoint is open again."))
-    return redirect("endpoint_detail", endpoint=endpoint)
+    return _done(request, endpoint, actions.open_endpoint, _("The endpoint is open again."))
 
 
 @require_POST
 def change_secret(request: DeskRequest, endpoint: str) -> HttpResponse:
     """A new shared secret."""
-    found = endpoints.found(request.actor, endpoint)
-    actions.change_secret(endpoint=found, by=request.actor, now=request.now)
-    say(request, _("There is a new secret; the old one goes on signing for a week."))
-    return redirect("endpoint_detail", endpoint=endpoint)
+    said = _("There is a new secret; the old one goes on signing for a week.")
+    return _done(request, endpoint, actions.change_secret, said)
 
 
 @require_POST
@@ -94,6 +88,12 @@ def send_test(request: DeskRequest, endpoint: str) -> HttpResponse:
     sent = publish(TEST.key, found, organisations=[found.organisation_id], data={}, occurred_at=request.now)
     say(request, _("A test is on its way.") if sent else _("No open endpoint wants tests."))
     return redirect("delivery_list")
+
+
+def _done(request: DeskRequest, endpoint: str, act: Callable[..., Endpoint], said: str) -> HttpResponse:
+    act(endpoint=endpoints.found(request.actor, endpoint), by=request.actor, now=request.now)
+    say(request, said)
+    return redirect("endpoint_detail", endpoint=endpoint)
 
 
 def _save(request: DeskRequest, form: EndpointForm, endpoint: Endpoint | None) -> Endpoint | None:
