@@ -25,6 +25,8 @@ RESULTS = ROOT / "bench" / "results"
 COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 FAULT_ROUNDS = 20  # kills that a planted fault may live through
 DEEPEST = 120  # more points than an invitation has
+EXHAUSTED = {"answer_not_kept": "add_brand"}
+"""The act in which a planted fault shows, where it is not an invitation."""
 EVERY = 10  # rounds between judgements
 
 
@@ -104,9 +106,10 @@ def starve(options: argparse.Namespace, database: str, console: Console) -> int:
 def at_every_point(node: SoakNode) -> Outcome:
     """An act that writes everything dies at each of its points."""
     begun = time.monotonic()
-    died = json.loads(node.run("bench.soak.exhaust", str(node.folder), str(node.seed), str(DEEPEST), "invite"))
+    act = EXHAUSTED.get(node.plant, "invite")
+    died = json.loads(node.run("bench.soak.exhaust", str(node.folder), str(node.seed), str(DEEPEST), act))
     judged = node.judge()
-    return Outcome(died["invite"], died["invite"], problems=judged["problems"], seconds=time.monotonic() - begun)
+    return Outcome(died[act], died[act], problems=judged["problems"], seconds=time.monotonic() - begun)
 
 
 def sow(options: argparse.Namespace, console: Console) -> int:

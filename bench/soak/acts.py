@@ -3,46 +3,10 @@
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from random import Random
 
-from bench.soak.browser import Browser, Page, Upload
-from bench.soak.people import Worker
-
-FOUND = (301, 302, 303)
-
-
-@dataclass
-class Desk:
-    """A client's view of its organisation; what it knows comes from pages alone."""
-
-    worker: Worker
-    browser: Browser
-    random: Random
-    name: str
-    count: int = 0
-    invitations: list[str] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
-    endpoints: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-
-    def new(self) -> str:
-        """A word that nobody has used."""
-        self.count += 1
-        return f"{self.name}-{self.count}"
-
-
-@dataclass(frozen=True)
-class Step:
-    """One request. `done` are the statuses that acknowledge it; `learn` is told the answer."""
-
-    target: str
-    path: str
-    fields: dict[str, str | list[str]] = field(default_factory=dict)
-    upload: Upload | None = None
-    done: tuple[int, ...] = FOUND
-    learn: Callable[[Page], None] = lambda page: None
+from bench.soak.browser import Page, Upload
+from bench.soak.calls import add_brand, upload_by_key
+from bench.soak.step import Desk, Step
 
 
 def invite(desk: Desk) -> Step | None:
@@ -84,9 +48,10 @@ def make_key(desk: Desk) -> Step | None:
     name = f"key {desk.new()}"
 
     def learn(page: Page) -> None:
-        desk.keys = re.findall(r"/account/keys/(key_\w+)/revoke", page.text)
+        desk.keys = [key for key in re.findall(r"/account/keys/(key_\w+)/revoke", page.text) if key != desk.worker.key]
 
-    return Step(name, "/account/keys/", {"name": name, "scopes": ["evidence.view"], "days": "30"}, None, (200,), learn)
+    fields: dict[str, str | list[str]] = {"name": name, "scopes": ["evidence.view"], "days": "30"}
+    return Step(name, "/account/keys/", fields, done=(200,), learn=learn)
 
 
 def revoke_key(desk: Desk) -> Step | None:
@@ -104,7 +69,7 @@ def add_file(desk: Desk) -> Step | None:
         desk.files.append(page.location)
 
     upload = Upload("file", f"{word}.txt", content)
-    return Step(hashlib.sha256(content).hexdigest(), "/evidence/", {}, upload, FOUND, learn)
+    return Step(hashlib.sha256(content).hexdigest(), "/evidence/", {}, upload, learn=learn)
 
 
 def download_file(desk: Desk) -> Step | None:
@@ -121,7 +86,7 @@ def add_endpoint(desk: Desk) -> Step | None:
     def learn(page: Page) -> None:
         desk.endpoints.append(page.location)
 
-    return Step(url, "/endpoints/", fields, None, FOUND, learn)
+    return Step(url, "/endpoints/", fields, learn=learn)
 
 
 def close_endpoint(desk: Desk) -> Step | None:
@@ -146,6 +111,19 @@ def read_item(desk: Desk) -> Step | None:
     return Step(item, f"/inbox/{item}/read")
 
 
+def edit_brand(desk: Desk) -> Step | None:
+    """Through the page, as people do: it says which version was seen."""
+    if not desk.brands:
+        return None
+    brand, alias = desk.random.choice(sorted(desk.brands.items()))
+    path = f"/dossiers/brands/{brand}/edit"
+    seen = re.search(r'name="seen" value="(\d+)"', desk.browser.get(path).text)
+    if seen is None:
+        return None
+    name = f"Brand {desk.new()}"
+    return Step(name, path, {"name": name, "aliases": alias, "seen": seen[1]})
+
+
 ACTS: dict[str, Callable[[Desk], Step | None]] = {
     each.__name__: each
     for each in (
@@ -163,6 +141,18 @@ ACTS: dict[str, Callable[[Desk], Step | None]] = {
         close_endpoint,
         change_secret,
         read_item,
+        add_brand,
+        edit_brand,
+        upload_by_key,
     )
 }
-WEIGHTS = {"send_test": 4, "invite": 3, "withdraw": 3, "add_file": 2, "edit_organisation": 2, "read_item": 2}
+WEIGHTS = {
+    "send_test": 4,
+    "invite": 3,
+    "withdraw": 3,
+    "add_file": 2,
+    "edit_organisation": 2,
+    "read_item": 2,
+    "add_brand": 2,
+    "edit_brand": 2,
+}

@@ -27,6 +27,14 @@ class Upload:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Call:
+    """What a program sends to the API."""
+
+    body: bytes
+    headers: dict[str, str]
+
+
 class Browser:
     """One person's browser at a desk on loopback."""
 
@@ -38,8 +46,16 @@ class Browser:
         """A page."""
         return self._ask("GET", path, b"", {})
 
-    def post(self, path: str, fields: dict[str, str | list[str]], upload: Upload | None = None) -> Page:
-        """A form, sent; OSError or HTTPException where no whole answer came."""
+    def post(
+        self,
+        path: str,
+        fields: dict[str, str | list[str]],
+        upload: Upload | None = None,
+        call: Call | None = None,
+    ) -> Page:
+        """A form or a call of the API, sent; OSError or HTTPException where no whole answer came."""
+        if call is not None:
+            return self._ask("POST", path, call.body, call.headers)
         if upload is None:
             kind, body = "application/x-www-form-urlencoded", urlencode(fields, doseq=True).encode()
         else:

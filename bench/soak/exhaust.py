@@ -14,14 +14,15 @@ from typing import Any
 
 import django
 
-from bench.soak.acts import ACTS, Desk, Step
-from bench.soak.browser import Page, Upload
+from bench.soak.acts import ACTS
+from bench.soak.browser import Call, Page, Upload
 from bench.soak.control import Control, Slot
 from bench.soak.journal import Journal
 from bench.soak.launcher import prepare
 from bench.soak.load import outcome
 from bench.soak.people import Worker
 from bench.soak.points import Points
+from bench.soak.step import Desk, Step
 
 MAKERS = {
     "withdraw": "invite",
@@ -29,6 +30,7 @@ MAKERS = {
     "revoke_key": "make_key",
     "download_file": "add_file",
     "close_endpoint": "add_endpoint",
+    "edit_brand": "add_brand",
 }
 """What must be there before an act has something to act on."""
 
@@ -44,17 +46,24 @@ class ForkingBrowser:
         """A page; nothing dies."""
         return self.ask("GET", path, {}, None, 0)
 
-    def post(self, path: str, fields: Mapping[str, Any], upload: Upload | None = None, point: int = 0) -> Page:
-        """A form; the fork dies at this point, 0 never. Status 0 is no answer."""
-        return self.ask("POST", path, fields, upload, point)
+    def post(
+        self,
+        path: str,
+        fields: Mapping[str, Any],
+        upload: Upload | None = None,
+        call: Call | None = None,
+        point: int = 0,
+    ) -> Page:
+        """A form or a call of the API; the fork dies at this point, 0 never. Status 0 is no answer."""
+        return self.ask("POST", path, {**fields, **({upload.field: upload} if upload else {})}, call, point)
 
-    def ask(self, method: str, path: str, fields: Mapping[str, Any], upload: Upload | None, point: int) -> Page:
+    def ask(self, method: str, path: str, fields: Mapping[str, Any], call: Call | None, point: int) -> Page:
         """One request in one fork."""
         reading, writing = os.pipe()
         child = os.fork()
         if not child:
             os.close(reading)
-            self._answer(writing, method, path, dict(fields), upload, point)
+            self._answer(writing, method, path, dict(fields), call, point)
         os.close(writing)
         with os.fdopen(reading, "rb") as pipe:
             told = pipe.read()
@@ -65,9 +74,7 @@ class ForkingBrowser:
         self.cookies.update(cookies)
         return Page(status, text, location)
 
-    def _answer(
-        self, pipe: int, method: str, path: str, fields: dict[str, Any], upload: Upload | None, point: int
-    ) -> None:
+    def _answer(self, pipe: int, method: str, path: str, fields: dict[str, Any], call: Call | None, point: int) -> None:
         from django.core.files.uploadedfile import SimpleUploadedFile
         from django.test import Client
 
@@ -75,10 +82,16 @@ class ForkingBrowser:
             client = Client(raise_request_exception=False, SERVER_NAME="127.0.0.1")
             for name, value in self.cookies.items():
                 client.cookies[name] = value
-            if upload:
-                fields[upload.field] = SimpleUploadedFile(upload.name, upload.content)
+            sent = {
+                name: SimpleUploadedFile(each.name, each.content) if isinstance(each, Upload) else each
+                for name, each in fields.items()
+            }
             self.control[Slot.POINTS_LEFT] = point
-            answer = client.get(path) if method == "GET" else client.post(path, fields)
+            if call is not None:
+                kind = call.headers["Content-Type"]
+                answer = client.generic(method, path, call.body, kind, headers=call.headers)
+            else:
+                answer = client.get(path) if method == "GET" else client.post(path, sent)
             content = answer.getvalue().decode("utf-8", "replace")
             cookies = {name: morsel.value for name, morsel in answer.cookies.items()}
             told = json.dumps([answer.status_code, content, answer.headers.get("Location", ""), cookies])
@@ -98,7 +111,7 @@ class Exhausting:
         self.browser = ForkingBrowser(self.control)
         self.browser.post("/accounts/login/", {"login": worker.email, "password": worker.password})
         self.desk = Desk(worker, self.browser, Random(seed), "e")  # type: ignore[arg-type]  # the same two requests
-        self.desk.unread = list(reversed(worker.items))
+        self.desk.unread, self.desk.repeats = list(reversed(worker.items)), False
         self.journal = Journal(folder / "exhaust.journal")
 
     def exhaust(self, name: str, most: int) -> int:
@@ -119,7 +132,7 @@ class Exhausting:
     def perform(self, name: str, step: Step, point: int) -> Page:
         """One try, with its lines in the journal."""
         self.journal.write(said="try", act=name, target=step.target)
-        page = self.browser.post(step.path, step.fields, step.upload, point)
+        page = self.browser.post(step.path, step.fields, step.upload, step.call, point)
         self.control[Slot.POINTS_LEFT] = 0
         said = outcome(page, step)
         self.journal.write(said=said, act=name, target=step.target, status=page.status)

@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 from random import Random
 
-from bench.soak.acts import ACTS, WEIGHTS, Desk, Step
+from bench.soak.acts import ACTS, WEIGHTS
 from bench.soak.browser import Browser, Page
 from bench.soak.journal import Journal
 from bench.soak.people import Worker
+from bench.soak.step import Desk, Step
 
 PAUSE = 0.25  # seconds, while the desk is down
 UNSURE = ("The database went away", "数据库连接中断")
@@ -60,7 +61,7 @@ def perform(name: str, step: Step, desk: Desk, journal: Journal) -> None:
     """One request between two lines of the journal."""
     journal.write(said="try", act=name, target=step.target)
     try:
-        page = desk.browser.post(step.path, step.fields, step.upload)
+        page = desk.browser.post(step.path, step.fields, step.upload, step.call)
     except ConnectionRefusedError:
         journal.write(said="refused", act=name, target=step.target, status=0)  # it never left
         time.sleep(PAUSE)

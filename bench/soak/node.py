@@ -30,7 +30,7 @@ class SoakNode:
     """A node in a folder of its own, on the database it was given."""
 
     def __init__(self, node: Node, folder: Path, *, clients: int, seed: int, plant: str = "") -> None:
-        self.folder, self.clients_wanted, self.seed = folder, clients, seed
+        self.folder, self.clients_wanted, self.seed, self.plant = folder, clients, seed, plant
         self.port, self.hook_port = two_free_ports()
         paths = [str(ROOT), str(ROOT / "src")]
         self.environment = {

@@ -7,6 +7,7 @@ import json
 import secrets
 import sys
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any
 
 import django
@@ -24,6 +25,8 @@ class Worker:
     organisation: str
     endpoint: str
     hook: str
+    key: str
+    token: str
     items: tuple[str, ...]
 
 
@@ -41,9 +44,11 @@ def make_worker(number: int, port: int, now: Any) -> Worker:
     """An organisation and what it needs."""
     from touchstone.desk.accounts.acting import acting_for
     from touchstone.desk.accounts.actions.founding import enter_person
+    from touchstone.desk.accounts.actions.keys import make_key
     from touchstone.desk.accounts.actions.organisations import make_organisation
     from touchstone.desk.authority.actor import NODE, Via
     from touchstone.desk.authority.organisation_kind import OrganisationKind
+    from touchstone.desk.authority.permissions import Permission
     from touchstone.desk.delivery.actions.endpoints import add_endpoint
     from touchstone.desk.delivery.message_kind import TEST
     from touchstone.desk.delivery.models import InboxItem
@@ -71,7 +76,10 @@ def make_worker(number: int, port: int, now: Any) -> Worker:
     for _ in range(ITEMS):
         tell(TEST.key, endpoint, people=[person], values={}, now=now)
     items = InboxItem.objects.filter(person=person).order_by("pk").values_list("public_id", flat=True)
-    return Worker(email, password, person.public_id, house.public_id, endpoint.public_id, endpoint.url, tuple(items))
+    scopes = [Permission.REFERENCE_VIEW, Permission.REFERENCE_EDIT, Permission.EVIDENCE_ADD]
+    key, token = make_key(name="load", scopes=scopes, lifetime=timedelta(days=30), by=actor, now=now)
+    ids = (person.public_id, house.public_id, endpoint.public_id)
+    return Worker(email, password, *ids, endpoint.url, key.public_id, token, tuple(items))
 
 
 if __name__ == "__main__":

@@ -11,5 +11,6 @@ PLANTS = {
     "marked_before_sending": "a message counts as sent before it was sent",
     "new_id_each_time": "each attempt has a new id, so that a receiver cannot tell a repetition",
     "row_before_content": "the row of a file is written before its content",
+    "answer_not_kept": "the answer for repetitions is kept after the commit of its act",
     "lossy_restore": "a restore loses the last event",
 }

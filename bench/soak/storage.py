@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bench.soak.acts import ACTS, Desk, Step
+from bench.soak.acts import ACTS
 from bench.soak.browser import Browser, Page
 from bench.soak.control import Control, Slot
 from bench.soak.exhaust import MAKERS
@@ -21,6 +21,7 @@ from bench.soak.load import outcome
 from bench.soak.node import SoakNode
 from bench.soak.people import Worker
 from bench.soak.processes import wait_until_up
+from bench.soak.step import Desk, Step
 
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EMFILE)
 MOST_CALLS = 200
@@ -61,7 +62,7 @@ class Starving:
         rows = json.loads((node.folder / "people.json").read_text(encoding="utf-8"))
         worker = Worker(**{**rows[0], "items": tuple(rows[0]["items"])})
         self.desk = Desk(worker, Browser(node.port), Random(node.seed), "starved")
-        self.desk.unread = list(worker.items)
+        self.desk.unread, self.desk.repeats = list(worker.items), False
         self.node, self.control = node, control
         self.journal = Journal(node.folder / "starved.journal")
         self.seen = Starved()
@@ -110,7 +111,7 @@ class Starving:
     def _ask(self, name: str, step: Step) -> tuple[str, Page]:
         self.journal.write(said="try", act=name, target=step.target)
         try:
-            page = self.desk.browser.post(step.path, step.fields, step.upload)
+            page = self.desk.browser.post(step.path, step.fields, step.upload, step.call)
         except (OSError, http.client.HTTPException) as failure:
             page = Page(0, type(failure).__name__)
         said = outcome(page, step)
@@ -121,7 +122,7 @@ class Starving:
 
     def _check(self, where: str, said: str, page: Page) -> None:
         self.seen.answers[f"{said} {page.status}"] += 1
-        if page.status not in {200, 302, 503, 507}:
+        if page.status not in {200, 201, 302, 503, 507}:
             self.seen.problems.append(f"{where} was answered {page.status}: {page.text[:80]!r}")
         elif page.status >= 500 and not is_clean(page):
             self.seen.problems.append(f"{where} was refused without a word on what and how: {page.text[:80]!r}")

@@ -10,6 +10,7 @@ from django.db.models import Model
 from touchstone.desk.accounts.models import ApiKey, Invitation, Organisation, Person
 from touchstone.desk.audit.models import Event, Particulars
 from touchstone.desk.delivery.models import Endpoint, Message
+from touchstone.desk.dossiers.models import Brand
 from touchstone.desk.evidence.models import EvidenceFile
 
 
@@ -36,6 +37,8 @@ AGREEMENTS = (
     Agreement(Endpoint, "delivery.endpoint_added", once),
     Agreement(Endpoint, "delivery.secret_changed", lambda row: row.generation - 1),
     Agreement(EvidenceFile, "evidence.file_added", once),
+    Agreement(Brand, "dossiers.brand_added", once),
+    Agreement(Brand, "dossiers.brand_edited", lambda row: row.version - 1),
     Agreement(Message, "delivery.message_died", lambda row: int(row.state == "dead")),
     Agreement(Organisation, "accounts.organisation_made", once),
 )
@@ -68,6 +71,12 @@ def judge_last_states() -> Iterator[str]:
         names.setdefault(about, {}).update(content)
     for person in Person.objects.all():
         yield from differing(person.public_id, person, names.get(person.public_id, {}))
+    called: dict[str, Any] = {}
+    edits = Event.objects.filter(kind="dossiers.brand_edited").order_by("sequence").values_list("subject", "data")
+    for subject, data in edits.iterator(2000):
+        called.setdefault(subject, {}).update({name: pair[1] for name, pair in data["changes"].items()})
+    for brand in Brand.objects.all():
+        yield from differing(brand.public_id, brand, called.get(brand.public_id, {}))
     yield from judge_endpoints()
 
 

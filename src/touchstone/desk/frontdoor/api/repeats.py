@@ -7,7 +7,6 @@ the first request to end and then gets its answer. A refusal changes nothing and
 import hashlib
 import re
 from datetime import timedelta
-from typing import Any
 
 from django.http import HttpResponse
 
@@ -42,7 +41,7 @@ def digest_of_request(request: DeskRequest) -> str:
     return digest.hexdigest()
 
 
-def begin_digest(request: DeskRequest, kind: str) -> Any:
+def begin_digest(request: DeskRequest, kind: str) -> "hashlib._Hash":
     """The digest of a request up to its body."""
     parts = (request.get_full_path(), kind)
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape") + b"\n")

@@ -12,7 +12,7 @@ FORM = "multipart/form-data"
 class Hashed:
     """A stream that remembers what was read of it."""
 
-    def __init__(self, stream: Any, digest: Any) -> None:
+    def __init__(self, stream: Any, digest: "hashlib._Hash") -> None:
         self.stream, self.digest = stream, digest
 
     def read(self, *size: int) -> bytes:
@@ -36,7 +36,7 @@ class Upload:
         self.is_form = request.content_type == FORM
         self.read = begin_digest(request, request.headers.get("Content-Type", ""))
         if not self.is_form:
-            request._stream = Hashed(request._stream, self.read)  # type: ignore[attr-defined]
+            request._stream = Hashed(request._stream, self.read)  # type: ignore[assignment]
 
     def digest(self) -> str:
         """SHA-256 over what makes it another upload, once the view has read it."""
