@@ -1,7 +1,7 @@
 """What people write about organisations, members, keys and themselves."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
@@ -13,6 +13,7 @@ from stdnum.cn import uscc
 from touchstone.desk.accounts.key_rules import scopes_for
 from touchstone.desk.accounts.models import Organisation, Person
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.fields import OneLine
 from touchstone.desk.authority.organisation_kind import CHOICES, OrganisationKind
 from touchstone.desk.authority.permissions import MEANINGS, Permission
 from touchstone.desk.authority.roles import roles_of
@@ -51,6 +52,7 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has
 
         model = Organisation
         fields = ("name", "registration_number", "website")
+        field_classes: ClassVar = {"name": OneLine, "registration_number": OneLine}
 
     def clean_registration_number(self) -> str:
         """The code, checked by its own digit."""
@@ -60,7 +62,7 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has
 class InvitationForm(forms.Form):
     """Who is asked to join, as what."""
 
-    name = forms.CharField(label=_("Full name"), max_length=120)
+    name = OneLine(label=_("Full name"), max_length=120)
     email = forms.EmailField(
         label=_("E-mail address"), help_text=_("The invitation goes there; the person signs in with it.")
     )
@@ -94,7 +96,7 @@ class ReasonForm(forms.Form):
 class KeyForm(forms.Form):
     """What a key is for, and how long."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("What uses it, so that others know it again."))
+    name = OneLine(label=_("Name"), max_length=120, help_text=_("What uses it, so that others know it again."))
     scopes = forms.MultipleChoiceField(label=_("It may"), widget=forms.CheckboxSelectMultiple)
     days = forms.TypedChoiceField(label=_("It ends after"), choices=LIFETIMES, coerce=int, initial=90)
 
@@ -121,12 +123,13 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
 
         model = Person
         fields = ("name", "language")
+        field_classes: ClassVar = {"name": OneLine}
 
 
 class JoinForm(forms.Form):
     """A new account: how others call the person, and its password."""
 
-    name = forms.CharField(label=_("Full name"), max_length=120)
+    name = OneLine(label=_("Full name"), max_length=120)
     password = forms.CharField(
         label=_("Password"),
         help_text=_("At least 12 characters; a sentence is easier to keep than a riddle."),

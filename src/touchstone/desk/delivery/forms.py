@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 
+from touchstone.desk.authority.fields import OneLine
 from touchstone.desk.delivery.message_kind import webhook_kinds
 from touchstone.desk.delivery.models.message import State
 
@@ -21,7 +22,7 @@ STATES = (
 class EndpointForm(forms.Form):
     """Where messages go, and which."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("What receives there, so that others know it."))
+    name = OneLine(label=_("Name"), max_length=120, help_text=_("What receives there, so that others know it."))
     url = forms.CharField(
         label=_("Address"),
         max_length=2048,

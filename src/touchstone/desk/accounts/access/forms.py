@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.accounts.access.transitions import STATES
 from touchstone.desk.accounts.forms import valid_code
 from touchstone.desk.audit.forget_reason import TITLES
+from touchstone.desk.authority.fields import OneLine
 from touchstone.desk.authority.organisation_kind import CHOICES, OrganisationKind
 
 COUNTRIES = (("cn", _("in mainland China")), ("other", _("elsewhere")))
@@ -16,10 +17,10 @@ COUNTRIES = (("cn", _("in mainland China")), ("other", _("elsewhere")))
 class AccessForm(forms.Form):
     """The request of an organisation."""
 
-    name = forms.CharField(label=_("Name of the organisation"), max_length=200)
+    name = OneLine(label=_("Name of the organisation"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=(("", _("choose …")), *CHOICES))
     country = forms.ChoiceField(label=_("Registered"), choices=COUNTRIES, initial="cn")
-    registration_number = forms.CharField(
+    registration_number = OneLine(
         label=_("Unified social credit code, or the number in your register"),
         max_length=40,
         help_text=_("18 characters; agencies and associations have one, too."),
@@ -27,7 +28,7 @@ class AccessForm(forms.Form):
     why = forms.CharField(
         label=_("What you want to do here"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    contact_name = forms.CharField(label=_("Your name"), max_length=120)
+    contact_name = OneLine(label=_("Your name"), max_length=120)
     contact_email = forms.EmailField(
         label=_("Your e-mail address"),
         help_text=_("The link to follow the request goes there. You become the first administrator."),

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.authority.fields import OneLine
 from touchstone.desk.dossiers.checks import check_country, check_platform, check_registration_number
 from touchstone.desk.dossiers.models import ListingState, SellerKind
 
@@ -20,10 +21,10 @@ class SeenForm(forms.Form):
 class SellerForm(SeenForm):
     """Facts about a seller."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = OneLine(label=_("Name"), max_length=200)
     kind = forms.ChoiceField(label=_("Kind"), choices=SellerKind.choices)
     country = forms.CharField(label=_("Country"), max_length=2, initial="CN", help_text=_("Two letters, such as CN."))
-    registration_number = forms.CharField(
+    registration_number = OneLine(
         label=_("Registration number"),
         max_length=40,
         required=False,
@@ -57,7 +58,7 @@ class NewSellerForm(SellerForm):
     """A new seller may be given its id on one platform."""
 
     platform = forms.CharField(label=_("Platform"), max_length=40, required=False)
-    platform_seller_id = forms.CharField(label=_("Seller id on the platform"), max_length=120, required=False)
+    platform_seller_id = OneLine(label=_("Seller id on the platform"), max_length=120, required=False)
 
     def clean_platform(self) -> str:
         """One word."""
@@ -67,23 +68,23 @@ class NewSellerForm(SellerForm):
 class ContactForm(SeenForm):
     """Particulars, shown to few."""
 
-    contact_name = forms.CharField(label=_("Contact person"), max_length=120, required=False)
-    phone = forms.CharField(label=_("Telephone"), max_length=40, required=False)
+    contact_name = OneLine(label=_("Contact person"), max_length=120, required=False)
+    phone = OneLine(label=_("Telephone"), max_length=40, required=False)
     email = forms.EmailField(label=_("E-mail"), required=False)
-    address = forms.CharField(label=_("Address"), max_length=300, required=False)
+    address = OneLine(label=_("Address"), max_length=300, required=False)
 
 
 class ShopForm(SeenForm):
     """The name of a shop."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = OneLine(label=_("Name"), max_length=200)
 
 
 class NewShopForm(ShopForm):
     """A new shop is named by its platform."""
 
     platform = forms.CharField(label=_("Platform"), max_length=40)
-    platform_shop_id = forms.CharField(label=_("Shop id on the platform"), max_length=120)
+    platform_shop_id = OneLine(label=_("Shop id on the platform"), max_length=120)
 
     def clean_platform(self) -> str:
         """One word."""
@@ -93,12 +94,12 @@ class NewShopForm(ShopForm):
 class ListingForm(SeenForm):
     """A listing as it is now; saving writes the next version."""
 
-    title = forms.CharField(label=_("Title"), max_length=1000)
+    title = OneLine(label=_("Title"), max_length=1000)
     description = forms.CharField(label=_("Description"), required=False, widget=forms.Textarea(attrs={"rows": 4}))
     price = forms.DecimalField(label=_("Price"), required=False, min_value=0, max_digits=15, decimal_places=2)
     currency = forms.CharField(label=_("Currency"), max_length=3, required=False)
-    category = forms.CharField(label=_("Category"), max_length=300, required=False)
-    brand_text = forms.CharField(label=_("Brand as entered"), max_length=200, required=False)
+    category = OneLine(label=_("Category"), max_length=300, required=False)
+    brand_text = OneLine(label=_("Brand as entered"), max_length=200, required=False)
     images = forms.CharField(
         label=_("Pictures"),
         required=False,
@@ -115,4 +116,4 @@ class ListingForm(SeenForm):
 class NewListingForm(ListingForm):
     """A new listing is named by its platform."""
 
-    platform_listing_id = forms.CharField(label=_("Listing id on the platform"), max_length=120)
+    platform_listing_id = OneLine(label=_("Listing id on the platform"), max_length=120)

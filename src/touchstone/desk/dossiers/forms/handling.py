@@ -8,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.authority.fields import OneLine
 from touchstone.desk.dossiers.checks import check_platform
 from touchstone.desk.dossiers.models import ImportKind
 
@@ -24,7 +25,7 @@ class ShareForm(forms.Form):
     organisation = forms.ModelChoiceField(
         label=_("Organisation"), queryset=Organisation.objects.filter(operates_node=False), to_field_name="public_id"
     )
-    purpose = forms.CharField(
+    purpose = OneLine(
         label=_("Purpose"), max_length=300, help_text=_("Kept in the record: the case or the request it serves.")
     )
     until = forms.DateTimeField(

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.authority.fields import OneLine
 from touchstone.desk.dossiers.checks import check_classes, check_gtin, check_register
 from touchstone.desk.dossiers.forms.dossier import SeenForm
 from touchstone.desk.dossiers.models import Brand, RightKind, RightState
@@ -33,7 +34,7 @@ class OwnedForm(SeenForm):
 class BrandForm(OwnedForm):
     """A brand and its aliases."""
 
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = OneLine(label=_("Name"), max_length=200)
     aliases = forms.CharField(
         label=_("Other names"),
         required=False,
@@ -52,8 +53,8 @@ class RightForm(OwnedForm):
 
     kind = forms.ChoiceField(label=_("Kind"), choices=RightKind.choices)
     register = forms.CharField(label=_("Register"), max_length=8, initial="CN", help_text=_("CN, EM, WO …"))
-    number = forms.CharField(label=_("Number"), max_length=40)
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
+    number = OneLine(label=_("Number"), max_length=40)
+    title = OneLine(label=_("Title"), max_length=200, required=False)
     classes = forms.CharField(
         label=_("Classes"),
         required=False,
@@ -118,7 +119,7 @@ class ProductForm(SeenForm):
     """A product of a brand."""
 
     gtin = forms.CharField(label=_("GTIN"), max_length=20, help_text=_("The number below the bar code."))
-    name = forms.CharField(label=_("Name"), max_length=200)
+    name = OneLine(label=_("Name"), max_length=200)
     brand = forms.ModelChoiceField(
         label=_("Brand"), queryset=Brand.objects.none(), required=False, to_field_name="public_id"
     )
