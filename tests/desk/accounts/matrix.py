@@ -61,7 +61,7 @@ def key(scene: Scene) -> Call:
 
 
 def opened(scene: Scene) -> Call:
-    return Call({}, {"name": "Dee", "password": PASSWORD}, {OPENED: invited(scene).public_id})
+    return Call({}, {"name": "Dee", "password": PASSWORD}, {OPENED: invited(scene).token_digest})
 
 
 def factor(scene: Scene, kind: str, person: Person | None = None) -> int:
