@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.translation import override
 
 from tests.desk.people import Standing
 from touchstone.desk.authority.fields import OneLine
@@ -11,7 +12,7 @@ BROKEN = ["a\nBcc: b", "a\r\nb", "a\x1b[31mb", "a\x07", "a\x85b", "a\x7fb"]
 
 @pytest.mark.parametrize("text", BROKEN)
 def test_a_line_that_is_none_is_refused(text: str) -> None:
-    with pytest.raises(ValidationError, match="one line"):
+    with override("en"), pytest.raises(ValidationError, match="one line"):
         OneLine().clean(text)
 
 
