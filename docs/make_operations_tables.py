@@ -1,4 +1,4 @@
-"""Writes the tables of docs/operations.md and docs/security.md that follow from the code, between their markers, in both languages.
+"""Writes the tables of docs that follow from the code: configuration, ways in, operations of the API; in both languages.
 
 Run it with the desk's libraries: `.venv/bin/python docs/make_operations_tables.py`.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 import django
 from django.conf import settings
 from django.urls import URLPattern, URLResolver
+from django.utils import translation
 
 FOLDER = Path(__file__).parent
 if not settings.configured:
@@ -20,6 +21,8 @@ if not settings.configured:
 
 from touchstone.desk.authority.permissions import Permission  # noqa: E402
 from touchstone.desk.frontdoor.api.assembly import rows as operations  # noqa: E402
+from touchstone.desk.frontdoor.reference.tags import TITLES  # noqa: E402
+from touchstone.desk.frontdoor.reference.views import all_operations  # noqa: E402
 from touchstone.desk.frontdoor.urls import urlpatterns  # noqa: E402
 from touchstone.desk.frontdoor.variables import VARIABLES  # noqa: E402
 
@@ -47,6 +50,18 @@ def entry_table(language: int) -> list[str]:
     return lines
 
 
+def operation_table(language: int) -> list[str]:
+    """One row per operation of the API, by subject: what it does, in the words of its page."""
+    lines = [("| request | what it does |", "| 请求 | 作用 |")[language], "|---|---|"]
+    with translation.override(("en", "zh-hans")[language]):
+        every = list(all_operations().values())
+        for tag, title in TITLES.items():
+            lines.append(f"| **{title}** | |")
+            told = (each for each in every if tag in each.described["tags"])
+            lines += [f"| `{each.row.method} {each.path}` | {each.title} |" for each in told]
+    return lines
+
+
 def needs(found: object, language: int) -> str:
     """What a row asks for."""
     return f"`{found.value}`" if isinstance(found, Permission) else EVERYONE[language]
@@ -62,11 +77,15 @@ def places(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> It
             yield place, getattr(each.callback, "needs", None)
 
 
-TABLES = {"variables": ("operations", variable_table), "entries": ("security", entry_table)}
+TABLES = {
+    "variables": ("operations", variable_table),
+    "entries": ("security", entry_table),
+    "operations": ("api", operation_table),
+}
 
 
 def pages() -> dict[Path, str]:
-    """The four pages as they should be."""
+    """The pages as they should be."""
     made = {}
     for name, (page, table) in TABLES.items():
         for language, ending in enumerate((".md", ".zh.md")):
