@@ -1,9 +1,13 @@
 """Giving and ending roles."""
 
+from typing import Any
+
 import pytest
 
+from tests.desk.accounts.post import Post
 from tests.desk.accounts.record import kinds, last_event
 from tests.desk.people import NOW, Standing, make_standing
+from touchstone.desk.accounts.actions.invitations import invite
 from touchstone.desk.accounts.actions.members import end_membership, end_role, give_role
 from touchstone.desk.accounts.errors import (
     AlreadyMemberError,
@@ -11,7 +15,7 @@ from touchstone.desk.accounts.errors import (
     OwnRolesError,
     RoleNotThereError,
 )
-from touchstone.desk.accounts.models import Membership
+from touchstone.desk.accounts.models import Invitation, Membership
 from touchstone.desk.authority.errors import NotPermittedError, NotThereError
 
 
@@ -107,3 +111,20 @@ def test_sessions_end_with_the_membership(owner: Standing, colleague: Standing) 
 def test_nobody_ends_a_membership_elsewhere(owner: Standing, stranger: Standing) -> None:
     with pytest.raises(NotPermittedError):
         end_membership(organisation=owner.organisation, person=owner.person, by=stranger.actor, now=NOW)
+
+
+@pytest.mark.parametrize("end", [end_role, end_membership])
+def test_invitations_end_with_the_role_of_who_sent_them(
+    owner: Standing, colleague: Standing, post: Post, end: Any
+) -> None:
+    give(owner, colleague, "administrator")
+    for by in (owner, colleague):
+        asked = {"email": f"of.{by.person.name}@example.org", "name": "Eve", "role": "administrator"}
+        invite(organisation=owner.organisation, **asked, by=by.actor, now=NOW)
+    of_whom = {"membership": held(colleague, "administrator")}
+    if end is end_membership:
+        of_whom = {"organisation": owner.organisation, "person": colleague.person}
+    end(**of_whom, by=owner.actor, now=NOW)
+    withdrawn = Invitation.objects.exclude(withdrawn_at=None).values_list("created_by", flat=True)
+    assert list(withdrawn) == [colleague.person.public_id]
+    assert "accounts.invitation_withdrawn" in kinds()

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from django.db.models import F
 
+from touchstone.desk.accounts.actions.invitations import withdraw
 from touchstone.desk.accounts.errors import AlreadyMemberError, OwnRolesError
-from touchstone.desk.accounts.models import Membership, Organisation, Person
+from touchstone.desk.accounts.models import Invitation, Membership, Organisation, Person
 from touchstone.desk.accounts.role_rules import ADMINISTRATOR, demand_administrator, demand_role
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
@@ -77,3 +78,11 @@ def _end(rows: Iterable[Membership], by: Actor, now: datetime) -> None:
     Membership.objects.filter(pk__in=[each.pk for each in ended]).update(ended_at=now, ended_by=by.person)
     if any(each.role == ADMINISTRATOR for each in ended):
         demand_administrator(ended[0].organisation)
+        _withdraw_invitations(ended[0], by, now)
+
+
+def _withdraw_invitations(ended: Membership, by: Actor, now: datetime) -> None:
+    """Whoever may no longer invite has invited nobody: a link of their own would lead them back."""
+    waiting = Invitation.objects.filter(organisation=ended.organisation, created_by=ended.person.public_id)
+    for each in waiting.filter(accepted_at=None, withdrawn_at=None):
+        withdraw(invitation=each, by=by, now=now)
