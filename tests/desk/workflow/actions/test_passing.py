@@ -12,7 +12,7 @@ from touchstone.desk.accounts.access.actions.requests import step_on
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.audit.models import Event
 from touchstone.desk.authority.actor import NODE
-from touchstone.desk.workflow.actions.passing import run_clocks
+from touchstone.desk.workflow.actions.passing import ring, run_clocks
 from touchstone.desk.workflow.errors import TimeIsUpError
 from touchstone.desk.workflow.models import ClockRing, RunningClock
 
@@ -147,3 +147,43 @@ def test_a_proposal_that_nobody_confirms_lapses_and_the_review_goes_on(post: Pos
     review = RunningClock.objects.get(stopped_at=None)
     assert (review.code, str(review.last_day)) == ("node.access.review", "2026-12-01")
     assert Event.objects.get(kind="access.let_lapse").via == NODE.via
+
+
+def test_what_was_settled_is_not_looked_at_again(post: Post, supervisor: Standing) -> None:
+    step_on(request=make_request(), verb="claim", by=supervisor.actor, now=NOW)
+    assert run_clocks(shanghai(11, 26, 9)) == 1
+    assert run_clocks(shanghai(11, 26, 9)) == 0
+    assert RunningClock.objects.get().next_at == shanghai(11, 28)
+
+
+def test_a_clock_that_was_stopped_in_the_meantime_rings_no_more(post: Post, supervisor: Standing) -> None:
+    request = step_on(request=make_request(), verb="claim", by=supervisor.actor, now=NOW)
+    clock = RunningClock.objects.get()
+    step_on(request=request, verb="refuse", by=supervisor.actor, now=NOW, reason="No such register entry.")
+    before = len(post.mails)
+    RunningClock.objects.update(next_at=NOW)  # as the pass saw it before the step
+    assert ring(clock.pk, LATER) == 0
+    assert (kinds(post, before), ClockRing.objects.count()) == ([], 0)
+
+
+def test_a_clock_that_ended_with_a_step_is_over(post: Post, supervisor: Standing) -> None:
+    request = step_on(request=make_request(), verb="claim", by=supervisor.actor, now=NOW)
+    step_on(request=request, verb="propose", by=supervisor.actor, now=NOW)
+    run_clocks(shanghai(11, 27, 12))  # the escalation of one working day would be due too
+    over = RunningClock.objects.get(code="node.access.confirmation")
+    assert (over.stopped_how, over.next_at) == ("let_lapse", None)
+    assert not over.rings.filter(kind="escalation").exists()
+
+
+def test_a_pause_ends_with_its_clock(post: Post, supervisor: Standing) -> None:
+    request = asked(supervisor)
+    step_on(request=request, verb="withdraw", by=holder_of(request), now=LATER - timedelta(days=55))
+    review = RunningClock.objects.get(code="node.access.review")
+    assert [pause.ended_at for pause in review.pauses.all()] == [review.stopped_at]
+
+
+def test_another_edition_that_counts_alike_moves_nothing(post: Post, supervisor: Standing) -> None:
+    step_on(request=make_request(), verb="claim", by=supervisor.actor, now=NOW)
+    RunningClock.objects.update(calendar_edition="an older one")
+    assert run_clocks(NOW) == 1
+    assert not Event.objects.filter(kind="workflow.deadline_moved").exists()
