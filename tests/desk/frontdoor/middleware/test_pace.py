@@ -9,7 +9,8 @@ from tests.desk.authority.matrix import names
 from tests.desk.people import NOW, Standing
 from touchstone.desk.accounts.buckets import Rate
 from touchstone.desk.accounts.errors import TooManyRequestsError
-from touchstone.desk.frontdoor.middleware.pace import COSTLY, EXPORT, REMEMBERED, Pace
+from touchstone.desk.frontdoor.middleware.pace import COSTLY, COSTLY_TO_SEND, EXPORT, REMEMBERED, Pace
+from touchstone.desk.frontdoor.urls import urlpatterns
 
 RATE = Rate(burst=2, per_second=0.5)
 
@@ -31,6 +32,19 @@ def test_the_header_of_a_key_opens_no_page_beyond_the_limit(supervisor: Standing
     settings.COSTLY_PAGES = 1
     browser, header = supervisor.client(), {"authorization": "Bearer none"}
     assert [browser.get("/organisations/?q=house", headers=header).status_code for _ in range(2)] == [200, 429]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("method", "path"), [("GET", "ledger/export"), ("POST", "imports")])
+def test_a_session_goes_no_faster_through_the_api(
+    supervisor: Standing, settings: LazySettings, method: str, path: str
+) -> None:
+    settings.COSTLY_PAGES = 1
+    browser = supervisor.client()
+    first, second = (browser.generic(method, f"/api/v1/{path}") for _ in range(2))
+    assert first.status_code != 429
+    assert second.status_code == 429
+    assert browser.get("/api/v1/imports").status_code == 200
 
 
 @pytest.mark.django_db
@@ -70,6 +84,6 @@ def test_what_is_remembered_is_bounded_and_the_oldest_goes() -> None:
 
 
 def test_every_page_that_is_named_exists() -> None:
-    every = set(names())
-    assert COSTLY - every == set()
+    every = {*names(), *(str(getattr(each, "name", "")) for each in urlpatterns)}
+    assert (COSTLY | COSTLY_TO_SEND) - every == set()
     assert any(name.endswith(EXPORT) for name in every)

@@ -15,7 +15,9 @@ from touchstone.desk.frontdoor.refusal_page import API, refusal_page
 
 SEARCHES = "q"
 """Whatever page is asked with this parameter, it searches."""
-COSTLY = frozenset({"record_csv", "dossier_search", "ledger_verify", "import_new"})
+COSTLY = frozenset({"record_csv", "dossier_search", "ledger_verify", "import_new", "api_export_ledger"})
+COSTLY_TO_SEND = frozenset({"api_list_imports"})
+"""Addresses of the API where looking is cheap and adding is not."""
 EXPORT = "_export"
 REMEMBERED = 10_000
 
@@ -65,4 +67,5 @@ class pace:  # noqa: N801 - as Django names middleware
 def is_costly(request: HttpRequest) -> bool:
     """Whether the page that is asked for searches, exports or reads a whole file."""
     name = str(request.resolver_match.url_name) if request.resolver_match else ""
-    return bool(request.GET.get(SEARCHES, "").strip()) or name in COSTLY or name.endswith(EXPORT)
+    is_sent = request.method == "POST" and name in COSTLY_TO_SEND
+    return bool(request.GET.get(SEARCHES, "").strip()) or name in COSTLY or name.endswith(EXPORT) or is_sent
