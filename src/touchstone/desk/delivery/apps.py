@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 from django.utils.module_loading import import_string
 
+from touchstone.desk.accounts.announcing import ANNOUNCEMENTS, register_announcer
 from touchstone.desk.accounts.mail_kinds import MAILS
 from touchstone.desk.accounts.mailing import register_sender
 from touchstone.desk.audit import event_kind
@@ -13,6 +14,10 @@ from touchstone.desk.delivery.events import EVENTS
 ACCOUNT_MAILS = tuple(
     message_kind.MessageKind(mail.key, mail.subject, mail.text, may_be_muted=False, is_secret=mail.secret)
     for mail in MAILS
+)
+ANNOUNCED = tuple(
+    message_kind.MessageKind(row.key, row.title, row.text, by_email=False, by_webhook=True, may_be_muted=False)
+    for row in ANNOUNCEMENTS
 )
 
 
@@ -26,9 +31,10 @@ class DeliveryConfig(AppConfig):
     def ready(self) -> None:
         """Make the kinds known, and send the mails of accounts from here on."""
         event_kind.register(EVENTS)
-        message_kind.register((message_kind.TEST, *ACCOUNT_MAILS))
+        message_kind.register((message_kind.TEST, *ACCOUNT_MAILS, *ANNOUNCED))
         # By its name, since its tables are loaded only now.
         register_sender(import_string("touchstone.desk.delivery.outbox.mail"))
+        register_announcer(import_string("touchstone.desk.delivery.outbox.publish"))
         register_namers(*import_string("touchstone.desk.delivery.naming.NAMERS"))
         for kind in ("delivery.endpoint_closed", "delivery.message_died"):
             register_value(kind, "reason", import_string("touchstone.desk.delivery.naming.say_why"))

@@ -9,7 +9,8 @@ from django.utils.translation import override
 from touchstone.desk.accounts.access.mails import write_to_applicant, write_to_reviewer
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.accounts.access.transitions import ANSWER_CLOCK
-from touchstone.desk.accounts.models import Person
+from touchstone.desk.accounts.announcing import ACCESS_DECIDED, announce
+from touchstone.desk.accounts.models import Organisation, Person
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.roles import ROLES
@@ -30,6 +31,8 @@ def tell(telling: Telling) -> None:
     """Called inside the act for each step and each ring of a clock."""
     request: AccessRequest = telling.subject
     if telling.notice is Notice.STEP:
+        if request.state.final:
+            _announce(request, telling)
         kind = STEP_MAILS.get(telling.verb)
         if kind:
             _tell_desk(kind, request, telling, _concerned(request, telling))
@@ -40,6 +43,14 @@ def tell(telling: Telling) -> None:
     else:
         people = _people([telling.role]) if telling.role else _concerned(request, telling)
         _tell_desk(CLOCK_MAILS[telling.notice], request, telling, people)
+
+
+def _announce(request: AccessRequest, telling: Telling) -> None:
+    """The systems of who operates the node hear how it ended."""
+    node = Organisation.objects.filter(operates_node=True).values_list("pk", flat=True)
+    admitted = request.organisation.public_id if request.organisation else None
+    data = {"status": request.status, "organisation": admitted}
+    announce(ACCESS_DECIDED, request, organisations=node, data=data, now=telling.now)
 
 
 def _concerned(request: AccessRequest, telling: Telling) -> Iterable[Person]:

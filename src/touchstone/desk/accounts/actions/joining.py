@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from touchstone.desk.accounts.announcing import MEMBER_JOINED, announce
 from touchstone.desk.accounts.errors import AlreadyMemberError, InvitationOverError, OtherPersonError, OwnRolesError
 from touchstone.desk.accounts.models import Invitation, Membership, Person
 from touchstone.desk.accounts.queries.members import held_invitation
@@ -63,4 +64,5 @@ def _join(invitation: Invitation, person: Person, by: Actor, now: datetime) -> M
         also=[organisation, membership, person],
         data={"role": invitation.role},
     )
+    announce(MEMBER_JOINED, person, organisations=[organisation.pk], data={"role": invitation.role}, now=now)
     return membership

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import F
 
 from touchstone.desk.accounts.actions.invitations import withdraw
+from touchstone.desk.accounts.announcing import MEMBER_LEFT, ROLES_CHANGED, announce
 from touchstone.desk.accounts.errors import AlreadyMemberError, OwnRolesError
 from touchstone.desk.accounts.models import Invitation, Membership, Organisation, Person
 from touchstone.desk.accounts.role_rules import ADMINISTRATOR, demand_administrator, demand_role
@@ -34,6 +35,7 @@ def give_role(*, organisation: Organisation, person: Person, role: str, by: Acto
         organisation=organisation, person=person, role=role, created_at=now, created_by=by.person
     )
     record("accounts.role_given", membership, by=by, now=now, also=(organisation, person), data={"role": role})
+    _announce_roles(membership, now)
     return membership
 
 
@@ -52,6 +54,7 @@ def end_role(*, membership: Membership, by: Actor, now: datetime) -> None:
     _end([membership], by, now)
     also = (organisation, membership.person)
     record("accounts.role_ended", membership, by=by, now=now, also=also, data={"role": membership.role})
+    _announce_roles(membership, now)
 
 
 @act
@@ -66,6 +69,14 @@ def end_membership(*, organisation: Organisation, person: Person, by: Actor, now
     end_sessions(person)
     roles = sorted(each.role for each in rows)
     record("accounts.membership_ended", person, by=by, now=now, also=[organisation, *rows], data={"roles": roles})
+    announce(MEMBER_LEFT, person, organisations=[organisation.pk], data={}, now=now)
+
+
+def _announce_roles(membership: Membership, now: datetime) -> None:
+    person, organisation = membership.person, membership.organisation
+    held = Membership.objects.filter(organisation=organisation, person=person, ended_at=None)
+    roles = sorted(held.values_list("role", flat=True))
+    announce(ROLES_CHANGED, person, organisations=[organisation.pk], data={"roles": " ".join(roles)}, now=now)
 
 
 def end_sessions(person: Person) -> None:
