@@ -20,7 +20,7 @@ import django
 ASKED = 20  # times each page is asked for
 PAGES = (
     "listings/", "listings/?sort=title", "listings/?sort=-score", "listings/?verdict=block", "listings/?q=耐克",
-    "listings/?q=L-1", "listings/?q=bag&sort=title", "sellers/", "sellers/?q=公司", "shops/",
+    "listings/?q=包", "listings/?q=L-1", "listings/?q=bag&sort=title", "sellers/", "sellers/?q=公司", "shops/",
 )  # fmt: skip
 
 

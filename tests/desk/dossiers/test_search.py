@@ -1,6 +1,7 @@
 """The search finds what a plain scan finds, on either database, and nothing that may not be seen."""
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from touchstone.desk.dossiers.actions.sellers import edit_contact
 from touchstone.desk.dossiers.indexing import Found, index, unindex
 from touchstone.desk.dossiers.models import Listing, SearchEntry, SearchKind, Seller
 from touchstone.desk.dossiers.queries.pages import ids_found
-from touchstone.desk.dossiers.queries.search import entries_for, rows_found
+from touchstone.desk.dossiers.queries.search import count_found, entries_for, rows_found
 from touchstone.desk.dossiers.tokens import agrees, read_query
 
 TEXTS = st.lists(st.text(st.sampled_from("耐克鞋運动ＮiｋeA9 -'\"*&|:カナ"), max_size=9), min_size=1, max_size=6)
@@ -72,6 +73,26 @@ def test_what_is_taken_out_is_found_no_more() -> None:
     assert not entries_for(read_query("bale")).exists()
     unindex(SearchKind.BRAND, [1])
     assert not entries_for(read_query("kato")).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("few", [False, True])
+@pytest.mark.parametrize("is_among", [False, True])
+def test_wherever_the_database_begins_it_finds_the_same(few: bool, is_among: bool, listing: Listing) -> None:
+    rows = Listing.objects.filter(state="online") if is_among else None
+    query, kinds = read_query("耐克"), [(SearchKind.LISTING, rows), (SearchKind.SHOP, None)]
+    assert [each["row"] for each in rows_found(query, kinds, few=few)] == [listing.pk]
+    assert count_found(query, kinds, 9, few=few) == 1
+    Listing.objects.update(state="offline")
+    assert count_found(query, kinds, 9, few=few) == (0 if is_among else 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has statistics to choose by")
+def test_a_search_of_the_whole_node_does_not_look_at_every_entry_of_a_kind() -> None:
+    plan = rows_found(read_query("耐克"), [(SearchKind.LISTING, None)]).explain()
+    assert "INTEGER PRIMARY KEY (rowid=?)" in plan
+    assert "kind=?" not in plan
 
 
 def test_a_listing_is_found_by_the_beginning_of_its_latest_description(analyst: Standing, listing: Listing) -> None:

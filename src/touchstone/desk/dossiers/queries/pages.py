@@ -49,11 +49,12 @@ def page_of(kind: DossierKind, actor: Actor, now: datetime, asked: Asked, size: 
     rows = matching(kind, actor, now, asked)
     if asked.question.strip() and not asked.sort.lstrip("-"):
         kinds = searched(kind, actor, now, rows if asked.filters else None)
-        found = rows_found(query, kinds)
+        few = _sees_few(kind, actor)
+        found = rows_found(query, kinds, few=few)
         keys, previous, then = _cut(found, "rank", "row", read_cursor(asked.cursor, int), size, False, True)
         held = _with_related(kind, kind.listed(actor, now)).in_bulk([key["row"] for key in keys])
         page = [held[key["row"]] for key in keys if key["row"] in held]
-        total = count_found(query, kinds, COUNTED + 1)
+        total = count_found(query, kinds, COUNTED + 1, few=few)
         return Page(kind.shown(actor, now, page), previous, then, total if total <= COUNTED else None)
     word = asked.sort.removeprefix("-")
     column = kind.sorts.get(word, "id")
@@ -86,12 +87,13 @@ def answers(
     kind: DossierKind, actor: Actor, now: datetime, query: Query, among: QuerySet[Any] | None
 ) -> QuerySet[Any, Any]:
     """Groups `{row, rank}` of the dossiers of a kind that answer the query."""
-    return rows_found(query, searched(kind, actor, now, among))
+    return rows_found(query, searched(kind, actor, now, among), few=_sees_few(kind, actor))
 
 
 def count_answers(kind: DossierKind, actor: Actor, now: datetime, question: str, most: int) -> int:
     """How many dossiers of a kind answer a question, counted to `most`."""
-    return count_found(read_query(question), searched(kind, actor, now, None), most)
+    kinds = searched(kind, actor, now, None)
+    return count_found(read_query(question), kinds, most, few=_sees_few(kind, actor))
 
 
 def searched(
@@ -110,6 +112,10 @@ def ids_found(actor: Actor, now: datetime, kind: str, question: str, most: int =
     """The rows of the best answers, best first."""
     found = answers(KIND_BY_KEY[kind], actor, now, read_query(question), None).order_by("rank", "-row")
     return [each["row"] for each in found[:most]]
+
+
+def _sees_few(kind: DossierKind, actor: Actor) -> bool:
+    return not sees_everything(actor, kind.permission)
 
 
 def _with_related(kind: DossierKind, rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, F, IntegerField, Min, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, F, IntegerField, Min, OuterRef, Q, QuerySet, Value, When
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Concat
 
 from touchstone.desk.dossiers.models import SearchEntry, SearchKind
 from touchstone.desk.dossiers.tokens import Query, tokens_wanted
 
+Kinds = Sequence[tuple[SearchKind, QuerySet[Any] | None]]
 FTS5 = "SELECT rowid FROM dossiers_search WHERE dossiers_search MATCH %s"
 TSQUERY = "SELECT id FROM dossiers_searchentry WHERE vector @@ %s::tsquery"
 WHOLE_ID, WHOLE_NAME, NAME_BEGINS, NAME_HOLDS, ELSEWHERE = range(5)
@@ -47,22 +49,31 @@ def rank(query: Query) -> Case:
     )
 
 
-def rows_found(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]]) -> QuerySet[Any, Any]:
-    """Groups `{row, rank}` of the entries found, each kind among the rows given with it (None: all of that kind)."""
-    return _among(query, kinds).values("row").annotate(rank=Min(rank(query)))
+def rows_found(query: Query, kinds: Kinds, *, few: bool = False) -> QuerySet[Any, Any]:
+    """Groups `{row, rank}` of the entries found, each kind among the rows given with it (None: all of that kind).
+
+    `few` says that these rows are few, so that the database begins with them and not with the answers of the index.
+    """
+    return _among(query, kinds, few).values("row").annotate(rank=Min(rank(query)))
 
 
-def count_found(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]], most: int) -> int:
+def count_found(query: Query, kinds: Kinds, most: int, *, few: bool = False) -> int:
     """How many rows `rows_found` would give, counted to `most`; nothing is ranked for it."""
-    return _among(query, kinds).values("row").distinct()[:most].count()
+    return _among(query, kinds, few).values("row").distinct()[:most].count()
 
 
-def _among(query: Query, kinds: Sequence[tuple[SearchKind, QuerySet[Any] | None]]) -> QuerySet[SearchEntry]:
+def _among(query: Query, kinds: Kinds, few: bool) -> QuerySet[SearchEntry]:
+    # A kind plus nothing is no column that an index knows: else SQLite would look at every entry of the kind.
+    entries = entries_for(query, few=few).alias(of_kind=F("kind") if few else Concat("kind", Value("")))
     among = Q(pk__in=())
     for kind, rows in kinds:
-        own = Q(kind=kind)
-        among |= own if rows is None else own & Q(row__in=rows.order_by().values("pk"))
-    return entries_for(query, few=all(rows is not None for _, rows in kinds)).filter(among)
+        own = Q(of_kind=kind.value)
+        if rows is not None and few:
+            own &= Q(row__in=rows.order_by().values("pk"))
+        elif rows is not None:
+            own &= Q(Exists(rows.order_by().filter(pk=OuterRef("row"))))
+        among |= own
+    return entries.filter(among)
 
 
 def _index(query: Query) -> RawSQL:
