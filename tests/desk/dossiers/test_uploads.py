@@ -1,9 +1,12 @@
 """Uploaded files: checked first, every problem with its line, column and cure; taken in only when confirmed."""
 
 import csv
+import gzip
 import io
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -11,6 +14,7 @@ from tests.desk.people import NOW, Standing
 from touchstone.desk.audit.models import Event
 from touchstone.desk.dossiers.actions.imports import confirm_import, upload_import, withdraw_import
 from touchstone.desk.dossiers.errors import WrongImportError
+from touchstone.desk.dossiers.intake import bounds
 from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.dossiers.models import Brand, Import, Listing, Product, Right, Seller, Shop
 from touchstone.desk.dossiers.queries.pages import ids_found
@@ -123,6 +127,39 @@ def test_what_is_no_table_of_the_kind_is_refused_in_both_languages(analyst: Stan
     assert row.state == "failed"
     assert row.failure["en"]
     assert row.failure["zh-hans"]
+
+
+def parquet(values: list[str]) -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.table({"seller_id": ["1"] * len(values), "name": values}), file, compression="zstd")
+    return file.getvalue()
+
+
+def test_a_table_in_parquet_is_taken(analyst: Standing) -> None:
+    assert upload(analyst, "sellers", parquet(["Lin", "Mo"]), "t.parquet").total == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(gzip.compress(SELLERS.encode()), "packed"), (b"PK\x03\x04" + bytes(60), "packed"), (b"BZh91AY", "packed")],
+)
+def test_what_is_packed_is_refused_before_it_grows(analyst: Standing, content: bytes, why: str) -> None:
+    assert why in upload(analyst, "sellers", content).failure["en"]
+
+
+def test_a_small_parquet_file_of_large_cells_is_refused_before_it_grows(
+    analyst: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounds, "LARGEST", bounds.MEGABYTE)
+    content = parquet(["a" * (2 * bounds.MEGABYTE)])
+    assert len(content) < bounds.MEGABYTE / 10
+    assert "more than 1 MB" in upload(analyst, "sellers", content, "t.parquet").failure["en"]
+
+
+def test_a_refusal_does_not_tell_where_the_file_lay(analyst: Standing) -> None:
+    failure = upload(analyst, "sellers", b"[[[", "t.jsonl").failure
+    assert "upload.jsonl" in failure["en"]
+    assert "/" not in failure["en"].partition("Give")[0]
 
 
 @pytest.mark.parametrize(("as_of", "status"), [("0001-01-01T00:00", 422), ("2026-11-01T00:00", 302)])

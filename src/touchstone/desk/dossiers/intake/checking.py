@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import override
 
+from touchstone.desk.dossiers.intake.bounds import demand_bounded
 from touchstone.desk.dossiers.intake.reading import on_disk, opened, recognise, repeats_header
 from touchstone.desk.dossiers.intake.rows import RowProblem, check_row
 from touchstone.desk.dossiers.models import Import, ImportProblem
@@ -34,6 +35,7 @@ class Check:
     def read(self) -> Mapping[str, Any]:
         """Judge the whole file; returns the mapping. Raises UnreadableFileError."""
         with on_disk(bytes(self.row.content), self.row.file_name) as path:
+            demand_bounded(path)
             mapping = recognise(path, self.row.kind)
             for batch in opened(path, self.row.kind, mapping).batches():
                 self._add(batch)

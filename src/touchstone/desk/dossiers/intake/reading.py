@@ -1,5 +1,6 @@
 """Reading an import's file through the engine's tables: which column is which, and its rows batch by batch."""
 
+import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,12 +23,15 @@ from touchstone.tables.source import TableSource
 
 KNOWN_TABLES = {ImportKind.LISTINGS: "listings", ImportKind.SELLERS: "sellers"}
 BATCH = 4_000
+FOLDER = "touchstone-import-"
+HIDDEN_FOLDER = re.compile(rf"\S*{FOLDER}\w+/")
+"""Where an upload lies while it is read: nothing that its sender is told."""
 
 
 @contextmanager
 def on_disk(content: bytes, name: str) -> Iterator[Path]:
     """An uploaded content as a file, for as long as it is read; of its name only the suffix is believed."""
-    with tempfile.TemporaryDirectory(prefix="touchstone-import-") as folder:
+    with tempfile.TemporaryDirectory(prefix=FOLDER) as folder:
         suffix = Path(name).suffix.lower()
         path = Path(folder) / f"upload{suffix if suffix in ('.csv', '.tsv', '.jsonl', '.parquet') else '.csv'}"
         path.write_bytes(content)
@@ -91,9 +95,8 @@ def opened(path: Path, kind: str, mapping: Mapping[str, Any] | None) -> TableSou
 def unreadable(error: Exception) -> UnreadableFileError:
     """The engine's refusal in the desk's words."""
     if isinstance(error, TableError):
-        return UnreadableFileError(
-            why=InBoth(error.sentence, error.sentence_zh), hint=InBoth(error.hint, error.hint_zh)
-        )
+        english, chinese = (HIDDEN_FOLDER.sub("", sentence) for sentence in (error.sentence, error.sentence_zh))
+        return UnreadableFileError(why=InBoth(english, chinese), hint=InBoth(error.hint, error.hint_zh))
     return UnreadableFileError(
         why=InBoth("it is no table of the kind.", "不是该类型的表格。"),
         hint=InBoth("Save it as CSV in UTF-8 and upload it again.", "请另存为 UTF-8 编码的 CSV 后重新上传。"),
