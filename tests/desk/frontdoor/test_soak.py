@@ -5,7 +5,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -22,10 +21,12 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def node(tmp_path: Path) -> Iterator[SoakNode]:
-    with bare_node(tmp_path / "home") as bare:
-        made = SoakNode(bare, tmp_path, clients=2, seed=SEED)
+@pytest.fixture(scope="module")
+def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoakNode]:
+    """One for both tests: to make it takes as long as either of them."""
+    folder = tmp_path_factory.mktemp("soak")
+    with bare_node(folder / "home") as bare:
+        made = SoakNode(bare, folder, clients=2, seed=SEED)
         made.postgres = None  # it belongs to the other tests too: nobody kills it here
         try:
             made.prepare()
