@@ -32,7 +32,8 @@ class DeliveryConfig(AppConfig):
         """Make the kinds known, and send the mails of accounts from here on."""
         event_kind.register(EVENTS)
         message_kind.register((message_kind.TEST, *ACCOUNT_MAILS, *ANNOUNCED))
-        # By its name, since its tables are loaded only now.
+        # By their names, since the tables behind them are loaded only now.
+        message_kind.register([import_string("touchstone.desk.delivery.witnesses.ANCHOR")])
         register_sender(import_string("touchstone.desk.delivery.outbox.mail"))
         register_announcer(import_string("touchstone.desk.delivery.outbox.publish"))
         register_namers(*import_string("touchstone.desk.delivery.naming.NAMERS"))

@@ -3,6 +3,7 @@
 from touchstone.desk.audit.passes import sign_and_anchor
 from touchstone.desk.audit.verifications import verify_due
 from touchstone.desk.delivery.passes import deliver, finish_deliveries
+from touchstone.desk.delivery.witnesses import tell_witnesses
 from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
@@ -16,6 +17,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("ledger", sign_and_anchor, every=5),
     Pass("verify", verify_due, every=5),
     Pass("deliver", deliver, every=1, finish=finish_deliveries),
+    Pass("witnesses", tell_witnesses, every=600),
     Pass("clocks", run_clocks, every=30),
     Pass("imports", run_imports, every=3),
     Pass("forget", forget_old, every=3600),

@@ -26,6 +26,7 @@ SECOND_FACTOR_SETUP = "mfa_index"
 
 METRICS_TOKEN = read(variables.METRICS_TOKEN)
 COSTLY_PAGES = read(variables.COSTLY_PAGES)
+WITNESSES = read(variables.WITNESSES)
 
 DEBUG = False
 SECRET_KEY = read(variables.SECRET_KEY) or kept_secret(HOME / "secret.key")

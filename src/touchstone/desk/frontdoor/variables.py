@@ -28,6 +28,14 @@ def _database(text: str) -> str:
     return text
 
 
+def _mail_addresses(text: str) -> list[str]:
+    """A list of mail addresses. Raises ValueError."""
+    addresses = words(text)
+    if any(address.count("@") != 1 for address in addresses):
+        raise ValueError("write mail addresses with commas between them")
+    return addresses
+
+
 HOME = Variable(
     "TOUCHSTONE_HOME",
     _folder,
@@ -119,6 +127,13 @@ COSTLY_PAGES = Variable(
     "Searches, exports and imports that one person may ask one process for in a minute.",
     "每人每分钟可向每个进程发起的搜索、导出和导入次数。",
 )
+WITNESSES = Variable(
+    "TOUCHSTONE_WITNESSES",
+    _mail_addresses,
+    "",
+    "Mail addresses, with commas, that get the anchor of each day; empty sends none.",
+    "接收每日锚点的邮箱（逗号分隔）；留空则不发送。",
+)
 METRICS_TOKEN = Variable(
     "TOUCHSTONE_METRICS_TOKEN",
     str,
@@ -152,6 +167,7 @@ VARIABLES = (
     OIDC,
     THREADS,
     COSTLY_PAGES,
+    WITNESSES,
     METRICS_TOKEN,
     LOG_LEVEL,
 )
