@@ -3,17 +3,20 @@
 from typing import Any
 
 from allauth.core import context
-from allauth.mfa.webauthn.forms import LoginWebAuthnForm
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm, LoginWebAuthnForm, ReauthenticateWebAuthnForm
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from touchstone.desk.accounts import gates
 from touchstone.desk.accounts.actions.signing_in import note_failure
 from touchstone.desk.accounts.addresses import client_address
+from touchstone.desk.accounts.key_answers import CarefulAnswer, KeyAnswer
 
 
-class PasskeyForm(LoginWebAuthnForm):  # type: ignore[misc]
+class PasskeyForm(CarefulAnswer, LoginWebAuthnForm):  # type: ignore[misc]
     """Behind the gate of the network: nobody said yet who it is, and a key that does not fit proves nothing about anyone."""
+
+    credential = KeyAnswer()
 
     def clean_credential(self) -> Any:
         """The key, if it is one of ours and verified its holder; a wrong one is in the record."""
@@ -29,3 +32,15 @@ class PasskeyForm(LoginWebAuthnForm):  # type: ignore[misc]
             raise
         gates.forgive(gates.NETWORK, address, now)
         return key
+
+
+class KeyForm(CarefulAnswer, AuthenticateWebAuthnForm):  # type: ignore[misc]
+    """The key after the password."""
+
+    credential = KeyAnswer()
+
+
+class KeyAgainForm(CarefulAnswer, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """The key once more, before something grave."""
+
+    credential = KeyAnswer()

@@ -159,6 +159,8 @@ MFA_FORMS = {
     "authenticate": "touchstone.desk.accounts.code_forms.CodeForm",
     "reauthenticate": "touchstone.desk.accounts.code_forms.CodeAgainForm",
     "login_webauthn": "touchstone.desk.accounts.passkey_forms.PasskeyForm",
+    "authenticate_webauthn": "touchstone.desk.accounts.passkey_forms.KeyForm",
+    "reauthenticate_webauthn": "touchstone.desk.accounts.passkey_forms.KeyAgainForm",
 }
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation proved the address
