@@ -58,6 +58,7 @@ def test_the_words_are_chinese_for_a_chinese_reader(owner: Standing) -> None:
     with translation.override("zh-hans"):
         spoken = translation.gettext(rest_of(described))
     assert spoken in text
+    assert "<code>after</code>" in page(owner.client(), "list_brands")
     assert described["summary"] not in text
 
 

@@ -3,6 +3,7 @@
 from django.template import Library
 
 from touchstone.desk.frontdoor.components.badges import clock, status
+from touchstone.desk.frontdoor.components.code_words import code_words
 from touchstone.desk.frontdoor.components.icons import icon, sprite, tone_icon
 from touchstone.desk.frontdoor.components.messages import message_tone, undo_address
 from touchstone.desk.frontdoor.components.names import bdi
@@ -24,6 +25,7 @@ register.simple_block_tag(card, end_name="endcard")
 register.simple_block_tag(note, end_name="endnote")
 register.simple_block_tag(table, end_name="endtable")
 register.filter(bdi)
+register.filter(code_words)
 register.filter(undo_address)
 register.filter(message_tone)
 register.filter(tone_icon)
