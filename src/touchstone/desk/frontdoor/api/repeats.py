@@ -73,9 +73,7 @@ def keep(request: DeskRequest, row: Operation, key: str, digest: str, answer: Ht
         digest=digest,
         status=answer.status_code,
         headers={name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers},
-        body=seal(
-            SEALED, answer.content.decode()
-        ).encode(),  # it may hold a secret that nothing else of the database does
+        body=seal(SEALED, answer.content.decode()).encode(),  # it may hold a secret that stands nowhere else
         expires_at=request.now + KEPT_FOR,
     )
 
