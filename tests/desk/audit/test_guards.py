@@ -61,7 +61,9 @@ def test_nor_does_plain_sql_change_it(statement: str, written: None) -> None:
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite replaces rows")
-@pytest.mark.parametrize("table", ["audit_event", "audit_signedhead", "audit_eventsubject", "audit_eventword", "audit_particulars"])
+@pytest.mark.parametrize(
+    "table", ["audit_event", "audit_signedhead", "audit_eventsubject", "audit_eventword", "audit_particulars"]
+)
 def test_nor_is_a_row_replaced(table: str, written: None) -> None:
     def change() -> None:
         with connection.cursor() as cursor:

@@ -79,7 +79,13 @@ def test_filters_combine(written: None, supervisor: Standing, owner: Standing) -
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("Ada", [6, 2, 1, 0]), ("Brand House", [6, 2, 1, 0]), (CHAIR.public_id, [6]), ("noted", [4, 1]), ("private", [5, 4, 3, 2, 1, 0])],
+    [
+        ("Ada", [6, 2, 1, 0]),
+        ("Brand House", [6, 2, 1, 0]),
+        (CHAIR.public_id, [6]),
+        ("noted", [4, 1]),
+        ("private", [5, 4, 3, 2, 1, 0]),
+    ],
 )
 def test_words_are_found_in_names_ids_and_sentences(
     text: str, expected: list[int], written: None, supervisor: Standing
