@@ -3,6 +3,7 @@
 import csv
 import gzip
 import io
+from datetime import timedelta
 from typing import Any
 
 import pyarrow as pa
@@ -12,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.desk.people import NOW, Standing
 from touchstone.desk.audit.models import Event
+from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.dossiers.actions.imports import confirm_import, upload_import, withdraw_import
 from touchstone.desk.dossiers.errors import WrongImportError
 from touchstone.desk.dossiers.intake import bounds
@@ -52,6 +54,15 @@ def test_an_upload_is_checked_and_nothing_is_taken_in(analyst: Standing) -> None
     assert "unified social credit code" in problem.what_en
     assert "统一社会信用代码" in problem.what_zh
     assert not Seller.objects.exists()
+
+
+def test_a_file_does_not_describe_what_lies_ahead(analyst: Standing) -> None:
+    later = NOW + timedelta(seconds=1)
+    with pytest.raises(InvalidError, match="lies ahead"):
+        upload_import(
+            by=analyst.actor, now=NOW, kind="sellers", platform="p", as_of=later, file_name="t.csv", content=b"x"
+        )
+    assert not Import.objects.exists()
 
 
 def test_what_fits_is_taken_in_after_confirmation(analyst: Standing) -> None:

@@ -35,7 +35,7 @@ MAILS = (
         "accounts.password_reset",
         gettext_noop("Set a new password"),
         gettext_noop(
-            "Hello,\n\nsomebody asked for a new password for this address. Open this link to set one:\n%(url)s\n\n"
+            "Hello,\n\nsomebody asked for a new password for this address. Open this link within an hour to set one:\n%(url)s\n\n"
             "If it was not you, do nothing: your password stays as it is.\n"
         ),
         secret=True,

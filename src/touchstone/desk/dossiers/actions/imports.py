@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import Actor
-from touchstone.desk.authority.errors import NotPermittedError
+from touchstone.desk.authority.errors import InvalidError, NotPermittedError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may
@@ -59,6 +60,8 @@ def open_import(
     """The row of an import; within an act."""
     if not may(by, IMPORT, Reach.NODE):
         raise NotPermittedError(IMPORT)
+    if as_of > now:
+        raise InvalidError(problems=_("The time that the file describes lies ahead."))
     try:
         platform = "" if kind in NO_PLATFORM else check_platform(platform)
     except ValidationError as refusal:

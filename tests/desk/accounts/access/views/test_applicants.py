@@ -7,7 +7,7 @@ from tests.desk.accounts.access.asking import CODE, FORM, make_request
 from tests.desk.accounts.post import Post
 from tests.desk.people import NOW, Standing
 from touchstone.desk.accounts.access.actions.requests import step_on
-from touchstone.desk.accounts.access.models import AccessRequest
+from touchstone.desk.accounts.access.models import AccessLink, AccessRequest
 
 pytestmark = pytest.mark.django_db
 ENGLISH = {"accept-language": "en"}
@@ -123,3 +123,11 @@ def test_an_applicant_takes_no_step_of_the_desk(post: Post, verb: str) -> None:
     assert answer.status_code in (403, 422)
     request.refresh_from_db()
     assert request.status == "submitted"
+
+
+def test_a_page_that_a_link_opened_closes_with_the_link(post: Post) -> None:
+    make_request()
+    client = opened(post)
+    assert client.get("/access/yours/").status_code == 200
+    AccessLink.objects.update(expires_at=NOW)
+    assert client.get("/access/yours/").status_code == 404

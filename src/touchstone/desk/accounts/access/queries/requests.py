@@ -54,8 +54,13 @@ def later(rows: QuerySet[AccessRequest], after: str) -> QuerySet[AccessRequest]:
 
 def held(token: str, now: datetime) -> AccessRequest | None:
     """The request whose link this is."""
-    link = AccessLink.objects.filter(token_digest=digest_of(token), expires_at__gt=now).select_related("request")
-    return next((each.request for each in link), None)
+    return behind(digest_of(token), now)
+
+
+def behind(digest: str, now: datetime) -> AccessRequest | None:
+    """The request of a link, by the digest of its token, as long as the link opens it."""
+    link = AccessLink.objects.filter(token_digest=digest, expires_at__gt=now).select_related("request").first()
+    return link.request if link else None
 
 
 def held_by(actor: Actor) -> AccessRequest:

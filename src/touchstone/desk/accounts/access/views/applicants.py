@@ -14,19 +14,20 @@ from touchstone.desk.accounts.access.errors import LinkOverError
 from touchstone.desk.accounts.access.forms import AccessForm, AnswerForm, StepForm
 from touchstone.desk.accounts.access.limits import count_request
 from touchstone.desk.accounts.access.models import AccessRequest
-from touchstone.desk.accounts.access.queries.requests import held, held_by
+from touchstone.desk.accounts.access.queries.requests import behind, held, held_by
 from touchstone.desk.accounts.access.queries.timeline import timeline_of
 from touchstone.desk.accounts.access.transitions import ADMITTED, ASKED, REFUSED
 from touchstone.desk.accounts.addresses import client_address
 from touchstone.desk.accounts.notices import say
+from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.authority.actor import PUBLIC, Actor
 from touchstone.desk.authority.organisation_kind import TITLES, OrganisationKind
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.workflow.queries.deadlines import clocks_of
 from touchstone.desk.workflow.queries.steps import possible_steps
 
-HELD = "access_request"
-"""The session's key of the request whose link was opened: the token itself leaves the address bar at once."""
+HELD = "access_link"
+"""The session's key of the link that was opened, by its digest: the token itself leaves the address bar at once."""
 
 
 def ask_for_access(request: DeskRequest) -> HttpResponse:
@@ -52,7 +53,7 @@ def open_link(request: DeskRequest, token: str) -> HttpResponse:
     if found is None:
         raise LinkOverError
     note_opened(request=found, now=request.now)
-    request.session[HELD] = found.public_id
+    request.session[HELD] = digest_of(token)
     return redirect("access_yours")
 
 
@@ -76,7 +77,9 @@ def take_own_step(request: DeskRequest, verb: str) -> HttpResponse:
 
 
 def _holder(request: DeskRequest) -> Actor:
-    return replace(PUBLIC, holds=str(request.session.get(HELD, "")))
+    """Whoever opened a link, as long as the link lasts."""
+    found = behind(str(request.session.get(HELD, "")), request.now)
+    return replace(PUBLIC, holds=found.public_id if found else "")
 
 
 def _page(
