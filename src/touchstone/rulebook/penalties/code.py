@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from touchstone.rulebook.penalties.rows import BreachKind, Cap, CarryOver, Gathering, Merging, Tier, Track
@@ -58,7 +58,7 @@ class PenaltyCode(Provision):
 
     def as_if_confirmed(self) -> "PenaltyCode":
         """The code with its unconfirmed rows applied too: for simulations that say so, never for measures."""
-        taken = {name: tuple(_taken(row) for row in getattr(self, name)) for name in ROWS}
+        taken: dict[str, Any] = {name: tuple(_taken(row) for row in getattr(self, name)) for name in ROWS}
         return replace(_taken(self), **taken)
 
 

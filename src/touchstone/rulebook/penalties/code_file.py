@@ -1,7 +1,7 @@
 """Penalty codes as files: read, checked, and refused with place and cure."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -89,11 +89,9 @@ def _take_zone(table: TomlTable) -> ZoneInfo:
 def _check_names(code: PenaltyCode, top: TomlTable) -> None:
     """Every row speaks of tracks and kinds that are there."""
     tracks, kinds = {row.key for row in code.tracks}, {row.key for row in code.kinds}
-    named: Iterable[tuple[str, str, set[str]]] = (
-        *((row.code, row.track, tracks) for row in (*code.kinds, *code.merging, *code.gathering)),
-        *((row.code, row.track, tracks) for row in (*code.carrying, *code.tiers)),
-        *((row.code, kind, kinds) for row in code.caps for kind in row.kinds),
-    )
+    on_tracks = (code.kinds, code.merging, code.gathering, code.carrying, code.tiers)
+    named: list[tuple[str, str, set[str]]] = [(row.code, row.track, tracks) for rows in on_tracks for row in rows]
+    named += [(row.code, kind, kinds) for row in code.caps for kind in row.kinds]
     for row, name, known in named:
         if name not in known:
             choice = ", ".join(sorted(known))
