@@ -88,7 +88,9 @@ def codes(draw: st.DrawFn) -> PenaltyCode:
 @st.composite
 def histories(draw: st.DrawFn, most: int = 14) -> list[Breach]:
     """Breaches over about two years, many of them on the same day, at the end of a year, or at the same moment."""
-    gaps = draw(st.lists(st.sampled_from((0, 0, 1, 5, 24, 24, 71, 24 * 20, 24 * 42, 24 * 365)), max_size=most))
+    gaps = draw(
+        st.lists(st.sampled_from((0, 0, 1, 5, 24, 24, 71, 24 * 20, 24 * 42, 24 * 365)), min_size=1, max_size=most)
+    )
     at, breaches = BEGIN, []
     for number, hours in enumerate(gaps):
         at += timedelta(hours=hours)
