@@ -11,7 +11,7 @@ from tests.exchange.dsa.bodies import SENT
 from touchstone.exchange.dsa.checking import find_problems
 from touchstone.exchange.dsa.decisions import Decided, decide
 from touchstone.exchange.dsa.measure_rows import measure_rows
-from touchstone.exchange.dsa.statement import Content, Ground, Source, Statement, checked_body
+from touchstone.exchange.dsa.statement import Content, Ground, Source, StatementOfReasons, checked_body
 from touchstone.exchange.dsa.word_list import words_on
 from touchstone.exchange.errors import StatementError
 
@@ -23,9 +23,9 @@ CLAUSE = Ground(
 RESTRICTING = sorted(row.action for row in measure_rows().measures.values() if row.field)
 
 
-def statement(decided: Decided | None = None, ground: Ground = LAW) -> Statement:
+def statement(decided: Decided | None = None, ground: Ground = LAW) -> StatementOfReasons:
     """A removal for counterfeiting."""
-    return Statement(
+    return StatementOfReasons(
         puid="dec_7Qx",
         decided=decided or decide([("remove_listing", None)]) or Decided(),
         applies_from=START,

@@ -16,7 +16,7 @@ END_DATES = {
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The decisions of one statement: attribute → words, attribute → last day (None: no end)."""
+    """The decisions of one statement: attribute → words, attribute → day on which they end (None: no end)."""
 
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     ends: dict[str, date | None] = field(default_factory=dict)
@@ -30,7 +30,7 @@ class Decided:
 
 
 def decide(measures: Iterable[tuple[str, date | None]]) -> Decided | None:
-    """Actions with their last days (None: no end) as decisions; None if nothing is restricted and no statement is due.
+    """Actions with the days on which they end (None: no end) as decisions; None if nothing is restricted and no statement is due.
 
     Of measures of one attribute the gravest speaks, of visibility all; the end is the latest of those that speak.
     """

@@ -77,26 +77,29 @@ class Rules:
 
 @cache
 def published_rules() -> Rules:
-    """The rules that come with touchstone. RowError names row, field and cure."""
-    top = read_toml(FILE, RowError)
+    """The rules that come with touchstone."""
+    return load_rules(FILE)
+
+
+def load_rules(path: Path) -> Rules:
+    """The rules of a file. RowError names row, field and cure."""
+    top = read_toml(path, RowError)
     usual = top.take_table("usual").values
     tables = top.take_tables("fields")
     for table in tables:
         table.values = {**usual, **table.values}
-    latest = top.take("latest")
     rules = Rules(
         tuple(_read_field(table) for table in tables),
         top.take_texts("answered"),
         top.take_texts("one_of"),
         top.take_count("most_in_bundle", 1, 1000),
-        latest if isinstance(latest, date) else date.max,
+        _take_day(top, "latest"),
     )
     top.close()
     return rules
 
 
 def _read_field(table: TomlTable) -> FieldRow:
-    valid_from = table.take("valid_from")
     row = FieldRow(
         name=table.take_text("name", longest=60),
         shape=Shape(table.take_word("shape", tuple(Shape))),
@@ -108,7 +111,7 @@ def _read_field(table: TomlTable) -> FieldRow:
         from_field=table.take_text("from_field", "", longest=60),
         only_with=_take_condition(table, "only_with"),
         not_with=_take_condition(table, "not_with"),
-        valid_from=valid_from if isinstance(valid_from, date) else date.min,
+        valid_from=_take_day(table, "valid_from"),
         source=table.take_text("source"),
         status=table.take_word("status", ("text", "excerpt", "secondary")),
         meaning_en=table.take_text("meaning_en", longest=200),
@@ -126,3 +129,10 @@ def _take_condition(table: TomlTable, key: str) -> Condition | None:
     condition = Condition(inner.take_text("field", longest=60), inner.take_text("word", longest=80))
     inner.close()
     return condition
+
+
+def _take_day(table: TomlTable, key: str) -> date:
+    value = table.take(key)
+    if type(value) is not date:
+        raise table.refuse(key, "must be a day", "必须是日期", f"write {key} = 2025-07-01", f"写成 {key} = 2025-07-01")
+    return value

@@ -55,8 +55,13 @@ def word_of(key: str) -> str:
 
 @cache
 def measure_rows() -> MeasureRows:
-    """The rows that come with touchstone. RowError names row, field and cure."""
-    top = read_toml(FILE, RowError)
+    """The rows that come with touchstone."""
+    return load_measure_rows(FILE)
+
+
+def load_measure_rows(path: Path) -> MeasureRows:
+    """The rows of a file. RowError names row, field and cure."""
+    top = read_toml(path, RowError)
     top.take_table("usual")
     rows = MeasureRows(
         {row.action: row for row in map(_read_measure, top.take_tables("measures"))},

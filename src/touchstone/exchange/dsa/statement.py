@@ -71,7 +71,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class StatementOfReasons:
     """A decision with its reasons. `found` and `decided_by` are keys of the automation rows in measures.toml."""
 
     puid: str
@@ -115,7 +115,7 @@ class Statement:
         return {name: value for name, value in body.items() if value not in (None, "", [])}
 
 
-def checked_body(statement: Statement, on: date) -> Body:
+def checked_body(statement: StatementOfReasons, on: date) -> Body:
     """The body, if it may be sent on that day. StatementError tells every problem."""
     body = statement.body()
     refuse_problems(statement.puid, find_problems(body, on))
