@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -80,6 +81,20 @@ def test_a_former_word_is_answered_with_the_one_that_replaced_it() -> None:
     (problem,) = find_problems(body, SENT)
     assert "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" in problem.cure_en
     assert "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" in problem.cure_zh
+
+
+def test_a_puid_may_be_a_long_number_but_no_identity_number() -> None:
+    assert find_problems(changed(REMOVED, puid="13800138000"), SENT) == ()
+    problems = find_problems(changed(REMOVED, puid="case-11010519491231002X"), SENT)
+    assert found(problems) == {("puid", "personal_identity_number")}
+
+
+def test_a_long_list_of_wrong_words_is_told_whole_and_soon() -> None:
+    wrong = [f"KEYWORD_{number}" for number in range(20_000)]
+    started = process_time()
+    problems = find_problems(changed(REMOVED, category_addition=wrong), SENT)
+    assert len(problems) == len(wrong)
+    assert process_time() - started < 5
 
 
 def test_an_end_on_the_first_day_is_allowed() -> None:

@@ -34,9 +34,15 @@ def _field_problems(row: FieldRow, body: Mapping[str, object], on: date) -> list
     found = [] if row.belongs(body) else [_say_misplaced(row)]
     found += shape_problems(row, value, on)
     found += _early_end(row, value, body)
-    if row.shape in FREE_TEXT and isinstance(value, str):
-        found += find_personal_data(row.name, value)
-    return found
+    return found + _personal(row, value)
+
+
+def _personal(row: FieldRow, value: object) -> list[Problem]:
+    """Of free text everything; of a puid, which is often a long number, only what a check digit makes sure."""
+    if not isinstance(value, str) or row.shape not in (*FREE_TEXT, Shape.PUID):
+        return []
+    problems = find_personal_data(row.name, value)
+    return [problem for problem in problems if row.shape in FREE_TEXT or problem.code == "personal_identity_number"]
 
 
 def _say_missing(row: FieldRow) -> Problem:

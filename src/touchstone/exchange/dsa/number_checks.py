@@ -13,8 +13,9 @@ IBAN_LENGTHS = range(15, 35)
 
 def is_identity_number(text: str) -> bool:
     """Eighteen signs of GB 11643-1999: province, a day of birth that exists, check sign."""
-    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(text[:17]))
-    return text[:2] in PROVINCES and _is_day(text[6:14]) and IDENTITY_CHECK[total % 11] == text[17].upper()
+    signs = re.sub(r"[ \-]", "", text)
+    total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(signs[:17]))
+    return signs[:2] in PROVINCES and _is_day(signs[6:14]) and IDENTITY_CHECK[total % 11] == signs[17].upper()
 
 
 def is_old_identity_number(text: str) -> bool:

@@ -25,7 +25,9 @@ class Trace:
 
 TRACES = (
     Trace(
-        "email", ("an e-mail address", "电子邮箱"), re.compile(r"(?<![\w.%+\-])[\w.%+\-]+@[A-Za-z0-9\-]+\.[A-Za-z0-9]")
+        "email",
+        ("an e-mail address", "电子邮箱"),
+        re.compile(r"(?<![\w.%+\-])[\w.%+\-]+@[\w\-]+(?:\.[\w\-]+)*\.[^\W\d]"),
     ),
     Trace(
         "url_user",
@@ -50,7 +52,12 @@ TRACES = (
         ),
         lambda text: 9 <= _count_digits(text) <= 17,
     ),
-    Trace("phone", ("a telephone number", "电话号码"), re.compile(rf"{LOW}0[1-9][0-9]{{1,2}}-[0-9]{{7,8}}{HIGH}")),
+    Trace(
+        "phone",
+        ("a telephone number", "电话号码"),
+        re.compile(rf"{LOW}\(?0[1-9][0-9]{{1,2}}(?:-|\)[ \-]?)[0-9]{{7,8}}{HIGH}"),
+    ),
+    Trace("phone", ("a telephone number", "电话号码"), re.compile(rf"{LOW}1 [3-9](?: [0-9]){{9}}(?! ?[0-9])")),
     Trace(
         "phone",
         ("a telephone number", "电话号码"),
@@ -62,7 +69,7 @@ TRACES = (
     Trace(
         "identity_number",
         ("an identity number", "身份证号码"),
-        re.compile(rf"{LOW}[1-9][0-9]{{16}}[0-9Xx]{HIGH}"),
+        re.compile(rf"{LOW}[1-9][0-9]{{5}}[ \-]?[0-9]{{8}}[ \-]?[0-9]{{3}}[0-9Xx]{HIGH}"),
         is_identity_number,
     ),
     Trace(

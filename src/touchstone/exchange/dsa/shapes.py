@@ -15,6 +15,7 @@ URL = r"https?://[^\s/?#@]+([/?#]\S*)?"
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EAN = "EAN-13"
 FEW = 12
+MANY = 100  # the words nearest to a wrong one are sought for so many of a list, lest a long list cost a long search
 
 
 def shape_problems(row: FieldRow, value: object, on: date) -> list[Problem]:
@@ -29,10 +30,10 @@ def _check_words(row: FieldRow, value: object, on: date) -> list[Problem]:
     if not value and not row.may_be_empty:
         cure = ("name at least one, or leave the attribute out", "至少写一项，或不写此属性")
         return [find_fault(row.name, "empty_list", ("is an empty list", "列表为空"), cure)]
-    return [problem for item in value for problem in _check_word(row, item, on)]
+    return [problem for place, item in enumerate(value) for problem in _check_word(row, item, on, place < MANY)]
 
 
-def _check_word(row: FieldRow, value: object, on: date) -> list[Problem]:
+def _check_word(row: FieldRow, value: object, on: date, is_near_sought: bool = True) -> list[Problem]:
     words = words_on(row.words, on)
     if value in words:
         return []
@@ -41,14 +42,15 @@ def _check_word(row: FieldRow, value: object, on: date) -> list[Problem]:
         what = (f"{value} went out of use on {former.valid_to}", f"{value} 自 {former.valid_to} 后停用")
         return [find_fault(row.name, "former_word", what, _name_words(former.replaced_by, words, str(value)))]
     what = (f"{value!r:.80} is not a word of the list", f"{value!r:.80} 不在词表中")
-    return [find_fault(row.name, "unknown_word", what, _name_words("", words, str(value)))]
+    return [find_fault(row.name, "unknown_word", what, _name_words("", words, str(value) if is_near_sought else ""))]
 
 
 def _name_words(successor: str, words: tuple[str, ...], near: str) -> tuple[str, str]:
     """The cure: the word that replaced it, or the words there are; of a long list the nearest."""
     if successor:
         return (f"write {successor}, which replaced it", f"改用替代它的 {successor}")
-    choice = words if len(words) <= FEW else (get_close_matches(near[:80], words, 3, 0.5) or words[:FEW])
+    nearest = get_close_matches(near[:80], words, 3, 0.5) if near and len(words) > FEW else []
+    choice = words if len(words) <= FEW else (nearest or words[:FEW])
     more = ("", "") if len(words) <= FEW else (f" (or another of {len(words)} words)", f"（词表共 {len(words)} 个词）")
     listed = ", ".join(choice)
     return (f"use one of: {listed}{more[0]}", f"可用：{listed}{more[1]}")
