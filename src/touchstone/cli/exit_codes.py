@@ -3,7 +3,7 @@
 from touchstone.ledger.errors import HeadError, KeyFileError, LedgerError
 from touchstone.lexicon.errors import LexiconError
 from touchstone.market.errors import DirectoryError, MarketError, NoBrandsError
-from touchstone.rulebook.errors import RulebookError
+from touchstone.rulebook.errors import BreachError, RulebookError
 from touchstone.screening.errors import InterruptedRunError, LabelError, RulesetError, RunError
 from touchstone.signals.errors import SignalsError
 from touchstone.tables.errors import MappingError, OutputError, TableError
@@ -34,6 +34,7 @@ CODES: tuple[tuple[type[TouchstoneError], int], ...] = (
     (MappingError, CONFIGURATION),
     (TableError, INPUT),
     (LexiconError, CONFIGURATION),
+    (BreachError, INPUT),
     (RulebookError, CONFIGURATION),
     (SignalsError, CONFIGURATION),
     (KeyFileError, CONFIGURATION),

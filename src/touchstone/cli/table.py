@@ -38,6 +38,11 @@ VERBS: tuple[Row, ...] = (
     ),
     _row("signals", "print the signals of titles or listings, line by line", "逐行输出标题或商品的信号"),
     _row(
+        "simulate",
+        "say what penalty codes would have done to a history of breaches",
+        "说明各处罚规则对同一违规历史的结果",
+    ),
+    _row(
         "ledger",
         "verify, prove, export, check the record: every entry, head and anchor",
         "验证、证明、导出、检查台账：每个条目、树头和锚点",

@@ -2,6 +2,7 @@
 
 RulebookError
  ├─ PackError    a file of dated rules
+ ├─ BreachError  a row that is no breach
  └─ ClockError   a deadline that cannot be computed
 """
 
@@ -14,6 +15,10 @@ class RulebookError(TouchstoneError):
 
 class PackError(RulebookError):
     """A rule pack does not say what a pack must say."""
+
+
+class BreachError(RulebookError):
+    """A row of a history cannot be a breach."""
 
 
 class ClockError(RulebookError):

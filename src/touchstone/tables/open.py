@@ -15,12 +15,13 @@ from touchstone.tables.header import guess_id_column, guess_text_column
 from touchstone.tables.inputs import InputFile, SkippedFile, find_inputs
 from touchstone.tables.mapping import read_mapping
 from touchstone.tables.rejects import RejectsWriter
-from touchstone.tables.schemas import LABELS, LISTINGS, REVIEWS, SELLERS
+from touchstone.tables.schemas import BREACHES, LABELS, LISTINGS, REVIEWS, SELLERS
 from touchstone.tables.sniff import open_reader
 from touchstone.tables.source import SourceFile, TableSource
 
 BATCH_ROWS = 65_536
-_TABLES = {"listings": LISTINGS, "reviews": REVIEWS, "sellers": SELLERS, "labels": LABELS}
+_TABLES = {"listings": LISTINGS, "reviews": REVIEWS, "sellers": SELLERS, "labels": LABELS, "breaches": BREACHES}
+_NUMBERED = ("listings", "reviews")  # a row without a listing id gets one
 _TEXT_OF = {"listings": "title", "reviews": "text"}
 
 
@@ -96,12 +97,10 @@ def _plan(
     feeds |= {target: feed for target, feed in given.items() if feed is not None}
     feeds = {target: feed for target, feed in feeds.items() if given.get(target, feed) is not None}
     _check_names(file, reader, feeds)
-    if "listing_id" not in feeds and "listing_id" in schema.names and table != "labels":
+    if "listing_id" not in feeds and table in _NUMBERED:
         remarks.append(_made_ids(file))
-    else:
-        _require(file, reader, schema, feeds, "listing_id")
     for field in schema:
-        if not field.nullable and field.name != "listing_id":
+        if not field.nullable and not (field.name == "listing_id" and table in _NUMBERED):
             _require(file, reader, schema, feeds, field.name)
     kept = {
         target: feed

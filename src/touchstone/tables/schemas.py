@@ -66,3 +66,15 @@ LABELS = pa.schema(
         pa.field("seller_id", pa.string()),
     ]
 )
+
+BREACHES = pa.schema(
+    [
+        pa.field("breach_id", pa.string(), nullable=False),
+        pa.field("identity", pa.string(), nullable=False),  # who stands behind the shop
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("at", pa.string(), nullable=False),  # ISO 8601 with its zone
+        pa.field("listing_id", pa.string()),
+        pa.field("shop_id", pa.string()),
+        pa.field("right_id", pa.string()),
+    ]
+)

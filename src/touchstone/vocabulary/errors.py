@@ -4,6 +4,7 @@ TouchstoneError
  ├─ tables.errors.TableError        an input or output file
  ├─ lexicon.errors.LexiconError     a brand or term file
  ├─ rulebook.errors.RulebookError   a dated rule pack, a deadline
+ ├─ exchange.errors.ExchangeError   a statement or record in the format of others
  ├─ signals.errors.SignalsError     a reference table or a model of the signals
  ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
  ├─ market.errors.MarketError       the simulated market

@@ -1,0 +1,148 @@
+"""Writes docs/penalties.md and docs/penalties.zh.md: how penalty codes work, and every row of the shipped ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from touchstone.rulebook.penalties.action import TITLES, Order
+from touchstone.rulebook.penalties.code import PenaltyCode
+from touchstone.rulebook.penalties.code_file import shipped_codes
+from touchstone.rulebook.provision import Provision, Status
+
+FOLDER = Path(__file__).parent
+
+INTRODUCTION = (
+    ("# Penalty codes", "# 处罚规则"),
+    ("<!-- made by `make docs` from the codes -->", "<!-- 由 `make docs` 根据规则文件生成 -->"),
+    (
+        "A penalty code is data: a TOML file of dated rows, each with its source and how sure it is. Rows "
+        "that are not confirmed are shipped for checking and never "
+        "applied; a code runs only when its confirmed rows suffice. A code of your own is a file of the same "
+        "shape: begin with a copy of `model.toml`.",
+        "处罚规则是数据：一个由带日期的条目组成的 TOML 文件，每条都写明来源和可信程度。未确认的条目仅供核"
+        "实，从不适用；只有已确认的条目足够时，规则才能运行。"
+        "自定义规则使用同样的格式，可从 `model.toml` 的副本开始。",
+    ),
+    (
+        "Breaches go in, as people established them: who (one identity over all its shops), what kind, when, "
+        "which listing, whose right. "
+        "Out come points, strikes and the measures that are owed. The account is a plain function of the "
+        "breaches: a breach that is reversed on appeal is not among "
+        "them any more, and points, tiers and measures are as if it had never been.",
+        "输入是经人员认定的违规：主体（名下全部店铺合并计算）、种类、时间、商品和所侵犯的权利；输出是扣分"
+        "、计次和应当采取的措施。"
+        "扣分账户完全由违规记录算出：申诉成功的违规不再计入，扣分、档位和措施如同从未发生。",
+    ),
+    ("## How a breach is counted", "## 如何计算"),
+    (
+        "1. Breaches that are alike and lie within the days of a **merging** row count once, the gravest "
+        "of them. The window begins with the first one.\n"
+        "2. A **cap** limits what kinds of breach bring together on one day, in the zone of the code.\n"
+        "3. A **gathering** row makes a strike only of several breaches on separate days against separate listings.\n"
+        "4. Points of a **rolling** track leave so many days after their breach, its own day counted; those "
+        "of a **year-end** track leave together at the end of "
+        "31 December, unless a **carry-over** row keeps the year's (or the total's) points.\n"
+        "5. A **tier** is reached by the breach that lifts the count from below it. Of several tiers reached "
+        "at once only the highest counts. What falls below a "
+        "tier may reach it again. With `after_warning` the first time brings a warning.",
+        "1. 同类违规在**合并**条目规定的天数内计为一次，取最重者；期间从第一次起算。\n"
+        "2. **封顶**条目限制某些种类在同一天（按规则所在时区）合计的扣分。\n"
+        "3. **累积**条目要求在不同日期、针对不同商品的多次违规才计一次。\n"
+        "4. **滚动**类别的扣分在违规当日起满规定天数后失效；**年底清零**类别的扣分在12月31日24时一并清零，"
+        "**结转**条目规定不清零的除外。\n"
+        "5. 使累计从档位以下升至该档位的违规触发该**档**；一次跨越多档的，只适用最高一档；降至档位以下后可再次触发。"
+        "设有 `after_warning` 的，首次触发时以警告代替。",
+    ),
+    (
+        "`touchstone simulate BREACHES --code A --code B --out DIR` says what codes would have done to the "
+        "same history, side by side and seller by seller. "
+        "Cost grows with the number of breaches: about 25 µs each and code.",
+        "`touchstone simulate BREACHES --code A --code B --out DIR` 将同一历史按多部规则并排推演，逐个卖家"
+        "列出结果。耗时与违规数量成正比：每部规则每次违规约25微秒。",
+    ),
+)
+STATUS = {
+    Status.TEXT: ("own text, or read in full", "原文"),
+    Status.EXCERPT: ("read in an excerpt", "摘录"),
+    Status.SECONDARY: ("one other source", "二手来源"),
+    Status.UNCONFIRMED: ("**not confirmed: not applied**", "**未确认：不适用**"),
+}
+SECTIONS = (
+    ("tracks", ("Tracks", "类别")),
+    ("kinds", ("Kinds of breach", "违规种类")),
+    ("merging", ("Merging", "合并")),
+    ("gathering", ("Gathering", "累积")),
+    ("caps", ("Caps", "封顶")),
+    ("carrying", ("Carry-over", "结转")),
+    ("tiers", ("Tiers", "档位")),
+)
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """Which of two texts is said."""
+
+    number: int
+
+    def say(self, texts: Sequence[str]) -> str:
+        """The text in this language."""
+        return texts[self.number]
+
+    def of(self, row: Any, name: str) -> str:
+        """The field of a row in this language."""
+        return str(getattr(row, f"{name}_{'zh' if self.number else 'en'}"))
+
+
+def page(tongue: Tongue) -> str:
+    """The whole page in one language."""
+    lines = [line for texts in INTRODUCTION for line in (tongue.say(texts), "")]
+    for code in shipped_codes():
+        lines += code_section(code, tongue)
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def code_section(code: PenaltyCode, tongue: Tongue) -> list[str]:
+    """One code: what it is, whether it runs, its rows."""
+    runs = (
+        ("It runs as shipped.", "可直接运行。")
+        if code.is_runnable
+        else ("**It does not run as shipped.**", "**不能直接运行。**")
+    )
+    check = f" {tongue.say(('To be checked: ', '待核实：'))}{code.check}" if code.check else ""
+    head = f"{tongue.of(code, 'text')} {tongue.say(runs)}{check}"
+    lines = [f"## {tongue.of(code, 'title')} (`{code.identity}`)", "", head, ""]
+    for name, titles in SECTIONS:
+        rows = getattr(code, name)
+        if rows:
+            head = tongue.say(("| row | what it says | brings | how sure |", "| 条目 | 内容 | 结果 | 可信程度 |"))
+            lines += [f"### {tongue.say(titles)}", "", head, "|---|---|---|---|"]
+            lines += [row_line(row, tongue) for row in rows] + [""]
+    return lines
+
+
+def row_line(row: Provision, tongue: Tongue) -> str:
+    """One row of a table."""
+    orders = "<br>".join(order_text(order, tongue) for order in getattr(row, "orders", ()))
+    return f"| `{row.code}` | {tongue.of(row, 'text')} | {orders} | {tongue.say(STATUS[row.status])} |"
+
+
+def order_text(order: Order, tongue: Tongue) -> str:
+    """An action and its term."""
+    term = tongue.say((f", {order.days} days", f"{order.days}天")) if order.days else ""
+    return tongue.say(TITLES[order.action]) + term
+
+
+def pages() -> dict[Path, str]:
+    """Both pages with their text."""
+    return {FOLDER / "penalties.md": page(Tongue(0)), FOLDER / "penalties.zh.md": page(Tongue(1))}
+
+
+def main() -> None:
+    """Write both pages."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
