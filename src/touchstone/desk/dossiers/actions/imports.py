@@ -112,7 +112,9 @@ def take_batch(
 
 @act
 def finish_import(*, by: Actor, now: datetime, row: Import, failure: Mapping[str, str] | None = None) -> None:
-    """The last batch is in, or the file could be read no further."""
+    """The last batch is in, or the file could be read no further; what has ended already stays as it is."""
+    if Import.objects.select_for_update().get(pk=row.pk).ended_at is not None:
+        return
     row.state, row.failure = (ImportState.FAILED if failure else ImportState.DONE), dict(failure or {})
     end(row, by=by, now=now)
     kind = "dossiers.import_failed" if failure else "dossiers.import_finished"
@@ -123,17 +125,26 @@ def finish_import(*, by: Actor, now: datetime, row: Import, failure: Mapping[str
 def keep_check(
     *,
     row: Import,
+    before: Mapping[str, Any],
+    place: Mapping[str, Any],
     total: int,
     mapping: Mapping[str, Any],
     sample: Sequence[Any],
     problems: Sequence[ImportProblem],
     problems_count: int,
 ) -> None:
-    """What checking an upload said: shown before anything is taken in."""
+    """What checking said of the rows from `before` to `place`; without a place it is done, and a person confirms.
+
+    Nothing is kept where somebody withdrew the upload or checked these rows in between.
+    """
+    held = Import.objects.select_for_update().get(pk=row.pk)
+    if held.place != before or held.state != ImportState.UPLOADED:
+        return
     ImportProblem.objects.bulk_create(problems, batch_size=500)
     row.total, row.mapping, row.sample, row.problems_count = total, dict(mapping), list(sample), problems_count
-    row.state = ImportState.PREVIEW
-    row.save()
+    row.place = dict(place)
+    row.state = row.state if place else ImportState.PREVIEW
+    row.save(update_fields=["total", "mapping", "sample", "problems_count", "place", "state"])
 
 
 OPEN_STATES = (ImportState.QUEUED, ImportState.RUNNING)

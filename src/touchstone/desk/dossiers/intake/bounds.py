@@ -1,23 +1,24 @@
-"""Uploads that would grow when they are read: a small file must not fill the memory or hold up the background work."""
+"""What one upload may ask of the background work, and the refusals of what asks for more."""
 
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from touchstone.desk.dossiers.errors import UnreadableFileError
 from touchstone.desk.dossiers.intake.reading import InBoth
-from touchstone.tables.parquet import PARQUET_MAGIC
 
 PACKED = (b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 """How gzip, zip, bzip2, xz and zstd begin."""
 MEGABYTE = 1024 * 1024
-LARGEST = 256 * MEGABYTE
-"""Bytes of a Parquet file unpacked."""
+MOST_ROWS = 200_000
+"""Rows of one upload."""
+LARGEST = 64 * MEGABYTE
+"""Bytes of a Parquet file unpacked into text."""
+SLICE = 5.0
+"""Seconds of one pass of the background loop; what is left goes on in the next one."""
+SPLIT = InBoth("Split it, or import it on the node itself.", "请拆分文件，或在节点上直接导入。")
 
 
-def demand_bounded(path: Path) -> None:
-    """Raise UnreadableFileError where the upload is packed, or a Parquet file whose footer names more than LARGEST."""
+def demand_unpacked(path: Path) -> None:
+    """Raise UnreadableFileError where the upload is packed: a small file would grow when it is read."""
     with path.open("rb") as file:
         head = file.read(8)
     if head.startswith(PACKED):
@@ -25,18 +26,38 @@ def demand_bounded(path: Path) -> None:
             why=InBoth("it is packed.", "它是压缩文件。"),
             hint=InBoth("Unpack it and upload the table itself.", "请先解压，再上传表格本身。"),
         )
-    if head.startswith(PARQUET_MAGIC) and _unpacked(path) > LARGEST:
-        most = LARGEST // MEGABYTE
-        raise UnreadableFileError(
-            why=InBoth(f"unpacked it holds more than {most} MB.", f"解压后超过 {most} MB。"),
-            hint=InBoth("Split it, or import it on the node itself.", "请拆分文件，或在节点上直接导入。"),
-        )
 
 
-def _unpacked(path: Path) -> int:
-    """What the footer says; one that cannot be read is refused where the file is opened."""
-    try:
-        footer = pq.read_metadata(path)
-    except (pa.ArrowException, OSError, ValueError):
-        return 0
-    return sum(footer.row_group(k).total_byte_size for k in range(footer.num_row_groups))
+def demand_rows(total: int) -> None:
+    """Raise UnreadableFileError where an upload has more rows than are taken in at once."""
+    if total > MOST_ROWS:
+        raise too_many_rows()
+
+
+def too_many_rows() -> UnreadableFileError:
+    """More than MOST_ROWS."""
+    why = InBoth(f"it has more than {MOST_ROWS:,} rows.", f"行数超过 {MOST_ROWS:,} 行。")
+    return UnreadableFileError(why=why, hint=SPLIT)
+
+
+def too_large() -> UnreadableFileError:
+    """More than LARGEST, or more memory than the process that unpacks it is given."""
+    most = LARGEST // MEGABYTE
+    why = InBoth(f"unpacked it holds more than {most} MB.", f"解压后超过 {most} MB。")
+    return UnreadableFileError(why=why, hint=SPLIT)
+
+
+def damaged() -> UnreadableFileError:
+    """Parquet that cannot be read."""
+    return UnreadableFileError(
+        why=InBoth("it is a damaged Parquet file.", "它是损坏的 Parquet 文件。"),
+        hint=InBoth("Write it again, or save it as CSV in UTF-8.", "请重新写出，或另存为 UTF-8 编码的 CSV。"),
+    )
+
+
+def too_slow() -> UnreadableFileError:
+    """More time than unpacking is given."""
+    return UnreadableFileError(
+        why=InBoth("unpacking it takes too long.", "解压耗时过长。"),
+        hint=InBoth("Save it as CSV in UTF-8, or split it.", "请另存为 UTF-8 编码的 CSV，或拆分文件。"),
+    )

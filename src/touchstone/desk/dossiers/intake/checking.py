@@ -1,14 +1,17 @@
 """Checking an upload: every row is read and judged, nothing is taken in."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from django.utils.translation import override
 
-from touchstone.desk.dossiers.intake.bounds import demand_bounded
-from touchstone.desk.dossiers.intake.reading import on_disk, opened, recognise, repeats_header
+from touchstone.desk.dossiers.intake.bounds import demand_rows, demand_unpacked
+from touchstone.desk.dossiers.intake.reading import opened, recognise, repeats_header
 from touchstone.desk.dossiers.intake.rows import RowProblem, check_row
 from touchstone.desk.dossiers.models import Import, ImportProblem
+from touchstone.tables.position import START, Position
 from touchstone.tables.reasons import REASON_TEXTS
 from touchstone.tables.rejects import Reject
 from touchstone.tables.source import TableBatch
@@ -23,24 +26,33 @@ CURE = {
 
 
 class Check:
-    """What checking finds, gathered over the file."""
+    """What checking finds, gathered over the file; it goes on from where `row` says that it was left."""
 
     def __init__(self, row: Import) -> None:
         self.row = row
-        self.total = 0
-        self.sample: list[dict[str, str]] = []
+        self.total = row.total
+        self.place: dict[str, Any] = row.place
+        self.mapping: Mapping[str, Any] = row.mapping
+        self.sample: list[dict[str, str]] = row.sample
         self.problems: list[ImportProblem] = []
-        self.problems_count = 0
+        self.problems_count = row.problems_count
 
-    def read(self) -> Mapping[str, Any]:
-        """Judge the whole file; returns the mapping. Raises UnreadableFileError."""
-        with on_disk(bytes(self.row.content), self.row.file_name) as path:
-            demand_bounded(path)
-            mapping = recognise(path, self.row.kind)
-            for batch in opened(path, self.row.kind, mapping).batches():
-                self._add(batch)
-        self.problems.sort(key=lambda problem: problem.line)
-        return mapping
+    def read(self, path: Path, until: float) -> bool:
+        """Judge the file's rows until `until` (monotonic seconds) is past; whether its end came.
+
+        Raises UnreadableFileError.
+        """
+        if not self.place:
+            demand_unpacked(path)
+            self.mapping = recognise(path, self.row.kind)
+        start = Position.from_dict(self.place) if self.place else START
+        for batch in opened(path, self.row.kind, self.mapping).batches(start):
+            self._add(batch)
+            demand_rows(self.total)
+            self.place = batch.next.as_dict()
+            if monotonic() >= until:
+                return False
+        return True
 
     def _add(self, batch: TableBatch) -> None:
         self.total += len(batch.rejects)
@@ -60,7 +72,7 @@ class Check:
 
     def _keep(self, problem: ImportProblem) -> None:
         self.problems_count += 1
-        if len(self.problems) < MOST_PROBLEMS:
+        if self.problems_count <= MOST_PROBLEMS:
             self.problems.append(problem)
 
 

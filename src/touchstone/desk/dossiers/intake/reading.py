@@ -1,9 +1,7 @@
 """Reading an import's file through the engine's tables: which column is which, and its rows batch by batch."""
 
 import re
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,16 +24,6 @@ BATCH = 4_000
 FOLDER = "touchstone-import-"
 HIDDEN_FOLDER = re.compile(rf"\S*{FOLDER}\w+/")
 """Where an upload lies while it is read: nothing that its sender is told."""
-
-
-@contextmanager
-def on_disk(content: bytes, name: str) -> Iterator[Path]:
-    """An uploaded content as a file, for as long as it is read; of its name only the suffix is believed."""
-    with tempfile.TemporaryDirectory(prefix=FOLDER) as folder:
-        suffix = Path(name).suffix.lower()
-        path = Path(folder) / f"upload{suffix if suffix in ('.csv', '.tsv', '.jsonl', '.parquet') else '.csv'}"
-        path.write_bytes(content)
-        yield path
 
 
 def recognise(path: Path, kind: str) -> dict[str, Any]:

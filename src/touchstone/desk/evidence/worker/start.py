@@ -79,13 +79,16 @@ def command(kind: Kind) -> list[str]:
     return [sys.executable, "-I", "-S", "-B", "-W", "ignore", "-c", BEGINNING, order.written()]
 
 
-def run(call: list[str], file: BinaryIO, answer: BinaryIO) -> int | None:
-    """Run the worker in a group of its own with an empty environment; its exit code, or None if its time was up."""
+def run(call: list[str], file: BinaryIO, answer: BinaryIO, *, wall: int | None = None) -> int | None:
+    """Run a worker in a group of its own with an empty environment; its exit code, or None if its time was up.
+
+    `wall`: its milliseconds; without it those of LIMITS.
+    """
     with subprocess.Popen(
         call, stdin=file, stdout=answer, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True
     ) as process:
         try:
-            return process.wait() if ends_within(process.pid, most("worker_wall")) else None
+            return process.wait() if ends_within(process.pid, wall or most("worker_wall")) else None
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
