@@ -70,6 +70,17 @@ def test_a_test_goes_out_and_its_end_is_explained(browser: Client, endpoint: End
     assert "a private network, which is never called" in browser.get("/deliveries/").content.decode()
 
 
+def test_of_a_mail_the_deliveries_say_that_the_mail_server_took_it(
+    operator: Standing, owner: Standing, clock: Clock
+) -> None:
+    tell(NEWS.key, owner.organisation, people=[owner.person], values={"who": "Lin", "subject": "it"}, now=NOW)
+    clock.now = NOW
+    deliver_due(make_sender(clock))
+    page = operator.client().get("/deliveries/").content.decode()
+    assert "The mail server took it." in page
+    assert "status 200" not in page
+
+
 def test_a_dead_delivery_is_sent_again(browser: Client, owner: Standing, endpoint: Endpoint, clock: Clock) -> None:
     publish(NEWS.key, endpoint, organisations=[owner.organisation.pk], data={}, occurred_at=NOW)
     deliver_due(make_sender(clock))

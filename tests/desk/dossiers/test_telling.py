@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from django.utils.translation import override
 
 from tests.desk.people import NOW, Standing, make_standing
 from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.audit.models import Event
+from touchstone.desk.audit.sentences import tell
 from touchstone.desk.authority.actor import NODE
 from touchstone.desk.delivery.models import InboxItem, Message, MutedKind
 from touchstone.desk.dossiers.actions.sharing import end_share, share_dossier
@@ -62,3 +65,16 @@ def test_the_name_of_a_person_is_not_sent(
         for each in Message.objects.order_by("pk").values_list("content", flat=True)
     ]
     assert sent == [other_seller.public_id, "林氏貿易"]
+
+
+def test_the_record_names_the_organisation_to_who_reads_all_of_it(
+    supervisor: Standing, officer: Standing, shop: Shop
+) -> None:
+    share = share_to(officer, supervisor, shop)
+    end_share(by=supervisor.actor, now=NOW, share=share.public_id)
+    with override("en"):
+        told = [one.plain for one in tell(supervisor.actor, Event.objects.filter(kind__startswith="dossiers.share"))]
+    assert told == [
+        "Su shared the dossier 林家铺子 with City police.",
+        "Su ended the share of the dossier 林家铺子 with City police.",
+    ]

@@ -20,7 +20,10 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """`sentence` is a message with named places: `by`, `subject`, and the names of the event's data."""
+    """`sentence` is a message with named places: `by`, `subject`, the names of the event's data.
+
+    What else it is about stands in the place that is named like its kind: `organisation` for "accounts.organisation".
+    """
 
     key: str
     sentence: str

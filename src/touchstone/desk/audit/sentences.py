@@ -69,7 +69,8 @@ def _told(
 ) -> Told:
     about = tuple((key, _name(key, names)) for key in _about(entry))
     values = {name: Named(say_value(event.kind, name, value)) for name, value in event.data.items()}
-    places = {**values, "by": _who(actor, event, names), "subject": about[0][1]}
+    others = {kind.rpartition(".")[2]: named for (kind, _id), named in about[1:]}
+    places = {**others, **values, "by": _who(actor, event, names), "subject": about[0][1]}
     kind = KINDS.get(event.kind)
     sentence = gettext(kind.sentence) if kind else event.kind
     html = mark_safe(conditional_escape(sentence) % _Places({name: mark_up(one) for name, one in places.items()}))  # noqa: S308

@@ -7,11 +7,13 @@ import pytest
 
 from tests.desk.delivery.sending import NEWS, QUIET, make_endpoint
 from tests.desk.people import NOW, Standing
+from touchstone.desk.accounts.errors import TooManyRequestsError
 from touchstone.desk.audit.models import Event, Particulars
 from touchstone.desk.authority.errors import NotPermittedError
 from touchstone.desk.delivery.actions import endpoints
 from touchstone.desk.delivery.errors import AddressRefusedError, UnwantedKindsError
-from touchstone.desk.delivery.models import Endpoint
+from touchstone.desk.delivery.message_kind import TEST
+from touchstone.desk.delivery.models import Endpoint, Message
 from touchstone.desk.delivery.policy import STRICT
 from touchstone.desk.delivery.webhooks import OVERLAP, signer_of
 
@@ -100,3 +102,24 @@ def test_a_change_is_recorded_and_checked(owner: Standing) -> None:
         endpoints.change_endpoint(name="B", url="https://10.0.0.1/", **named)
     assert endpoints.change_endpoint(name="B", url="https://b.example.com/", **named).name == "B"
     assert Event.objects.count() == 2
+
+
+def test_a_test_is_recorded_with_how_many_receive_it(owner: Standing, colleague: Standing) -> None:
+    endpoint = add(owner, URL, TEST.key)
+    add(owner, URL, TEST.key)
+    assert endpoints.send_test(endpoint=endpoint, by=owner.actor, now=NOW) == Message.objects.count() == 2
+    event = Event.objects.get(kind="delivery.test_sent")
+    assert (event.data, event.person) == ({"endpoints": 2}, owner.person.public_id)
+    with pytest.raises(NotPermittedError):
+        endpoints.send_test(endpoint=endpoint, by=colleague.actor, now=NOW)
+
+
+def test_an_organisation_sends_so_many_tests_and_then_waits(owner: Standing) -> None:
+    two = [add(owner, URL, TEST.key), add(owner, URL, TEST.key)]
+    for turn in range(endpoints.TESTS.burst):
+        endpoints.send_test(endpoint=two[turn % 2], by=owner.actor, now=NOW)
+    with pytest.raises(TooManyRequestsError) as refused:
+        endpoints.send_test(endpoint=two[0], by=owner.actor, now=NOW)
+    assert Event.objects.filter(kind="delivery.test_sent").count() == endpoints.TESTS.burst
+    later = NOW + timedelta(seconds=refused.value.values["seconds"])
+    assert endpoints.send_test(endpoint=two[0], by=owner.actor, now=later) == 2

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from touchstone.desk.accounts.buckets import Rate, take
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
@@ -13,12 +14,15 @@ from touchstone.desk.authority.rules import demand, relation_to
 from touchstone.desk.delivery import events
 from touchstone.desk.delivery.destinations import read_destination
 from touchstone.desk.delivery.errors import AddressRefusedError, EgressRefusedError, UnwantedKindsError
-from touchstone.desk.delivery.message_kind import webhook_kinds
+from touchstone.desk.delivery.message_kind import TEST, webhook_kinds
 from touchstone.desk.delivery.models import Endpoint
+from touchstone.desk.delivery.outbox import publish
 from touchstone.desk.delivery.policy import EgressPolicy
 
 MANAGE = Permission.ENDPOINT_MANAGE
 BY_CHOICE = "by_choice"
+TESTS = Rate(burst=10, per_second=20 / 3600)
+"""What one organisation may send of tests: each goes to every endpoint that wants them."""
 
 
 @act
@@ -83,6 +87,16 @@ def open_endpoint(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
         endpoint.save(update_fields=["closed_at", "closed_by", "closed_reason"])
         record(events.ENDPOINT_OPENED.key, endpoint, by=by, now=now, also=[endpoint.organisation])
     return endpoint
+
+
+@act
+def send_test(*, endpoint: Endpoint, by: Actor, now: datetime) -> int:
+    """A test to every open endpoint of the organisation that wants tests; returns how many. So many in an hour."""
+    endpoint = _held(endpoint, by)
+    take(f"endpoint-test:{endpoint.organisation.public_id}", now=now, rate=TESTS)
+    sent = publish(TEST.key, endpoint, organisations=[endpoint.organisation_id], data={}, occurred_at=now)
+    record(events.TEST_SENT.key, endpoint, by=by, now=now, also=[endpoint.organisation], data={"endpoints": sent})
+    return sent
 
 
 def _held(endpoint: Endpoint, by: Actor) -> Endpoint:

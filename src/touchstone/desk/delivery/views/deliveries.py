@@ -13,7 +13,7 @@ from touchstone.desk.delivery.actions.messages import replay_message
 from touchstone.desk.delivery.forms import STATES, DeliveryFilter
 from touchstone.desk.delivery.message_kind import title_of
 from touchstone.desk.delivery.models import Message
-from touchstone.desk.delivery.models.message import State
+from touchstone.desk.delivery.models.message import Channel, State
 from touchstone.desk.delivery.queries import messages
 from touchstone.desk.delivery.reasons import say_reason
 
@@ -44,6 +44,13 @@ def replay(request: DeskRequest, message: str) -> HttpResponse:
     return redirect("delivery_list")
 
 
+def _result(message: Message, receiver: str) -> str:
+    """What the last attempt came to; a mail server has no status."""
+    if message.channel == Channel.EMAIL and message.state == State.DONE:
+        return _("The mail server took it.")
+    return say_reason(message.last_reason, receiver) if message.last_reason else ""
+
+
 def _entry(request: DeskRequest, message: Message) -> dict[str, object]:
     owner = message.endpoint.organisation_id if message.endpoint else None
     may_replay = may(request.actor, Permission.DELIVERY_REPLAY, relation_to(request.actor, owner))
@@ -54,6 +61,6 @@ def _entry(request: DeskRequest, message: Message) -> dict[str, object]:
         "receiver": receiver,
         "state": dict(STATES)[message.state],
         "tone": TONES[State(message.state)],
-        "reason": say_reason(message.last_reason, receiver) if message.last_reason else "",
+        "reason": _result(message, receiver),
         "may_replay": may_replay and message.state == State.DEAD and bool(message.content),
     }

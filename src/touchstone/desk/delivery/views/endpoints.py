@@ -16,10 +16,8 @@ from touchstone.desk.delivery.actions import endpoints as actions
 from touchstone.desk.delivery.errors import AddressRefusedError
 from touchstone.desk.delivery.forms import EndpointForm
 from touchstone.desk.delivery.keys import write_secret
-from touchstone.desk.delivery.message_kind import TEST
 from touchstone.desk.delivery.models import Endpoint
 from touchstone.desk.delivery.node_keys import public_keys
-from touchstone.desk.delivery.outbox import publish
 from touchstone.desk.delivery.passes import policy_of_node
 from touchstone.desk.delivery.queries import endpoints
 from touchstone.desk.delivery.reasons import say_reason
@@ -85,7 +83,7 @@ def change_secret(request: DeskRequest, endpoint: str) -> HttpResponse:
 def send_test(request: DeskRequest, endpoint: str) -> HttpResponse:
     """A test to every open endpoint of the organisation that wants tests."""
     found = endpoints.found(request.actor, endpoint)
-    sent = publish(TEST.key, found, organisations=[found.organisation_id], data={}, occurred_at=request.now)
+    sent = actions.send_test(endpoint=found, by=request.actor, now=request.now)
     say(request, _("A test is on its way.") if sent else _("No open endpoint wants tests."))
     return redirect("delivery_list")
 
