@@ -152,3 +152,32 @@ def test_events_are_told_in_the_order_of_the_record(desk: Desk, things: Things) 
     [added] = list(desk.events.each(kind="dossiers.brand_added"))
     assert added.about[0].id == things["brand"]
     assert desk.events.get(added.id) == added
+
+
+def test_kinds_of_message_are_muted(desk: Desk) -> None:
+    kinds = desk.inbox.kinds()
+    first = kinds.kinds[0]
+    muted = desk.inbox.mute(kinds, [(first.kind, "inbox")])
+    assert (first.inbox, muted.kinds[0].inbox) == (True, False)
+    with pytest.raises(ChangedError):
+        desk.inbox.mute(kinds, [])
+
+
+def test_a_secret_is_changed(desk: Desk, things: Things) -> None:
+    old = desk.endpoints.secret(things["endpoint"])
+    assert desk.endpoints.change_secret(things["endpoint"]).secret != old.secret
+
+
+def test_the_ledger_is_taken_along(supervisors: Desk, things: Things) -> None:
+    head = list(supervisors.ledger.heads.each())[-1]
+    assert supervisors.ledger.heads.get(things["size"]).root == head.root
+    assert head.note.startswith(supervisors.ledger.keys().origin)
+    out = BytesIO()
+    assert supervisors.ledger.export(out) == len(out.getvalue()) > 0
+    assert out.getvalue().endswith(b"\n")
+
+
+def test_an_access_request_goes_a_step_on(analysts: Desk, things: Things) -> None:
+    request = analysts.access_requests.get(things["access_request"])
+    assert "claim" in [each.verb for each in analysts.access_requests.steps(request.id)]
+    assert analysts.access_requests.take(request, "claim").status == "in_review"

@@ -61,6 +61,24 @@ class InboxItem:
     read_at: datetime | None
 
 
+@dataclass(frozen=True)
+class InboxKind:
+    """A kind of message that may be muted, and how it comes; `email` is None for one that never comes by e-mail."""
+
+    kind: str
+    title: str
+    inbox: bool
+    email: bool | None
+
+
+@dataclass(frozen=True)
+class InboxKinds:
+    """All kinds that may be muted, as they were read."""
+
+    kinds: tuple[InboxKind, ...]
+    etag: str = ""
+
+
 class Endpoints(Listed[Endpoint]):
     """Where the own organisation receives webhooks."""
 
@@ -92,6 +110,10 @@ class Endpoints(Listed[Endpoint]):
         """What a receiver verifies with."""
         return read_thing(EndpointSecret, self.wire.get(f"{self.path}/{endpoint}/secret").json())
 
+    def change_secret(self, endpoint: str) -> EndpointSecret:
+        """A new shared secret; the old one goes on signing beside it for a week."""
+        return read_thing(EndpointSecret, self.wire.post(f"{self.path}/{endpoint}/secret").json())
+
 
 class Deliveries(Listed[Delivery]):
     """What was sent, what waits, what was given up."""
@@ -111,3 +133,14 @@ class Inbox(Listed[InboxItem]):
     def read_all(self) -> int:
         """Mark every item as read; returns how many were not."""
         return int(self.wire.post(f"{self.path}/read").json()["count"])
+
+    def kinds(self) -> InboxKinds:
+        """The kinds of message that one may mute, and what one muted."""
+        answer = self.wire.get(f"{self.path}/kinds")
+        return read_thing(InboxKinds, answer.json(), answer.headers["ETag"])
+
+    def mute(self, kinds: InboxKinds, muted: Iterable[tuple[str, str]]) -> InboxKinds:
+        """Mute exactly these pairs of kind and way ("inbox", "email"), where nobody changed `kinds` meanwhile."""
+        body = {"muted": [{"kind": kind, "channel": way} for kind, way in muted]}
+        answer = self.wire.change("PUT", f"{self.path}/kinds", kinds.etag, body)
+        return read_thing(InboxKinds, answer.json(), answer.headers["ETag"])

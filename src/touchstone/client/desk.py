@@ -10,6 +10,7 @@ from touchstone.client.delivery import Deliveries, Delivery, Endpoint, Endpoints
 from touchstone.client.dossiers import Listing, Listings, Seller, Sellers, Shop, Shops
 from touchstone.client.evidence import EvidenceFile, EvidenceFiles
 from touchstone.client.handling import Import, Imports, Share, Shares
+from touchstone.client.ledger import Ledger
 from touchstone.client.lists import Listed
 from touchstone.client.patience import Patience
 from touchstone.client.reading import read_thing
@@ -43,9 +44,10 @@ class Desk:
         wire = Wire(self._http, patience or Patience())
         self._wire = wire
         self.organisations = Organisations(wire, "organisations", Organisation)
+        self.ledger = Ledger(wire)
         self.events: Events = Listed(wire, "events", Event)
         self.deadlines: Deadlines = Listed(wire, "deadlines", Deadline)
-        self.access_requests: AccessRequests = Listed(wire, "access-requests", AccessRequest)
+        self.access_requests = AccessRequests(wire, "access-requests", AccessRequest)
         self.endpoints = Endpoints(wire, "endpoints", Endpoint)
         self.deliveries = Deliveries(wire, "deliveries", Delivery)
         self.inbox = Inbox(wire, "inbox", InboxItem)

@@ -9,14 +9,9 @@ from shutil import copyfileobj
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
 
-import httpx
-
-from touchstone.client.errors import UnreachableError
 from touchstone.client.lists import Listed
 from touchstone.client.reading import read_thing
-from touchstone.client.wire import address, checked
-
-PIECE = 256 * 1024
+from touchstone.client.wire import PIECE
 
 
 @dataclass(frozen=True)
@@ -60,14 +55,7 @@ class EvidenceFiles(Listed[EvidenceFile]):
 
     def download(self, file: str, into: BinaryIO) -> int:
         """Write the original into an open file; returns how many bytes. The record says who took it."""
-        written = 0
-        try:
-            with self.wire.http.stream("GET", address(f"{self.path}/{file}/content")) as answer:
-                for piece in checked(answer).iter_bytes(PIECE):
-                    written += into.write(piece)
-        except httpx.TransportError as fault:
-            raise UnreachableError(type(fault).__name__) from fault
-        return written
+        return self.wire.save(f"{self.path}/{file}/content", into)
 
 
 def pieces(file: BinaryIO) -> Iterator[bytes]:

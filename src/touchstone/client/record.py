@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from touchstone.client.lists import Listed
+from touchstone.client.reading import read_thing
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,29 @@ class AccessRequest:
     etag: str = ""
 
 
+@dataclass(frozen=True)
+class StepOffer:
+    """A step that is one's own to take; `refusal` says why not now, `cure` what would help."""
+
+    verb: str
+    label: str
+    refusal: str
+    cure: str
+
+
+class AccessRequests(Listed[AccessRequest]):
+    """Organisations that ask to work at the desk."""
+
+    def steps(self, request: str) -> list[StepOffer]:
+        """The steps that one can take now."""
+        answer = self.wire.get(f"{self.path}/{request}/steps").json()
+        return [read_thing(StepOffer, each) for each in answer["steps"]]
+
+    def take(self, request: AccessRequest, verb: str, *, reason: str = "") -> AccessRequest:
+        """Take a step with a request as it was read."""
+        body = {"verb": verb, "seen": request.version, "reason": reason}
+        return self._read("POST", f"{self.path}/{request.id}/steps", body)
+
+
 Events = Listed[Event]
 Deadlines = Listed[Deadline]
-AccessRequests = Listed[AccessRequest]

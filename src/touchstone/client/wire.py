@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, BinaryIO
 from uuid import uuid4
 
 import httpx
@@ -12,6 +12,7 @@ from touchstone.client.patience import WORTH, Patience
 
 V1 = "/api/v1/"
 PROBLEM = "application/problem+json"
+PIECE = 256 * 1024
 READ = frozenset({"GET", "HEAD"})
 Content = bytes | Iterable[bytes]
 
@@ -36,6 +37,17 @@ class Wire:
     def change(self, method: str, path: str, state: str, body: Mapping[str, Any] | None = None) -> httpx.Response:
         """Change what has this state."""
         return self.send(method, path, json=body, headers={"If-Match": state})
+
+    def save(self, path: str, into: BinaryIO) -> int:
+        """Write an answer into an open file piece by piece; returns how many bytes."""
+        written = 0
+        try:
+            with self.http.stream("GET", address(path)) as answer:
+                for piece in checked(answer).iter_bytes(PIECE):
+                    written += into.write(piece)
+        except httpx.TransportError as fault:
+            raise UnreachableError(type(fault).__name__) from fault
+        return written
 
     def send(self, method: str, path: str, *, may_repeat: bool = False, **request: Any) -> httpx.Response:
         """The answer, after as many tries as it is worth. Raises RefusedError, UnreachableError, OddAnswerError."""
