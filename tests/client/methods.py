@@ -1,6 +1,7 @@
 """Which method of the client does what an operation of the API does, or why none does."""
 
 BY_PERSON = "– no key has the scope key.manage: a person ends keys, in a session"
+BY_REVIEWER = "– no key has the scope access.review: a person answers for admitting somebody"
 BY_STREAM = "– evidence.stream does the same for files of any size"
 
 METHODS = {
@@ -15,7 +16,7 @@ METHODS = {
     "list_access_requests": "access_requests.each",
     "get_access_request": "access_requests.get",
     "list_access_steps": "access_requests.steps",
-    "take_access_step": "access_requests.take",
+    "take_access_step": BY_REVIEWER,
     "list_events": "events.each",
     "get_event": "events.get",
     "list_ledger_heads": "ledger.heads.each",

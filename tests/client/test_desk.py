@@ -177,7 +177,7 @@ def test_the_ledger_is_taken_along(supervisors: Desk, things: Things) -> None:
     assert out.getvalue().endswith(b"\n")
 
 
-def test_an_access_request_goes_a_step_on(analysts: Desk, things: Things) -> None:
-    request = analysts.access_requests.get(things["access_request"])
-    assert "claim" in [each.verb for each in analysts.access_requests.steps(request.id)]
-    assert analysts.access_requests.take(request, "claim").status == "in_review"
+def test_no_step_of_an_access_request_is_a_programs(supervisors: Desk, things: Things) -> None:
+    [request] = supervisors.access_requests.each()
+    assert (request.id, request.status) == (things["access_request"], "submitted")
+    assert supervisors.access_requests.steps(request.id) == []

@@ -87,11 +87,6 @@ class AccessRequests(Listed[AccessRequest]):
         answer = self.wire.get(f"{self.path}/{request}/steps").json()
         return [read_thing(StepOffer, each) for each in answer["steps"]]
 
-    def take(self, request: AccessRequest, verb: str, *, reason: str = "") -> AccessRequest:
-        """Take a step with a request as it was read."""
-        body = {"verb": verb, "seen": request.version, "reason": reason}
-        return self._read("POST", f"{self.path}/{request.id}/steps", body)
-
 
 Events = Listed[Event]
 Deadlines = Listed[Deadline]
