@@ -38,6 +38,7 @@ class Right:
     owner: str | None
     agent: str | None
     brands: tuple[str, ...]
+    proof: str | None
     same_number: tuple[str, ...]
     created_at: datetime
     etag: str = ""
@@ -73,7 +74,7 @@ class Rights(Listed[Right]):
     """The rights that one may see."""
 
     def add(self, *, kind: str, number: str, register: str = "CN", **facts: Any) -> Right:
-        """Add a right; `facts`: title, classes, valid_from, valid_to, state, brands."""
+        """Add a right; `facts`: title, classes, valid_from, valid_to, state, brands, proof."""
         return self._add(kind=kind, number=number, register=register, **facts)
 
     def change(self, right: Right, **facts: Any) -> Right:

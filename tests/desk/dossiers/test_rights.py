@@ -1,8 +1,12 @@
 """Rights: who keeps which, what proves them, and what is told where several claim one number."""
 
+import json
+
 import pytest
 
+from tests.desk.frontdoor.api.programs import program_of
 from tests.desk.people import NOW, Standing
+from touchstone.desk.audit.models import Event
 from touchstone.desk.authority.actor import Actor, Via
 from touchstone.desk.authority.errors import NotThereError
 from touchstone.desk.dossiers.actions.brands import add_brand
@@ -112,3 +116,38 @@ def test_a_proof_is_linked_for_who_may_open_it_and_kept_by_who_may_not(
     assert Right.objects.get().proof == proof.public_id
     edit_right(by=owner.actor, now=NOW, right=right.public_id, seen=2, proof="")
     assert Right.objects.get().proof == ""
+
+
+def test_a_proof_is_named_and_read_over_the_api_by_who_sees_the_file(
+    analyst: Standing, owner: Standing, agent: Standing, stranger: Standing, proof: EvidenceFile
+) -> None:
+    of_others = add_file(chunks=[b"theirs\n"], name="theirs.txt", by=stranger.actor, now=NOW)
+    program = program_of(owner)
+    assert program.ask("POST", "rights", {**MARK, "proof": of_others.public_id}).status_code == 404
+    made = json.loads(program.ask("POST", "rights", {**MARK, "proof": proof.public_id}).content)
+    assert made["proof"] == proof.public_id
+    edit_right(by=analyst.actor, now=NOW, right=made["id"], seen=1, agent=agent.organisation)
+    seen = [json.loads(program_of(each).get(f"rights/{made['id']}").content)["proof"] for each in (owner, agent)]
+    assert seen == [proof.public_id, None]
+
+
+def test_staff_adds_a_competing_claim_when_it_says_so(owner: Standing, stranger: Standing, analyst: Standing) -> None:
+    first = add_right(by=owner.actor, now=NOW, **MARK)
+    asked = {**MARK, "register": "CN", "state": "in_force", "owner": stranger.organisation.public_id}
+    browser = analyst.client()
+    assert browser.post("/dossiers/rights/new", asked).status_code == 409
+    assert browser.post("/dossiers/rights/new", {**asked, "owner": "", "competing": "on"}).status_code == 422
+    assert browser.post("/dossiers/rights/new", {**asked, "competing": "on"}).status_code == 302
+    second = Right.objects.latest("pk")
+    assert (second.owner, second.number) == (stranger.organisation, first.number)
+    assert Event.objects.get(kind="dossiers.claim_confirmed").subject == second.public_id
+    told = stranger.client().get(f"/dossiers/rights/{second.public_id}/").content.decode()
+    assert "claimed by several" not in told
+    assert browser.post("/dossiers/rights/new", {**asked, "competing": "on"}).status_code == 409
+
+
+def test_a_house_cannot_confirm_a_competing_claim_for_itself(owner: Standing, analyst: Standing) -> None:
+    add_right(by=analyst.actor, now=NOW, agent=owner.organisation, **MARK)  # type: ignore[arg-type]
+    with pytest.raises(AlreadyThereError):
+        add_right(by=owner.actor, now=NOW, competing=True, **MARK)  # type: ignore[arg-type]
+    assert "competing" not in owner.client().get("/dossiers/rights/new").content.decode()

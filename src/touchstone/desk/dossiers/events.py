@@ -19,6 +19,11 @@ EVENTS = (
     EventKind("dossiers.brand_added", _("%(by)s added the brand %(subject)s.")),
     EventKind("dossiers.brand_edited", _("%(by)s changed the brand %(subject)s: %(fields)s.")),
     EventKind("dossiers.right_added", _("%(by)s added the right %(subject)s.")),
+    EventKind(
+        "dossiers.claim_confirmed",
+        _("%(by)s confirmed that %(subject)s is claimed by several owners."),
+        Audience.NODE,
+    ),
     EventKind("dossiers.right_edited", _("%(by)s changed the right %(subject)s: %(fields)s.")),
     EventKind("dossiers.product_added", _("%(by)s added the product %(subject)s.")),
     EventKind("dossiers.product_edited", _("%(by)s changed the product %(subject)s: %(fields)s.")),

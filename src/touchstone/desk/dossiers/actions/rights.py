@@ -29,7 +29,7 @@ from touchstone.desk.dossiers.entries import index_right
 from touchstone.desk.dossiers.models import Right, RightState
 from touchstone.desk.dossiers.problems import refuse
 from touchstone.desk.dossiers.queries.finding import find_to_change
-from touchstone.desk.dossiers.queries.twins import NUMBER
+from touchstone.desk.dossiers.queries.twins import NUMBER, twins_of
 from touchstone.desk.dossiers.queries.visible import visible_rights
 
 EDIT = Permission.REFERENCE_EDIT
@@ -51,10 +51,13 @@ def add_right(
     state: str = RightState.IN_FORCE,
     owner: Organisation | None = None,
     agent: Organisation | None = None,
-    proof: str = "",
+    proof: str | None = None,
     brands: Iterable[str] = (),
+    competing: bool = False,
 ) -> Right:
     """Add a right; `brands` are public ids, `proof` that of an evidence file.
+
+    `competing` confirms that this owner claims a number that another one claims too; only who sees the whole node may.
 
     Raises AlreadyThereError, InvalidError, NotPermittedError, NotThereError.
     """
@@ -71,11 +74,15 @@ def add_right(
         created_by=signed(by),
     )
     right.proof = proof_of(right, proof, by)
-    refuse_twin(by, right)
+    is_claim = competing and competes(by, right)
+    if not is_claim:
+        refuse_twin(by, right)
     _check_days(right)
     save_checked(right)
     name_brands(right, brands, by)
     record("dossiers.right_added", right, by=by, now=now, also=right.brands.all(), data={"version": right.version})
+    if is_claim:
+        record("dossiers.claim_confirmed", right, by=by, now=now)
     index_right(right)
     return right
 
@@ -101,6 +108,13 @@ def edit_right(
     save_edit(row, changes, "dossiers.right_edited", by=by, now=now)
     index_right(row)
     return row
+
+
+def competes(by: Actor, right: Right) -> bool:
+    """Whether this is the claim of an owner of its own beside the claims of others, made by who may say so."""
+    twins = twins_of(by, right)
+    is_staff = right.owner is not None and may(by, EDIT, Reach.NODE)
+    return is_staff and twins.exists() and not twins.filter(owner=right.owner).exists()
 
 
 def _checked(values: dict[str, Any]) -> dict[str, Any]:

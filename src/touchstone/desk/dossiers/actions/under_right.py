@@ -29,7 +29,7 @@ def name_brands(right: Right, brands: Iterable[str], by: Actor) -> Change:
     return {"brands": [sorted(brand.public_id for brand in some) for some in (held, wanted | kept)]}
 
 
-def proof_of(right: Right, proof: str, by: Actor) -> str:
+def proof_of(right: Right, proof: str | None, by: Actor) -> str:
     """The evidence file to be named as proof: one that the actor sees. Raises NotThereError.
 
     To whom does not see the one that is named it is empty, so an empty answer leaves that one there.

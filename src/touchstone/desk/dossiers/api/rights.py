@@ -13,6 +13,7 @@ from touchstone.desk.dossiers.api.listing import rows_of
 from touchstone.desk.dossiers.errors import AlreadyThereError
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.dossiers.queries.finding import find
+from touchstone.desk.dossiers.queries.proofs import proofs_among
 from touchstone.desk.dossiers.queries.twins import brands_among, twins_among
 from touchstone.desk.dossiers.queries.visible import visible_rights
 from touchstone.desk.dossiers.shapes.parts import RightId
@@ -56,7 +57,7 @@ def _told(actor: Actor, row: Right) -> RightTold:
     return RightTold.of(*seen)
 
 
-def _seen(actor: Actor, rows: list[Right]) -> list[tuple[Right, list[str], list[str]]]:
-    """Each with the brands and the twins that the reader may see."""
-    brands, twins = brands_among(actor, rows), twins_among(actor, rows)
-    return [(row, brands[row.pk], twins[row.pk]) for row in rows]
+def _seen(actor: Actor, rows: list[Right]) -> list[tuple[Right, list[str], list[str], str | None]]:
+    """Each with the brands, the twins and the proof that the reader may see."""
+    brands, twins, proofs = brands_among(actor, rows), twins_among(actor, rows), proofs_among(actor, rows)
+    return [(row, brands[row.pk], twins[row.pk], row.proof if row.proof in proofs else None) for row in rows]

@@ -79,8 +79,23 @@ class RightForm(OwnedForm):
         "kind", "register", "number", "title", "classes", "valid_from", "valid_to", "state", "brands", "owner", "agent",
     )  # fmt: skip
 
-    def __init__(self, *arguments: Any, brands: QuerySet[Brand], files: QuerySet[EvidenceFile], **named: Any) -> None:
+    competing = forms.BooleanField(
+        label=_("Another owner claims this number too"),
+        required=False,
+        help_text=_("Confirm it where both claims are to be kept: the dossier of the other owner stays as it is."),
+    )
+
+    def __init__(
+        self,
+        *arguments: Any,
+        brands: QuerySet[Brand],
+        files: QuerySet[EvidenceFile],
+        may_compete: bool = False,
+        **named: Any,
+    ) -> None:
         super().__init__(*arguments, **named)
+        if not may_compete:
+            del self.fields["competing"]
         choice: Any = self.fields["brands"]
         choice.queryset = brands
         self.proofs = files
@@ -112,6 +127,8 @@ class RightForm(OwnedForm):
         begins, ends = held.get("valid_from"), held.get("valid_to")
         if begins and ends and ends < begins:
             self.add_error("valid_to", _("The right ends before it begins."))
+        if held.get("competing") and not held.get("owner"):
+            self.add_error("owner", _("Name the owner whose claim this is."))
         return held
 
 

@@ -9,7 +9,7 @@ from touchstone.desk.accounts.shapes import OrganisationId
 from touchstone.desk.authority.paging import Page
 from touchstone.desk.authority.shapes import Asked, Name, Time, Told, text
 from touchstone.desk.dossiers.models import Brand, Product, Right, RightKind, RightState
-from touchstone.desk.dossiers.shapes.parts import BrandId, DossiersAsked, ProductId, RightId, Version
+from touchstone.desk.dossiers.shapes.parts import BrandId, DossiersAsked, EvidenceFileId, ProductId, RightId, Version
 
 Aliases = Annotated[list[Name], Field(max_length=100)]
 Gtin = Annotated[str, Field(max_length=20, json_schema_extra={"format": "gtin"}, examples=["6901234567892"])]
@@ -75,15 +75,17 @@ class RightTold(Told):
     owner: OrganisationId | None
     agent: OrganisationId | None
     brands: list[BrandId] = Field(description="Those that one may see.")
+    proof: EvidenceFileId | None = Field(description="The evidence file that proves it, for who may see the file.")
     same_number: list[RightId] = Field(description=OTHERS)
     created_at: Time
 
     @classmethod
-    def of(cls, row: Right, brands: list[str], twins: list[str]) -> Self:
-        """Of its row, with the brands and the other dossiers of its number that the reader may see."""
+    def of(cls, row: Right, brands: list[str], twins: list[str], proof: str | None) -> Self:
+        """Of its row, with the brands, the other dossiers of its number and the proof that the reader may see."""
         owner = row.owner.public_id if row.owner else None
         agent = row.agent.public_id if row.agent else None
-        return cls.read(row, register_=row.register, owner=owner, agent=agent, brands=brands, same_number=twins)
+        seen = {"owner": owner, "agent": agent, "brands": brands, "same_number": twins, "proof": proof}
+        return cls.read(row, register_=row.register, **seen)
 
 
 class RightPage(Page):
@@ -109,6 +111,7 @@ class RightFacts(Asked):
     valid_to: date | None = None
     state: RightState = RightState.IN_FORCE
     brands: list[BrandId] = Field(default_factory=list, max_length=100)
+    proof: EvidenceFileId | None = Field(None, description="The evidence file that proves it; one that one may see.")
 
 
 class RightNew(RightFacts):

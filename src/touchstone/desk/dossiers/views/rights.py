@@ -52,7 +52,8 @@ def new_right(request: DeskRequest) -> HttpResponse:
         return _address(add_right(by=request.actor, now=request.now, **values))
 
     title, back = _("New right"), reverse("right_list")
-    return form_page(request, _form(request, {}), act, title=title, back=back, trail=crumbs("right", (title, "")))
+    form = _form(request, {}, is_new=True)
+    return form_page(request, form, act, title=title, back=back, trail=crumbs("right", (title, "")))
 
 
 def change_right(request: DeskRequest, right: str) -> HttpResponse:
@@ -71,10 +72,17 @@ def change_right(request: DeskRequest, right: str) -> HttpResponse:
     return form_page(request, _form(request, start), act, title=str(row), back=_address(row), trail=trail)
 
 
-def _form(request: DeskRequest, start: dict[str, Any]) -> RightForm:
+def _form(request: DeskRequest, start: dict[str, Any], *, is_new: bool = False) -> RightForm:
     chooses = may(request.actor, EDIT, Reach.NODE)
     brands, files = visible_brands(request.actor), visible_to(request.actor)
-    return RightForm(request.POST or None, initial=start, may_choose_owner=chooses, brands=brands, files=files)
+    return RightForm(
+        request.POST or None,
+        initial=start,
+        may_choose_owner=chooses,
+        may_compete=chooses and is_new,
+        brands=brands,
+        files=files,
+    )
 
 
 def _address(row: Right) -> str:
