@@ -3,11 +3,10 @@
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.people import NOW
-from touchstone.desk.delivery.message_kind import TEST
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.delivery.models.message import State
 
-FORM = {"name": "Hook", "url": "https://hooks.example.com/b", "kinds": [TEST.key]}
+FORM = {"name": "Hook", "url": "https://hooks.example.com/b", "kinds": ["access.decided"]}
 
 
 def endpoint(scene: Scene) -> Call:

@@ -4,12 +4,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from select import select
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.desk.conftest import Enter
 
+WITHIN = 20  # seconds
 RECEIVER = Path(__file__).with_name("receiver.py")
 
 
@@ -33,6 +35,7 @@ def test_a_test_message_arrives_at_an_endpoint(enter: Enter, receiver: "subproce
     visitor.link(name).click()
     with visitor.page.expect_navigation():
         visitor.button("Send a test").click()
+    assert select([receiver.stdout], [], [], WITHIN)[0], "nothing arrived"
     assert receiver.stdout.readline().strip()
     visitor.go("/deliveries/?state=done")
     row = visitor.page.get_by_role("row").filter(has_text=name).first

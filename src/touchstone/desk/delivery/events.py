@@ -9,9 +9,7 @@ ENDPOINT_CHANGED = EventKind("delivery.endpoint_changed", gettext_noop("%(by)s c
 SECRET_CHANGED = EventKind("delivery.secret_changed", gettext_noop("%(by)s changed the secret of %(subject)s."))
 ENDPOINT_CLOSED = EventKind("delivery.endpoint_closed", gettext_noop("%(by)s closed %(subject)s: %(reason)s."))
 ENDPOINT_OPENED = EventKind("delivery.endpoint_opened", gettext_noop("%(by)s opened %(subject)s again."))
-TEST_SENT = EventKind(
-    "delivery.test_sent", gettext_noop("%(by)s sent a test from the page of %(subject)s; receivers: %(endpoints)s.")
-)
+TEST_SENT = EventKind("delivery.test_sent", gettext_noop("%(by)s sent a test to %(subject)s."))
 MESSAGE_DIED = EventKind(
     "delivery.message_died",
     gettext_noop("After %(attempts)s attempts %(subject)s was given up: %(reason)s."),

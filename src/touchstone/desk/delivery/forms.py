@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.authority.fields import OneLine
-from touchstone.desk.delivery.message_kind import webhook_kinds
+from touchstone.desk.delivery.message_kind import TEST, webhook_kinds
 from touchstone.desk.delivery.models.message import State
 
 STATES = (
@@ -33,7 +33,7 @@ class EndpointForm(forms.Form):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        choices = [(kind.key, _say(kind.title)) for kind in webhook_kinds()]
+        choices = [(kind.key, _say(kind.title)) for kind in webhook_kinds() if kind is not TEST]
         widget = forms.CheckboxSelectMultiple
         self.fields["kinds"] = forms.MultipleChoiceField(label=_("Kinds of message"), choices=choices, widget=widget)
 

@@ -27,16 +27,24 @@ def publish(
 
     Whether these organisations may know of it, the caller has decided. `data` holds nothing personal.
     """
-    event = new_public_id("evt")
-    named = Subject(str(subject.SUBJECT_KIND), str(subject.public_id))
     rows = Endpoint.objects.filter(organisation__in=list(organisations), closed_at=None)
     wanting = [endpoint for endpoint in rows if kind_of(kind).key in endpoint.kinds]
-    for endpoint in wanting:
+    publish_to(wanting, kind, subject, data=data, occurred_at=occurred_at)
+    return len(wanting)
+
+
+@act
+def publish_to(
+    endpoints: Iterable[Endpoint], kind: str, subject: Row, *, data: Mapping[str, Value], occurred_at: datetime
+) -> None:
+    """Queue a webhook to these endpoints, whatever they want."""
+    event = new_public_id("evt")
+    named = Subject(str(subject.SUBJECT_KIND), str(subject.public_id))
+    for endpoint in endpoints:
         lane = f"{endpoint.public_id}:{named.id}"
         sequence = next_in(lane)
         body = write_payload(Payload(event, kind, sequence, occurred_at, named, endpoint.public_id, data))
         _queue(Channel.WEBHOOK, kind, lane, sequence, occurred_at, body.decode(), endpoint=endpoint)
-    return len(wanting)
 
 
 @act

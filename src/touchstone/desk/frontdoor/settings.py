@@ -151,7 +151,10 @@ ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordRes
 PASSWORD_RESET_TIMEOUT = 3600  # seconds that the link of a mail sets a new password
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # the gates of accounts count failures, for longer each time
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": None,  # the gates of accounts count failures, for longer each time
+    "login": "120/m/ip",  # a whole office signs in from one address in the morning
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ADAPTER = "touchstone.desk.accounts.factor_adapter.FactorAdapter"
 MFA_FORMS = {

@@ -10,6 +10,7 @@ from touchstone.desk.accounts.access.actions.requests import step_on
 from touchstone.desk.accounts.access.mails import new_link
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.accounts.access.views.applicants import HELD
+from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.authority.actor import PUBLIC
 
 
@@ -18,7 +19,8 @@ def request(scene: Scene) -> Call:
 
 
 def held(scene: Scene) -> Call:
-    return Call({}, {}, {HELD: make_request().public_id})
+    token = new_link(make_request(), NOW).rstrip("/").rsplit("/", 1)[-1]
+    return Call({}, {}, {HELD: digest_of(token)})
 
 
 def claim(scene: Scene) -> Call:

@@ -16,7 +16,7 @@ from touchstone.desk.delivery.destinations import read_destination
 from touchstone.desk.delivery.errors import AddressRefusedError, EgressRefusedError, UnwantedKindsError
 from touchstone.desk.delivery.message_kind import TEST, webhook_kinds
 from touchstone.desk.delivery.models import Endpoint
-from touchstone.desk.delivery.outbox import publish
+from touchstone.desk.delivery.outbox import publish_to
 from touchstone.desk.delivery.policy import EgressPolicy
 
 MANAGE = Permission.ENDPOINT_MANAGE
@@ -90,13 +90,15 @@ def open_endpoint(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
 
 
 @act
-def send_test(*, endpoint: Endpoint, by: Actor, now: datetime) -> int:
-    """A test to every open endpoint of the organisation that wants tests; returns how many. So many in an hour."""
+def send_test(*, endpoint: Endpoint, by: Actor, now: datetime) -> bool:
+    """A test to this endpoint, whatever kinds it wants; False where it is closed. So many of an organisation in an hour."""
     endpoint = _held(endpoint, by)
+    if endpoint.closed_at is not None:
+        return False
     take(f"endpoint-test:{endpoint.organisation.public_id}", now=now, rate=TESTS)
-    sent = publish(TEST.key, endpoint, organisations=[endpoint.organisation_id], data={}, occurred_at=now)
-    record(events.TEST_SENT.key, endpoint, by=by, now=now, also=[endpoint.organisation], data={"endpoints": sent})
-    return sent
+    publish_to([endpoint], TEST.key, endpoint, data={}, occurred_at=now)
+    record(events.TEST_SENT.key, endpoint, by=by, now=now, also=[endpoint.organisation])
+    return True
 
 
 def _held(endpoint: Endpoint, by: Actor) -> Endpoint:

@@ -81,10 +81,10 @@ def change_secret(request: DeskRequest, endpoint: str) -> HttpResponse:
 
 @require_POST
 def send_test(request: DeskRequest, endpoint: str) -> HttpResponse:
-    """A test to every open endpoint of the organisation that wants tests."""
+    """A test to the endpoint."""
     found = endpoints.found(request.actor, endpoint)
     sent = actions.send_test(endpoint=found, by=request.actor, now=request.now)
-    say(request, _("A test is on its way.") if sent else _("No open endpoint wants tests."))
+    say(request, _("A test is on its way.") if sent else _("The endpoint is closed: open it first."))
     return redirect("delivery_list")
 
 
