@@ -1,0 +1,1 @@
+"""The cast of a demonstration and what it owns."""
