@@ -21,6 +21,7 @@ REF = {"$ref": "#/components/schemas/Inner"}
         ({"anyOf": [{"type": "integer"}, {"type": "null"}]}, "integer | null"),
         ({"type": "array", "items": REF}, "array<object>"),
         ({"type": "string", "enum": ["a", "b"]}, '"a" | "b"'),
+        ({"allOf": [REF], "default": {}}, "object"),
         ({}, "any"),
     ],
 )

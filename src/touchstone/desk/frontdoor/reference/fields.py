@@ -56,7 +56,9 @@ def say(text: str) -> str:
 
 
 def _resolved(schema: Schema, schemas: Mapping[str, Schema]) -> Schema:
-    return schemas[schema["$ref"].removeprefix(REF)] if "$ref" in schema else schema
+    """What a reference stands for; one that has a default beside it comes within `allOf`."""
+    inner = schema["allOf"][0] if len(schema.get("allOf", ())) == 1 else schema
+    return schemas[inner["$ref"].removeprefix(REF)] if "$ref" in inner else schema
 
 
 def _without_null(schema: Schema) -> Schema:
