@@ -19,7 +19,7 @@ urlpatterns: list[URLPattern] = [
     route(ENDPOINT + "close", endpoints.close_endpoint, name="endpoint_close", needs=MANAGE),
     route(ENDPOINT + "open", endpoints.open_endpoint, name="endpoint_open", needs=MANAGE),
     route(ENDPOINT + "secret", endpoints.change_secret, name="endpoint_secret", needs=MANAGE),
-    route(ENDPOINT + "test", endpoints.send_test, name="endpoint_test", needs=MANAGE),
+    route(ENDPOINT + "test", endpoints.try_endpoint, name="endpoint_test", needs=MANAGE),
     route("deliveries/", deliveries.list_deliveries, name="delivery_list", needs=Permission.DELIVERY_VIEW),
     route(
         "deliveries/<slug:message>/replay", deliveries.replay, name="delivery_replay", needs=Permission.DELIVERY_REPLAY

@@ -10,6 +10,7 @@ from tests.desk.people import NOW, Standing
 from touchstone.desk.accounts.errors import TooManyRequestsError
 from touchstone.desk.audit.models import Event, Particulars
 from touchstone.desk.authority.errors import NotPermittedError
+from touchstone.desk.delivery import trying
 from touchstone.desk.delivery.actions import endpoints
 from touchstone.desk.delivery.errors import AddressRefusedError, UnwantedKindsError
 from touchstone.desk.delivery.message_kind import TEST
@@ -107,26 +108,26 @@ def test_a_change_is_recorded_and_checked(owner: Standing) -> None:
 def test_a_test_goes_to_the_endpoint_that_is_tried_whatever_it_wants(owner: Standing, colleague: Standing) -> None:
     endpoint = add(owner)
     add(owner, URL, TEST.key)
-    assert endpoints.send_test(endpoint=endpoint, by=owner.actor, now=NOW)
+    assert trying.send_test(endpoint=endpoint, by=owner.actor, now=NOW)
     assert [message.endpoint for message in Message.objects.all()] == [endpoint]
     assert Event.objects.get(kind="delivery.test_sent").person == owner.person.public_id
     with pytest.raises(NotPermittedError):
-        endpoints.send_test(endpoint=endpoint, by=colleague.actor, now=NOW)
+        trying.send_test(endpoint=endpoint, by=colleague.actor, now=NOW)
 
 
 def test_a_closed_endpoint_is_not_tried(owner: Standing) -> None:
     endpoint = add(owner)
     endpoints.close_endpoint(endpoint=endpoint, by=owner.actor, now=NOW)
-    assert not endpoints.send_test(endpoint=endpoint, by=owner.actor, now=NOW)
+    assert not trying.send_test(endpoint=endpoint, by=owner.actor, now=NOW)
     assert not Message.objects.exists()
 
 
 def test_an_organisation_sends_so_many_tests_and_then_waits(owner: Standing) -> None:
     two = [add(owner, URL, TEST.key), add(owner, URL, TEST.key)]
-    for turn in range(endpoints.TESTS.burst):
-        endpoints.send_test(endpoint=two[turn % 2], by=owner.actor, now=NOW)
+    for turn in range(trying.TESTS.burst):
+        trying.send_test(endpoint=two[turn % 2], by=owner.actor, now=NOW)
     with pytest.raises(TooManyRequestsError) as refused:
-        endpoints.send_test(endpoint=two[0], by=owner.actor, now=NOW)
-    assert Event.objects.filter(kind="delivery.test_sent").count() == endpoints.TESTS.burst
+        trying.send_test(endpoint=two[0], by=owner.actor, now=NOW)
+    assert Event.objects.filter(kind="delivery.test_sent").count() == trying.TESTS.burst
     later = NOW + timedelta(seconds=refused.value.values["seconds"])
-    assert endpoints.send_test(endpoint=two[0], by=owner.actor, now=later)
+    assert trying.send_test(endpoint=two[0], by=owner.actor, now=later)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from touchstone.desk.accounts.buckets import Rate, take
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
@@ -14,15 +13,12 @@ from touchstone.desk.authority.rules import demand, relation_to
 from touchstone.desk.delivery import events
 from touchstone.desk.delivery.destinations import read_destination
 from touchstone.desk.delivery.errors import AddressRefusedError, EgressRefusedError, UnwantedKindsError
-from touchstone.desk.delivery.message_kind import TEST, webhook_kinds
+from touchstone.desk.delivery.message_kind import webhook_kinds
 from touchstone.desk.delivery.models import Endpoint
-from touchstone.desk.delivery.outbox import publish_to
 from touchstone.desk.delivery.policy import EgressPolicy
 
 MANAGE = Permission.ENDPOINT_MANAGE
 BY_CHOICE = "by_choice"
-TESTS = Rate(burst=10, per_second=20 / 3600)
-"""What one organisation may send of tests: each goes to every endpoint that wants them."""
 
 
 @act
@@ -48,7 +44,7 @@ def change_endpoint(
     *, endpoint: Endpoint, name: str, url: str, kinds: Iterable[str], policy: EgressPolicy, by: Actor, now: datetime
 ) -> Endpoint:
     """Another name, address or choice of kinds; what is queued already goes to the new address."""
-    endpoint = _held(endpoint, by)
+    endpoint = held(endpoint, by)
     endpoint.name, endpoint.url, endpoint.kinds = name, _checked(url, policy), _known(kinds)
     endpoint.save(update_fields=["name", "url", "kinds"])
     _record(events.ENDPOINT_CHANGED.key, endpoint, by, now)
@@ -58,7 +54,7 @@ def change_endpoint(
 @act
 def change_secret(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
     """A new shared secret; the old one goes on signing beside it for a week."""
-    endpoint = _held(endpoint, by)
+    endpoint = held(endpoint, by)
     endpoint.generation += 1
     endpoint.rotated_at, endpoint.rotated_by = now, by.person
     endpoint.save(update_fields=["generation", "rotated_at", "rotated_by"])
@@ -69,7 +65,7 @@ def change_secret(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
 @act
 def close_endpoint(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
     """Send nothing there any more; what is queued is given up. A second time changes nothing."""
-    endpoint = _held(endpoint, by)
+    endpoint = held(endpoint, by)
     if endpoint.closed_at is None:
         endpoint.closed_at, endpoint.closed_by, endpoint.closed_reason = now, by.person, BY_CHOICE
         endpoint.save(update_fields=["closed_at", "closed_by", "closed_reason"])
@@ -81,7 +77,7 @@ def close_endpoint(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
 @act
 def open_endpoint(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
     """Send there again, from now on. A second time changes nothing."""
-    endpoint = _held(endpoint, by)
+    endpoint = held(endpoint, by)
     if endpoint.closed_at is not None:
         endpoint.closed_at, endpoint.closed_by, endpoint.closed_reason = None, "", ""
         endpoint.save(update_fields=["closed_at", "closed_by", "closed_reason"])
@@ -89,19 +85,8 @@ def open_endpoint(*, endpoint: Endpoint, by: Actor, now: datetime) -> Endpoint:
     return endpoint
 
 
-@act
-def send_test(*, endpoint: Endpoint, by: Actor, now: datetime) -> bool:
-    """A test to this endpoint, whatever kinds it wants; False where it is closed. So many of an organisation in an hour."""
-    endpoint = _held(endpoint, by)
-    if endpoint.closed_at is not None:
-        return False
-    take(f"endpoint-test:{endpoint.organisation.public_id}", now=now, rate=TESTS)
-    publish_to([endpoint], TEST.key, endpoint, data={}, occurred_at=now)
-    record(events.TEST_SENT.key, endpoint, by=by, now=now, also=[endpoint.organisation])
-    return True
-
-
-def _held(endpoint: Endpoint, by: Actor) -> Endpoint:
+def held(endpoint: Endpoint, by: Actor) -> Endpoint:
+    """The endpoint, locked, for who may manage it."""
     demand(by, MANAGE, relation_to(by, endpoint.organisation_id))
     return Endpoint.objects.select_for_update().get(pk=endpoint.pk)
 

@@ -21,6 +21,7 @@ from touchstone.desk.delivery.node_keys import public_keys
 from touchstone.desk.delivery.passes import policy_of_node
 from touchstone.desk.delivery.queries import endpoints
 from touchstone.desk.delivery.reasons import say_reason
+from touchstone.desk.delivery.trying import send_test
 from touchstone.desk.delivery.webhooks import signer_of
 
 
@@ -80,10 +81,10 @@ def change_secret(request: DeskRequest, endpoint: str) -> HttpResponse:
 
 
 @require_POST
-def send_test(request: DeskRequest, endpoint: str) -> HttpResponse:
+def try_endpoint(request: DeskRequest, endpoint: str) -> HttpResponse:
     """A test to the endpoint."""
     found = endpoints.found(request.actor, endpoint)
-    sent = actions.send_test(endpoint=found, by=request.actor, now=request.now)
+    sent = send_test(endpoint=found, by=request.actor, now=request.now)
     say(request, _("A test is on its way.") if sent else _("The endpoint is closed: open it first."))
     return redirect("delivery_list")
 
