@@ -1,6 +1,7 @@
 """What people write: a breach, an appeal, the proposal of a code."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from touchstone.desk.measures.queries.codes import in_chinese, runnable_codes
 from touchstone.rulebook.penalties.rows import BreachKind
 
 SHOWN = 100
-TEXT = {"max_length": 2000, "widget": forms.Textarea(attrs={"rows": 4})}
+TEXT: dict[str, Any] = {"max_length": 2000, "widget": forms.Textarea(attrs={"rows": 4})}
 
 
 class BreachForm(forms.Form):

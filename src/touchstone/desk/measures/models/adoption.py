@@ -35,4 +35,4 @@ class CodeAdoption(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.code
+        return str(self.code)

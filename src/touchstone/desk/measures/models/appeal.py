@@ -40,7 +40,7 @@ class Appeal(Stepped):
         )
 
     def __str__(self) -> str:
-        return self.public_id
+        return str(self.public_id)
 
     @property
     def state(self) -> State:

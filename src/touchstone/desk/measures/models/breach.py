@@ -53,4 +53,4 @@ class Breach(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.public_id
+        return str(self.public_id)

@@ -47,7 +47,7 @@ class Measure(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.public_id
+        return str(self.public_id)
 
     @property
     def key(self) -> tuple[str, str, str]:
