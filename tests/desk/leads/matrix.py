@@ -3,9 +3,10 @@
 from functools import partial
 from typing import Any
 
+from django.utils import timezone
+
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
-from tests.desk.people import NOW
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Lead, LeadVerdict
 
@@ -19,7 +20,7 @@ def decided(scene: Scene) -> str:
     """A deed of the analyst's."""
     lead = Lead.objects.get(public_id=scene.things["lead"])
     by = scene.people["analyst"].actor
-    return decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=by, now=NOW)
+    return decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=by, now=timezone.now())
 
 
 def reopening(scene: Scene) -> Call:

@@ -10,7 +10,7 @@ from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.taken import register_handler
 from touchstone.desk.leads.intake import take_leads
-from touchstone.desk.leads.models import Lead
+from touchstone.desk.leads.models import Decision, Lead
 from touchstone.desk.leads.queries.queue import matching
 from touchstone.desk.leads.queries.visible import relation, visible_to
 from touchstone.desk.leads.sides import SIDES
@@ -51,5 +51,8 @@ def _find(actor: Actor, text: str) -> Iterable[str]:
 def register_leads() -> None:
     """Called once, when the desk's tables are loaded."""
     register(SUBJECTS)
-    register_namers(Namer(Lead.SUBJECT_KIND, gettext_lazy("a lead"), _names, _find))
+    register_namers(
+        Namer(Lead.SUBJECT_KIND, gettext_lazy("a lead"), _names, _find),
+        Namer(Decision.SUBJECT_KIND, gettext_lazy("a decision on a lead")),
+    )
     register_handler(take_leads)

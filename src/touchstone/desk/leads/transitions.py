@@ -13,8 +13,8 @@ WAITING = (OPEN, REOPENED)
 INSIDE = Audience.OURS
 
 STATES = (
-    State(OPEN, gettext_noop("Open"), "info"),
-    State(DECIDED, gettext_noop("Decided"), "success"),
+    State(OPEN, gettext_noop("Waits for a verdict"), "info"),
+    State(DECIDED, gettext_noop("Verdict given"), "success"),
     State(REOPENED, gettext_noop("Reopened"), "warning"),
     State(LAPSED, gettext_noop("Lapsed"), final=True),
 )

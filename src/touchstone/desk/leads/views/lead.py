@@ -122,7 +122,8 @@ def _steps(request: DeskRequest, lead: Lead) -> list[Any]:
 
 
 def _plot(prices: Prices, currency: str) -> dict[str, Any]:
-    heads = [f"{_('Price from')} {currency}".strip(), _("Listings")]
+    price = _("Price from")
+    heads = [f"{price} {currency}".strip(), _("Listings")]
     series = [{"label": _("Listings"), "values": list(prices.counts)}]
     data = {"x": list(prices.edges), "time": False, "bars": True, "unit": "", "label": heads[0], "series": series}
     return {"data": data, "heads": heads, "rows": list(zip(prices.edges, prices.counts, strict=True))}

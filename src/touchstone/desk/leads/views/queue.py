@@ -71,7 +71,7 @@ def decide_many(request: DeskRequest) -> HttpResponse:
 def undo(request: DeskRequest, deed: str) -> HttpResponse:
     """Take back what one key decided; a single lead opens again."""
     leads = undo_deed(deed=deed, by=request.actor, now=request.now)
-    text = ngettext("One decision was taken back.", "%(count)s decisions were taken back.", len(leads))
+    text = ngettext("%(count)s decision was taken back.", "%(count)s decisions were taken back.", len(leads))
     say(request, text % {"count": len(leads)})
     if len(leads) == 1:
         return redirect(reverse("lead_detail", kwargs={"lead": leads[0].public_id}))

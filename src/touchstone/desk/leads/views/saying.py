@@ -28,7 +28,7 @@ def verdict_buttons() -> list[dict[str, Any]]:
 
 def say_decided(request: DeskRequest, verdict: LeadVerdict, count: int, deed: str) -> None:
     """A toast on the next page, with the way back."""
-    text = ngettext("Decided: %(verdict)s.", "%(count)s leads decided: %(verdict)s.", count)
+    text = ngettext("%(count)s lead decided: %(verdict)s.", "%(count)s leads decided: %(verdict)s.", count)
     address = reverse("lead_undo", kwargs={"deed": deed})
     words = text % {"verdict": verdict.label, "count": count}
     messages.success(request, words, extra_tags=f"undo:{address}")
