@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from touchstone.desk.audit.acting import act
-from touchstone.desk.audit.record import record
+from touchstone.desk.audit.record import Subject, record
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.permissions import Permission
@@ -63,7 +63,7 @@ def establish_breach(
         established_at=now,
         established_by=by.person,
     )
-    also = [shop.seller, shop, listing]
+    also: list[Subject] = [shop.seller, shop, listing]
     record(BREACH_ESTABLISHED.key, breach, by=by, now=now, also=also, data={"kind": row.key, "code": code.identity})
     settle(root_of(shop.seller), by, now)
     return breach
