@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.dossiers.onward import Onward, register_onward
 from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure
 from touchstone.desk.measures.queries.visible import relation, visible_appeals, visible_breaches, visible_measures
 from touchstone.desk.measures.sides import SIDES
@@ -52,8 +54,14 @@ NAMERS = (
     Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
 )
 
+ONWARD = (
+    Onward("listing", _("Establish a breach"), "breach_new", "gavel", Permission.MEASURE_DECIDE),
+    Onward("seller", _("Penalty points"), "account_points", "gavel", Permission.MEASURE_VIEW),
+)
+
 
 def register_measures() -> None:
     """Called once, when the desk's tables are loaded."""
     register(SUBJECTS)
     register_namers(*NAMERS)
+    register_onward(ONWARD)

@@ -3,7 +3,10 @@
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.authority.rules import may
 from touchstone.desk.measures.models import Measure
 from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.codes import title_of
@@ -22,6 +25,7 @@ def list_measures(request: DeskRequest) -> HttpResponse:
     found = list(older[: PAGE + 1])
     values = {
         "rows": [_shown(row, request) for row in found[:PAGE]],
+        "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
         "page": {"next": found[PAGE - 1].public_id if len(found) > PAGE else ""},
     }
     return render(request, "measures/list.html", values)
