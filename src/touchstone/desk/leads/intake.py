@@ -11,7 +11,8 @@ from django.db.models import F
 
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import record
-from touchstone.desk.dossiers.bulk import one_of_rows, update_rows
+from touchstone.desk.dossiers.actions.taking.batch import insert_dossiers
+from touchstone.desk.dossiers.bulk import moment, one_of_rows, update_rows
 from touchstone.desk.dossiers.models import Screening, Verdict
 from touchstone.desk.dossiers.taken import Taken
 from touchstone.desk.leads.danger import danger_of
@@ -20,11 +21,13 @@ from touchstone.desk.leads.models import Lead
 from touchstone.desk.leads.transitions import LEAD
 
 CAUSES = (Verdict.REVIEW, Verdict.BLOCK)
-BATCH = 500
 UPDATED = (
     "listing_version_id", "screening_id", "category", "brand_text", "score", "exposure", "danger", "danger_class", "harm",
 )  # fmt: skip
 UPDATED_FIELDS = tuple(name.removesuffix("_id") for name in UPDATED)
+NEW = (
+    "status", "version", "waiting", "verdict", "claimed_by", "listing", "platform", "shop", "seller", "created_at", "created_by",
+)  # fmt: skip
 OPENED, BROUGHT, SAME = "opened", "updated", "same"
 
 
@@ -72,10 +75,10 @@ def queue_findings(*, screenings: Collection[int], taken: Taken) -> Mapping[str,
         if version >= each.version:
             continue
         if waiting is None:
-            made.append(_lead(each, taken))
+            made.append((*_new(each, taken), *_measured(each, taken.now).values()))
         else:
             brought.append((*_measured(each, taken.now).values(), waiting))
-    Lead.objects.bulk_create(made, batch_size=BATCH)
+    insert_dossiers(Lead, (*NEW, *UPDATED_FIELDS), made)
     update_rows(Lead, UPDATED_FIELDS, brought)
     counts = Counter({OPENED: len(made), BROUGHT: len(brought), SAME: len(found) - len(made) - len(brought)})
     if made or brought:
@@ -110,13 +113,7 @@ def _measured(each: Found, now: datetime) -> dict[str, Any]:
     return dict(zip(UPDATED, values, strict=True))
 
 
-def _lead(each: Found, taken: Taken) -> Lead:
-    return Lead(
-        listing_id=each.listing,
-        platform=each.platform,
-        shop_id=each.shop,
-        seller_id=each.seller,
-        created_at=taken.now,
-        created_by=taken.by.person,
-        **_measured(each, taken.now),
-    )
+def _new(each: Found, taken: Taken) -> tuple[Any, ...]:
+    """The columns of NEW: as the beginning of the workflow would write them, many at a time."""
+    at, by = moment(taken.now), taken.by.person
+    return (LEAD.initial, 0, True, "", "", each.listing, each.platform, each.shop, each.seller, at, by)

@@ -15,7 +15,7 @@ from touchstone.desk.authority.rules import demand
 from touchstone.desk.leads.errors import ClaimedError, NotWaitingError
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.leads.queries.deciding import names_of
-from touchstone.desk.leads.queries.queue import free_at
+from touchstone.desk.leads.queries.queue import IS_WAITING, free_at
 from touchstone.desk.leads.queries.visible import visible_to
 from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.workflow.errors import NoPersonError
@@ -43,7 +43,7 @@ def claim_lead(*, lead: Lead, by: Actor, now: datetime) -> Lead:
 def claim_next(*, by: Actor, now: datetime) -> Lead | None:
     """Hold the most harmful lead that nobody else holds; None where there is none."""
     _demand_person(by)
-    open_to_all = visible_to(by).filter(free_at(now) | Q(claimed_by=by.person), waiting=True)
+    open_to_all = visible_to(by).filter(IS_WAITING, free_at(now) | Q(claimed_by=by.person))
     lead = open_to_all.order_by("-harm", "-pk").first()
     return claim_lead(lead=lead, by=by, now=now) if lead else None
 

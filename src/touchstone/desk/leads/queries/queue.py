@@ -19,6 +19,8 @@ from touchstone.desk.leads.queries.visible import visible_to
 PAGE = 50
 PURPOSE = "leads.queue"
 WAITING, MINE, FREE = "waiting", "mine", "free"
+IS_WAITING = Q(waiting__in=(True,))
+"""Not `waiting=True`: of a bare truth value, SQLite uses no index."""
 EXACT = ("platform", "brand_text", "category", "verdict")
 """Filters that are columns."""
 
@@ -37,7 +39,7 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Lea
     """The leads that were asked for; an empty filter filters nothing, no `state` is what waits."""
     rows = visible_to(actor).order_by()
     state = asked.get("state") or (WAITING if not asked.get("verdict") else "")
-    rows = rows.filter(waiting=True) if state == WAITING else rows.filter(status=state) if state else rows
+    rows = rows.filter(IS_WAITING) if state == WAITING else rows.filter(status=state) if state else rows
     rows = rows.filter(**{name: asked[name] for name in EXACT if asked.get(name)})
     if asked.get("whose") == MINE:
         rows = rows.filter(claimed_by=actor.person, claimed_until__gt=now)
