@@ -1,13 +1,13 @@
 """Leads are the node's own: who is not of the node cannot tell whether there are any."""
 
-from datetime import timedelta
-
 from django.urls import reverse
 
 from tests.desk.authority.scene import Scene
 from tests.desk.frontdoor.api.things import make_lead
 from tests.desk.people import NOW
 from touchstone.desk.dossiers.actions.listings import add_listing
+from touchstone.desk.dossiers.actions.sellers import add_seller
+from touchstone.desk.dossiers.actions.shops import add_shop
 
 READERS: frozenset[str] = frozenset()
 """Nobody among the viewers."""
@@ -25,9 +25,9 @@ def hide(scene: Scene) -> list[str]:
 
 
 def hide_from_others(scene: Scene) -> list[str]:
-    """A lead on a listing of the node."""
+    """A lead on a listing that nobody else was given."""
     by = scene.people["analyst"].actor
-    listing = add_listing(
-        by=by, now=NOW + timedelta(1), shop=scene.things["shop"], platform_listing_id="H-9", title="Hidden lead"
-    )
+    seller = add_seller(by=by, now=NOW, name="Hidden lead", kind="enterprise", accounts=[("hidden", "H-9")])
+    shop = add_shop(by=by, now=NOW, seller=seller.public_id, platform="hidden", platform_shop_id="H-9", name="Hidden")
+    listing = add_listing(by=by, now=NOW, shop=shop.public_id, platform_listing_id="H-9", title="Hidden lead")
     return [reverse("lead_detail", kwargs={"lead": make_lead(listing, scene.people["analyst"])})]
