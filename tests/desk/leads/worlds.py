@@ -9,9 +9,6 @@ from touchstone.desk.dossiers.actions.listings import add_listing
 from touchstone.desk.dossiers.actions.sellers import add_seller
 from touchstone.desk.dossiers.actions.shops import add_shop
 
-READERS: frozenset[str] = frozenset()
-"""Nobody among the viewers."""
-
 
 def paths(scene: Scene) -> list[str]:
     """The queue, and the lead that all worlds have."""
@@ -20,14 +17,10 @@ def paths(scene: Scene) -> list[str]:
 
 
 def hide(scene: Scene) -> list[str]:
-    """Nothing of leads belongs to the stranger."""
-    return []
-
-
-def hide_from_others(scene: Scene) -> list[str]:
-    """A lead on a listing that nobody else was given."""
+    """A lead on a listing that nobody was given; it has no address, for not even the stranger may see it."""
     by = scene.people["analyst"].actor
     seller = add_seller(by=by, now=NOW, name="Hidden lead", kind="enterprise", accounts=[("hidden", "H-9")])
     shop = add_shop(by=by, now=NOW, seller=seller.public_id, platform="hidden", platform_shop_id="H-9", name="Hidden")
     listing = add_listing(by=by, now=NOW, shop=shop.public_id, platform_listing_id="H-9", title="Hidden lead")
-    return [reverse("lead_detail", kwargs={"lead": make_lead(listing, scene.people["analyst"])})]
+    make_lead(listing, scene.people["analyst"])
+    return []
