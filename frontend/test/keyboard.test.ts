@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moveRow, readKey } from "../src/islands/keyboard";
+import { moveRow, pressedBy, readKey } from "../src/islands/keyboard";
 
 test("one key searches, one helps, two move between rows", () => {
   assert.deepEqual(readKey("/", null), { do: "search" });
@@ -27,4 +27,9 @@ test("the row stays inside the table", () => {
   assert.equal(moveRow(2, 1, 3), 2);
   assert.equal(moveRow(0, -1, 3), 0);
   assert.equal(moveRow(-1, 1, 0), -1);
+});
+
+test("a key of the page presses its own button, x the box of the current row", () => {
+  assert.equal(pressedBy("1"), '[data-press="1"]');
+  assert.equal(pressedBy("x"), "[data-row].is-current [data-choose]");
 });

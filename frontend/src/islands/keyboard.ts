@@ -1,4 +1,4 @@
-/** Keys: `/` search, `?` help, `g` and a letter to go somewhere, `j` `k` and Enter in tables. */
+/** Keys: those of the page itself (`data-press`), `/` search, `?` help, `g` and a letter to go somewhere, `j` `k` and Enter in tables. */
 
 const GO_WITHIN_MS = 1500;
 const SWITCH = "desk-keys";
@@ -61,6 +61,18 @@ function chooseRow(step: 1 | -1): void {
   row?.scrollIntoView({ block: "nearest" });
 }
 
+/** What a key of the page presses: a button or link of its own, or the box of the current row (`x`). */
+export function pressedBy(key: string): string {
+  return key === "x" ? "[data-row].is-current [data-choose]" : `[data-press="${key}"]`;
+}
+
+function press(key: string): boolean {
+  if (!/^[a-z0-9]$/.test(key)) return false;
+  const found = document.querySelector<HTMLElement>(pressedBy(key));
+  found?.click();
+  return Boolean(found);
+}
+
 function perform(act: KeyAct): boolean {
   switch (act.do) {
     case "search":
@@ -113,9 +125,11 @@ export function startKeyboard(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
     if (document.querySelector("dialog[open]") || !keysAreOn()) return;
     if (event.key === "Enter" && (event.target as Element).closest("a, button, summary")) return;
-    const act = readKey(event.key, event.timeStamp - pressedAt < GO_WITHIN_MS ? before : null);
+    const recent = event.timeStamp - pressedAt < GO_WITHIN_MS ? before : null;
+    const act = readKey(event.key, recent);
     before = act?.do === "wait" ? "g" : null;
     pressedAt = event.timeStamp;
-    if (act && perform(act)) event.preventDefault();
+    const done = act ? perform(act) : recent === null && !event.repeat && press(event.key);
+    if (done) event.preventDefault();
   });
 }

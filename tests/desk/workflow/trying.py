@@ -10,10 +10,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from tests.desk.accounts.access.asking import make_request
+from tests.desk.measures.appealing import make_appeal
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.actor import NODE, PUBLIC, Actor
+from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.models import RunningClock
 from touchstone.desk.workflow.table import Hand, Step, Workflow
@@ -36,6 +38,7 @@ TRIALS = (
         ("Su", "supervisor"),
         ("Tan", "supervisor"),
     ),
+    Trial(APPEAL, make_appeal, ("Su", "supervisor"), ("Tan", "supervisor")),
 )
 
 

@@ -37,6 +37,13 @@ class Permission(StrEnum):
     DOSSIER_IMPORT = "dossier.import"
     REFERENCE_VIEW = "reference.view"
     REFERENCE_EDIT = "reference.edit"
+    MEASURE_VIEW = "measure.view"
+    MEASURE_DECIDE = "measure.decide"
+    APPEAL_FILE = "appeal.file"
+    APPEAL_DECIDE = "appeal.decide"
+    CODE_ADOPT = "code.adopt"
+    LEAD_VIEW = "lead.view"
+    LEAD_DECIDE = "lead.decide"
     NODE_OPERATE = "node.operate"
 
 
@@ -69,5 +76,12 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.DOSSIER_IMPORT: _("import dossiers from files and from screening"),
     Permission.REFERENCE_VIEW: _("see brands, rights and products"),
     Permission.REFERENCE_EDIT: _("write brands, rights and products"),
+    Permission.MEASURE_VIEW: _("see breaches, penalty points and measures"),
+    Permission.MEASURE_DECIDE: _("establish breaches and decide the measures that follow"),
+    Permission.APPEAL_FILE: _("appeal against a breach that was established"),
+    Permission.APPEAL_DECIDE: _("decide appeals against breaches"),
+    Permission.CODE_ADOPT: _("propose and confirm which penalty code applies"),
+    Permission.LEAD_VIEW: _("see leads and what was decided on them"),
+    Permission.LEAD_DECIDE: _("claim and decide leads"),
     Permission.NODE_OPERATE: _("operate the node: settings, health, back-up"),
 }

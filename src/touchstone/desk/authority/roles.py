@@ -41,7 +41,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "analyst",
         _("Platform analyst"),
-        _("Looks into sellers, shops and listings, keeps their dossiers and collects evidence."),
+        _("Decides leads, looks into sellers, shops and listings, keeps their dossiers and collects evidence."),
         frozenset({Kind.PLATFORM}),
         {
             **MEMBER,
@@ -52,6 +52,10 @@ ROLES: tuple[Role, ...] = (
             Permission.DOSSIER_IMPORT: NODE,
             Permission.REFERENCE_VIEW: NODE,
             Permission.REFERENCE_EDIT: NODE,
+            Permission.LEAD_VIEW: NODE,
+            Permission.LEAD_DECIDE: NODE,
+            Permission.MEASURE_VIEW: NODE,
+            Permission.MEASURE_DECIDE: NODE,
         },
     ),
     Role(
@@ -80,6 +84,12 @@ ROLES: tuple[Role, ...] = (
             Permission.DOSSIER_IMPORT: NODE,
             Permission.REFERENCE_VIEW: NODE,
             Permission.REFERENCE_EDIT: NODE,
+            Permission.LEAD_VIEW: NODE,
+            Permission.LEAD_DECIDE: NODE,
+            Permission.MEASURE_VIEW: NODE,
+            Permission.MEASURE_DECIDE: NODE,
+            Permission.APPEAL_DECIDE: NODE,
+            Permission.CODE_ADOPT: NODE,
         },
     ),
     Role(
@@ -100,9 +110,16 @@ ROLES: tuple[Role, ...] = (
     Role(
         "seller",
         _("Seller"),
-        _("Sees what the desk holds on their own shops and listings."),
+        _("Sees what the desk holds on their own shops and listings, and appeals against measures."),
         frozenset({Kind.SELLER}),
-        {**MEMBER, Permission.EVIDENCE_VIEW: OURS, Permission.EVIDENCE_ADD: OURS, Permission.DOSSIER_VIEW: OURS},
+        {
+            **MEMBER,
+            Permission.EVIDENCE_VIEW: OURS,
+            Permission.EVIDENCE_ADD: OURS,
+            Permission.DOSSIER_VIEW: OURS,
+            Permission.MEASURE_VIEW: OURS,
+            Permission.APPEAL_FILE: OURS,
+        },
         needs_second_factor=False,
     ),
     Role(

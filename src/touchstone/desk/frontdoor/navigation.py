@@ -42,6 +42,7 @@ GROUPS = (
     Group(
         _("Work"),
         (
+            Entry(_("Leads"), "lead_list", "flag", "q"),
             Entry(_("Listings"), "listing_list", "tag", "l"),
             Entry(_("Shops"), "shop_list", "building-store", "s"),
             Entry(_("Sellers"), "seller_list", "user", "u"),
@@ -49,6 +50,7 @@ GROUPS = (
             Entry(_("Rights"), "right_list", "certificate", "r"),
             Entry(_("Products"), "product_list", "barcode", "p"),
             Entry(_("Evidence"), "evidence_list", "file", "e"),
+            Entry(_("Measures"), "measure_list", "gavel", "m"),
         ),
     ),
     Group(

@@ -52,6 +52,8 @@ ROOMS = (
     "delivery",
     "evidence",
     "dossiers",
+    "leads",
+    "measures",
     "frontdoor",
 )
 INSTALLED_APPS = [

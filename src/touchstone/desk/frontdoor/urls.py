@@ -13,6 +13,8 @@ from touchstone.desk.evidence.urls import urlpatterns as evidence
 from touchstone.desk.frontdoor import views
 from touchstone.desk.frontdoor.api.assembly import urls as api_urls
 from touchstone.desk.frontdoor.reference import views as reference
+from touchstone.desk.leads.urls import urlpatterns as leads
+from touchstone.desk.measures.urls import urlpatterns as measures
 from touchstone.desk.workflow.urls import urlpatterns as workflow
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -27,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *delivery,
     *evidence,
     *dossiers,
+    *leads,
+    *measures,
     route("api/reference/", reference.list_operations, name="operation_list", needs=Permission.DESK_ENTER, methods=GET),
     route(
         "api/reference/<slug:operation>/",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from tests.desk.audit.events import forget_heads
+from tests.desk.measures.world import FACTS, adopt_model
 from tests.desk.people import NOW, Standing
 from touchstone.desk.accounts.access.actions.requests import submit_request
 from touchstone.desk.accounts.actions.keys import make_key
@@ -25,7 +26,15 @@ from touchstone.desk.dossiers.actions.rights import add_right
 from touchstone.desk.dossiers.actions.sellers import add_seller
 from touchstone.desk.dossiers.actions.sharing import share_dossier
 from touchstone.desk.dossiers.actions.shops import add_shop
+from touchstone.desk.dossiers.models import Import, Listing, Screening
+from touchstone.desk.dossiers.taken import Taken
 from touchstone.desk.evidence.actions import add_file
+from touchstone.desk.leads.intake import queue_findings
+from touchstone.desk.leads.models import Lead
+from touchstone.desk.measures.actions.establishing import establish_breach
+from touchstone.desk.measures.models import Appeal
+from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.workflow.actions.stepping import begin
 
 Things = Mapping[str, str]
 """Word of the path -> public id."""
@@ -83,9 +92,36 @@ def _dossiers(owner: Standing, analyst: Standing, supervisor: Standing) -> dict[
     rows = {"seller": seller, "shop": shop, "listing": listing, "brand": brand, "right": right, "product": product}
     return {
         **{word: each.public_id for word, each in rows.items()},
+        "lead": make_lead(listing, analyst),
+        **_measures(listing, analyst),
         "share": share.public_id,
         "import_id": row.public_id,
     }
+
+
+def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
+    """A breach of the node's listing, one measure of it, and an appeal as its seller would have filed it."""
+    adopt_model()
+    screened = add_file(chunks=[b"a photograph\n"], name="photo.txt", by=analyst.actor, now=NOW)
+    breach = establish_breach(
+        listing=listing, kind="counterfeit", evidence=[screened.public_id], by=analyst.actor, now=NOW, **FACTS
+    )
+    appeal = Appeal(breach=breach, text="It is genuine.", filed_at=NOW, filed_by="per_seller")
+    begin(workflow=APPEAL, subject=appeal, by=analyst.actor, now=NOW)
+    measure = breach.measures.earliest("pk")
+    return {"breach": breach.public_id, "measure": measure.public_id, "appeal": appeal.public_id}
+
+
+def make_lead(listing: Listing, analyst: Standing) -> str:
+    """A lead on the listing as it is now."""
+    kept = {"signals": [], "reasons": []}
+    screening = Screening.objects.create(
+        version=listing.versions.latest("number"), verdict="review", score=0.5, ruleset="standard@1", signals=kept,
+        at=NOW, created_at=NOW,
+    )  # fmt: skip
+    source = Import.objects.filter(kind="sellers").latest("pk")
+    queue_findings(screenings=[screening.pk], taken=Taken([screening.pk], source, analyst.actor, NOW))
+    return Lead.objects.get(listing=listing, waiting=True).public_id
 
 
 def _asked() -> dict[str, str]:

@@ -25,6 +25,7 @@ from touchstone.desk.dossiers.checks import check_platform
 from touchstone.desk.dossiers.errors import WrongImportError
 from touchstone.desk.dossiers.models import Import, ImportKind, ImportProblem, ImportState
 from touchstone.desk.dossiers.problems import refuse
+from touchstone.desk.dossiers.taken import Taken, tell_taken
 
 IMPORT = Permission.DOSSIER_IMPORT
 NO_PLATFORM = (ImportKind.BRANDS, ImportKind.RIGHTS, ImportKind.PRODUCTS)
@@ -107,6 +108,7 @@ def take_batch(
     data = {"first": first, "last": row.position, "counts": counts, "sha256": row.sha256, "changes": batch.changes}
     personal = {"changes": batch.personal} if batch.personal else None
     record("dossiers.batch_imported", row, by=by, now=now, also=batch.subjects, data=data, particulars=personal)
+    tell_taken(Taken(batch.screenings, row, by, now))
     return True
 
 

@@ -16,6 +16,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.actions.listings import add_listing, edit_listing
 from touchstone.desk.dossiers.forms.dossier import ListingForm, NewListingForm
 from touchstone.desk.dossiers.models import Listing
+from touchstone.desk.dossiers.onward import lead_on
 from touchstone.desk.dossiers.queries.details import (
     changes_between,
     latest_screened,
@@ -59,6 +60,7 @@ def show_listing(request: DeskRequest, listing: str) -> HttpResponse:
         "shares": shares_of(request.actor, row),
         "events": timeline_of(request.actor, row),
         "crumbs": crumbs("listing", (row.platform_listing_id, "")),
+        "onward": lead_on("listing", listing, request.actor),
         **abilities(request),
     }
     return render(request, "dossiers/listing.html", values)

@@ -11,6 +11,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.actions.sellers import add_seller, edit_contact, edit_seller, seller_to_change
 from touchstone.desk.dossiers.forms.dossier import ContactForm, NewSellerForm, SellerForm
 from touchstone.desk.dossiers.models import Seller, SellerAccount, SellerContact
+from touchstone.desk.dossiers.onward import lead_on
 from touchstone.desk.dossiers.queries.details import contact_of, counted, shops_of
 from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.queries.shares import shares_of
@@ -38,6 +39,7 @@ def show_seller(request: DeskRequest, seller: str) -> HttpResponse:
         "shares": shares_of(request.actor, row),
         "events": timeline_of(request.actor, row),
         "crumbs": crumbs("seller", (row.name, "")),
+        "onward": lead_on("seller", (row.root or row).public_id, request.actor),
         **abilities(request),
     }
     return render(request, "dossiers/seller.html", values)

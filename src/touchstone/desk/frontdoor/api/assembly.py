@@ -19,6 +19,8 @@ from touchstone.desk.frontdoor.api.document import Document, describe
 from touchstone.desk.frontdoor.api.door import PREFIX, door
 from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
+from touchstone.desk.leads import api as leads
+from touchstone.desk.measures import api as measures
 from touchstone.desk.workflow import api as deadlines
 
 ROOMS: tuple[Operations, ...] = tuple(
@@ -42,6 +44,8 @@ ROOMS: tuple[Operations, ...] = tuple(
         products,
         shares,
         imports,
+        leads,
+        measures,
     )
 )
 

@@ -30,6 +30,7 @@ class Batch:
     subjects: list[Dossier] = field(default_factory=list)
     changes: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
     personal: dict[str, dict[str, list[Any]]] = field(default_factory=dict)
+    screenings: list[int] = field(default_factory=list)
 
     @cached_property
     def made(self) -> tuple[Any, str]:

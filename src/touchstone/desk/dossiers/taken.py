@@ -1,0 +1,35 @@
+"""Rooms above hear of findings that came in: each registers a handler, which joins the act of the batch."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.models import Import
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """New findings of one batch: the rows of their screenings, and the import that brought them."""
+
+    screenings: Sequence[int]
+    source: Import
+    by: Actor
+    now: datetime
+
+
+Handler = Callable[[Taken], None]
+HANDLERS: list[Handler] = []
+
+
+def register_handler(handler: Handler) -> None:
+    """Once for each room, when the desk starts."""
+    if handler not in HANDLERS:
+        HANDLERS.append(handler)
+
+
+def tell_taken(taken: Taken) -> None:
+    """Every handler, in the order in which they registered."""
+    if taken.screenings:
+        for handler in HANDLERS:
+            handler(taken)

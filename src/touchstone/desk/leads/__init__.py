@@ -1,0 +1,1 @@
+"""Leads: what screening found, for people to decide."""

@@ -1,0 +1,1 @@
+"""Claiming, deciding, taking back."""

@@ -1,0 +1,94 @@
+"""Leads over the API: the queue, one lead, claiming, deciding, taking back. People decide: a key acts for one."""
+
+from ninja import Query
+
+from touchstone.desk.authority.operations import Operations
+from touchstone.desk.authority.paging import PageAsked
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.leads.actions.claiming import claim_lead as claim
+from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
+from touchstone.desk.leads.errors import ClaimedError, NotWaitingError, NotYourDeedError, TooLateError, WaitsAgainError
+from touchstone.desk.leads.models import Decision
+from touchstone.desk.leads.queries.deciding import standing_decisions
+from touchstone.desk.leads.queries.queue import matching
+from touchstone.desk.leads.queries.visible import found
+from touchstone.desk.leads.shapes import (
+    DecisionNew,
+    DecisionPage,
+    DecisionTold,
+    LeadId,
+    LeadPage,
+    LeadsAsked,
+    LeadTold,
+)
+from touchstone.desk.workflow.errors import StaleError, WrongStateError
+
+OPERATIONS = Operations("leads")
+LEAD = "leads/{lead}"
+VIEW, DECIDE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE
+
+
+@OPERATIONS.get("leads", name="list_leads", needs=VIEW, answer=LeadPage)
+def list_leads(request: DeskRequest, asked: Query[LeadsAsked]) -> LeadPage:
+    """List and search leads."""
+    filters = asked.model_dump(exclude={"after", "limit"}, exclude_none=True)
+    rows = matching(request.actor, request.now, filters).select_related("listing", "shop", "seller")
+    return LeadPage.cut(request, rows, asked, LeadTold.of)
+
+
+@OPERATIONS.get(LEAD, name="get_lead", needs=VIEW, answer=LeadTold)
+def get_lead(request: DeskRequest, lead: LeadId) -> LeadTold:
+    """Get one lead."""
+    return LeadTold.of(found(request.actor, lead))
+
+
+@OPERATIONS.get(f"{LEAD}/decisions", name="list_lead_decisions", needs=VIEW, answer=DecisionPage)
+def list_lead_decisions(request: DeskRequest, lead: LeadId, asked: Query[PageAsked]) -> DecisionPage:
+    """List what was decided on a lead, with what was taken back."""
+    rows = Decision.objects.filter(lead=found(request.actor, lead)).select_related("undoing", "lead")
+    return DecisionPage.cut(request, rows, asked, DecisionTold.of)
+
+
+@OPERATIONS.post(
+    f"{LEAD}/claim",
+    name="claim_lead",
+    needs=DECIDE,
+    answer=LeadTold,
+    status=200,
+    refusals=(ClaimedError, NotWaitingError),
+)
+def claim_lead(request: DeskRequest, lead: LeadId) -> LeadTold:
+    """Hold a lead for fifteen minutes, or hold it longer."""
+    claim(lead=found(request.actor, lead), by=request.actor, now=request.now)
+    return LeadTold.of(found(request.actor, lead))
+
+
+@OPERATIONS.post(
+    f"{LEAD}/decisions",
+    name="decide_lead",
+    needs=DECIDE,
+    answer=LeadTold,
+    status=200,
+    refusals=(ClaimedError, StaleError, WrongStateError),
+)
+def decide_lead(request: DeskRequest, lead: LeadId, decision: DecisionNew) -> LeadTold:
+    """Decide a lead."""
+    decide_leads(leads=[found(request.actor, lead)], by=request.actor, now=request.now, **decision.model_dump())
+    return LeadTold.of(found(request.actor, lead))
+
+
+@OPERATIONS.post(
+    f"{LEAD}/undo",
+    name="undo_lead",
+    needs=DECIDE,
+    answer=LeadTold,
+    status=200,
+    refusals=(NotYourDeedError, TooLateError, WaitsAgainError),
+)
+def undo_lead(request: DeskRequest, lead: LeadId) -> LeadTold:
+    """Take back one's own decision within ten minutes, with those that were given together with it."""
+    row = found(request.actor, lead)
+    own = standing_decisions().filter(lead=row, decided_by=request.actor.person).order_by("-pk").first()
+    undo_deed(deed=own.deed if own else "", by=request.actor, now=request.now)
+    return LeadTold.of(found(request.actor, lead))

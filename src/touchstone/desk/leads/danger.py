@@ -1,0 +1,57 @@
+"""How dangerous a counterfeit of these goods can be: dated classes of goods, read from danger.toml."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("danger.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class DangerClass:
+    """`weight` multiplies the harm of a lead whose category or title holds one of `words`; from `valid_from` on."""
+
+    key: str
+    name: Mapping[str, str]
+    weight: float
+    words: re.Pattern[str]
+    valid_from: date
+
+
+ORDINARY = DangerClass("", {"en": "ordinary", "zh": "一般"}, 1.0, re.compile("(?!)"), date.min)
+"""Goods of no class."""
+
+
+@cache
+def danger_classes() -> tuple[DangerClass, ...]:
+    """The rows, the heaviest first."""
+    rows = tomllib.loads(FILE.read_text("utf-8"))["class"]
+    found = [
+        DangerClass(row["key"], row["name"], row["weight"], _any_of(row["words"]), row["valid_from"]) for row in rows
+    ]
+    return tuple(sorted(found, key=lambda each: -each.weight))
+
+
+def danger_of(category: str, title: str, day: date) -> DangerClass:
+    """The heaviest class in force on `day` that names these goods."""
+    text = f"{category} {title}"
+    found = (each for each in danger_classes() if each.valid_from <= day and each.words.search(text))
+    return next(found, ORDINARY)
+
+
+def danger_named(key: str) -> DangerClass:
+    """The class of a key; one that is no longer in the file is ordinary."""
+    return next((each for each in danger_classes() if each.key == key), ORDINARY)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(_whole(word) for word in words), re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    """Latin words count whole, with a plural; Chinese ones wherever they stand."""
+    return rf"\b{re.escape(word)}s?\b" if word.isascii() else re.escape(word)

@@ -1,0 +1,57 @@
+"""Refusals of leads.
+
+DeskError
+ ├─ ClaimedError       409: another reviewer holds the lead, until when
+ ├─ NotWaitingError    409: a lead that is decided or lapsed is not claimed
+ ├─ TooLateError       409: the time to take a decision back is over
+ ├─ NotYourDeedError   409: somebody else decided it, or it is taken back already
+ ├─ WaitsAgainError    409: another lead of the same listing waits
+ └─ StillOnlineError   409: the listing of a lead that should lapse is online
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.errors import DeskError
+
+
+class ClaimedError(DeskError):
+    """Two reviewers never hold the same lead."""
+
+    words = _("%(who)s works on this lead until %(until)s.")
+    cure = _("Take the next lead, or wait until then: the claim ends by itself.")
+    again = True
+
+
+class NotWaitingError(DeskError):
+    """Only what waits in the queue is claimed."""
+
+    words = _("This lead does not wait for a decision.")
+    cure = _("Open it again, if there is something new.")
+
+
+class TooLateError(DeskError):
+    """After that, a decision is opened again with a reason."""
+
+    words = _("A decision can be taken back within %(minutes)s minutes.")
+    cure = _("Open the lead again and say what is new.")
+
+
+class NotYourDeedError(DeskError):
+    """Who decided takes back, once."""
+
+    words = _("There is no decision of yours here that could be taken back.")
+    cure = _("Open the lead again and say what is new.")
+
+
+class WaitsAgainError(DeskError):
+    """The listing changed after the decision and was found again."""
+
+    words = _("A newer lead of the same listing waits already.")
+    cure = _("Decide the newer lead.")
+
+
+class StillOnlineError(DeskError):
+    """What buyers can still order is decided."""
+
+    words = _("The listing is still online.")
+    cure = _("Decide the lead.")

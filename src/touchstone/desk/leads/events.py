@@ -1,0 +1,10 @@
+"""What happens to leads beside their steps, with the sentences of the record."""
+
+from django.utils.translation import gettext_noop as _
+
+from touchstone.desk.audit.event_kind import Audience, EventKind
+
+EVENTS = (
+    EventKind("leads.claimed", _("%(by)s took the lead %(subject)s."), Audience.OURS),
+    EventKind("leads.released", _("%(by)s gave the lead %(subject)s back to the queue."), Audience.OURS),
+)

@@ -1,0 +1,119 @@
+"""Findings become leads: what should be reviewed or blocked waits once for each listing, however often it is found."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import F
+
+from touchstone.desk.audit.acting import act
+from touchstone.desk.audit.record import record
+from touchstone.desk.dossiers.actions.taking.batch import insert_dossiers
+from touchstone.desk.dossiers.bulk import moment, one_of_rows, update_rows
+from touchstone.desk.dossiers.models import Screening, Verdict
+from touchstone.desk.dossiers.taken import Taken
+from touchstone.desk.leads.danger import danger_of
+from touchstone.desk.leads.harm import exposure_of, harm_of
+from touchstone.desk.leads.models import Lead
+from touchstone.desk.leads.transitions import LEAD
+
+CAUSES = (Verdict.REVIEW, Verdict.BLOCK)
+UPDATED = (
+    "listing_version_id", "screening_id", "category", "brand_text", "score", "exposure", "danger", "danger_class", "harm",
+)  # fmt: skip
+UPDATED_FIELDS = tuple(name.removesuffix("_id") for name in UPDATED)
+NEW = (
+    "status", "version", "waiting", "verdict", "claimed_by", "listing", "platform", "shop", "seller", "created_at", "created_by",
+)  # fmt: skip
+OPENED, BROUGHT, SAME = "opened", "updated", "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding on the present version of a listing."""
+
+    screening: int
+    score: float
+    version: int
+    title: str
+    category: str
+    brand_text: str
+    price: Decimal | None
+    currency: str
+    listing: int
+    platform: str
+    shop: int | None
+    seller: int | None
+
+
+COLUMNS = (
+    "pk", "score", "version", "version__title", "version__category", "version__brand_text", "version__price",
+    "version__currency", "version__listing", "version__listing__platform", "version__listing__shop",
+    "version__listing__shop__seller",
+)  # fmt: skip
+
+
+def take_leads(taken: Taken) -> None:
+    """The handler that dossiers call inside the act of a batch of findings."""
+    queue_findings(screenings=taken.screenings, taken=taken)
+
+
+@act
+def queue_findings(*, screenings: Collection[int], taken: Taken) -> Mapping[str, int]:
+    """Open a lead for each listing found, or bring the one that waits up to date; with the same findings again, nothing.
+
+    A listing that was decided as it is now does not come again; as soon as it changes and is found, it does.
+    """
+    found = _found(screenings)
+    held = _held(found)
+    made, brought = [], []
+    for listing, each in found.items():
+        waiting, version = held.get(listing, (None, 0))
+        if version >= each.version:
+            continue
+        if waiting is None:
+            made.append((*_new(each, taken), *_measured(each, taken.now).values()))
+        else:
+            brought.append((*_measured(each, taken.now).values(), waiting))
+    insert_dossiers(Lead, (*NEW, *UPDATED_FIELDS), made)
+    update_rows(Lead, UPDATED_FIELDS, brought)
+    counts = Counter({OPENED: len(made), BROUGHT: len(brought), SAME: len(found) - len(made) - len(brought)})
+    if made or brought:
+        record(LEAD.kind_of(LEAD.begins), taken.source, by=taken.by, now=taken.now, data=dict(counts))
+    return counts
+
+
+def _found(screenings: Collection[int]) -> dict[int, Found]:
+    """Listing → the finding of the highest score on its present version."""
+    rows = Screening.objects.filter(pk__in=one_of_rows(screenings), verdict__in=CAUSES)
+    present = rows.filter(version__number=F("version__listing__versions_count")).order_by("score", "pk")
+    return {each.listing: each for each in (Found(*row) for row in present.values_list(*COLUMNS))}
+
+
+def _held(listings: Iterable[int]) -> dict[int, tuple[int | None, int]]:
+    """Listing → (its lead that waits, the latest version of which there is a lead)."""
+    rows = Lead.objects.filter(listing__in=one_of_rows(list(listings))).order_by("pk")
+    held: dict[int, tuple[int | None, int]] = {}
+    for listing, lead, waiting, version in rows.values_list("listing", "pk", "waiting", "listing_version"):
+        before, latest = held.get(listing, (None, 0))
+        held[listing] = (lead if waiting else before, max(latest, version))
+    return held
+
+
+def _measured(each: Found, now: datetime) -> dict[str, Any]:
+    """The columns that a later version changes."""
+    danger, exposure = danger_of(each.category, each.title, now.date()), exposure_of(each.price, each.currency)
+    harm = harm_of(each.score, exposure, danger.weight)
+    values = (
+        each.version, each.screening, each.category, each.brand_text, each.score, exposure, danger.weight, danger.key, harm,
+    )  # fmt: skip
+    return dict(zip(UPDATED, values, strict=True))
+
+
+def _new(each: Found, taken: Taken) -> tuple[Any, ...]:
+    """The columns of NEW: as the beginning of the workflow would write them, many at a time."""
+    at, by = moment(taken.now), taken.by.person
+    return (LEAD.initial, 0, True, "", "", each.listing, each.platform, each.shop, each.seller, at, by)

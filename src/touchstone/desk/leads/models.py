@@ -1,0 +1,127 @@
+"""Leads and what was decided on them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.identifiers import PublicIdField
+from touchstone.desk.authority.pairs import paired
+from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening, Seller, Shop
+from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.workflow.models import StatusField, Stepped, known_states
+from touchstone.desk.workflow.table import State
+
+
+class LeadVerdict(models.TextChoices):
+    """A person's answer, in the order of the keys 1 to 5."""
+
+    COUNTERFEIT = "counterfeit", _("Counterfeit")
+    DANGEROUS = "dangerous", _("Dangerous")
+    OTHER_BREACH = "other_breach", _("Another breach")
+    FINE = "fine", _("Nothing wrong")
+    CANNOT_TELL = "cannot_tell", _("Cannot tell")
+
+
+class Lead(Stepped):
+    """A listing that a person should look at, as the screening saw it that made it or brought it up to date last.
+
+    `waiting` repeats whether the status is one of the queue; `claimed_until` ends the claim by itself.
+    """
+
+    APPEND_ONLY: ClassVar = False
+    SUBJECT_KIND: ClassVar = "leads.lead"
+
+    public_id = PublicIdField("led")
+    status = StatusField(LEAD)
+    waiting = models.BooleanField(default=True)
+    listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="leads")
+    listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+", db_index=False)
+    screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="+", db_index=False)
+    shop = models.ForeignKey(Shop, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    seller = models.ForeignKey(Seller, on_delete=models.PROTECT, null=True, related_name="leads")
+    platform = models.CharField(_("platform"), max_length=40)
+    category = models.CharField(_("category"), max_length=300, blank=True)
+    brand_text = models.CharField(_("brand as entered"), max_length=200, blank=True)
+    score = models.FloatField(_("score"))
+    exposure = models.FloatField(_("exposure"))
+    danger = models.FloatField(_("danger"))
+    danger_class = models.CharField(max_length=40, blank=True)
+    harm = models.FloatField(_("expected harm"))
+    verdict = models.CharField(_("verdict"), max_length=12, choices=LeadVerdict, blank=True)
+    claimed_at = models.DateTimeField(null=True)
+    claimed_by = models.CharField(max_length=32, blank=True)
+    claimed_until = models.DateTimeField(null=True)
+    created_at = models.DateTimeField()
+    created_by = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        """A listing waits once, however often it was found; the queue's orders are its indexes."""
+
+        ordering = ("-harm", "-id")
+        indexes = (
+            models.Index(fields=("waiting", "harm", "id"), name="lead_queue"),
+            models.Index(fields=("waiting", "platform", "harm", "id"), name="lead_by_platform"),
+            models.Index(fields=("waiting", "brand_text", "harm", "id"), name="lead_by_brand"),
+            models.Index(fields=("waiting", "category", "harm", "id"), name="lead_by_category"),
+            models.Index(fields=("status", "harm", "id"), name="lead_by_status"),
+            models.Index(fields=("verdict", "harm", "id"), name="lead_by_verdict"),
+            models.Index(fields=("claimed_by", "harm", "id"), name="lead_by_reviewer"),
+        )
+        constraints = (
+            known_states(LEAD, name="lead_known_state"),
+            paired("claimed", name="lead_claimed_pair"),
+            models.UniqueConstraint(fields=("listing",), condition=models.Q(waiting=True), name="one_lead_per_listing"),
+        )
+
+    def __str__(self) -> str:
+        return self.listing.title
+
+    @property
+    def state(self) -> State:
+        """The row of its status."""
+        return LEAD.state(self.status)
+
+
+class Decision(models.Model):
+    """What one person answered. Those that were given with one key share their `deed`, by which they are taken back."""
+
+    APPEND_ONLY: ClassVar = True
+    SUBJECT_KIND: ClassVar = "leads.decision"
+
+    public_id = PublicIdField("dec")
+    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="decisions")
+    listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+", db_index=False)
+    verdict = models.CharField(_("verdict"), max_length=12, choices=LeadVerdict)
+    note = models.TextField(_("note"), max_length=2000, blank=True)
+    deed = models.CharField(max_length=32)
+    decided_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=32)
+
+    class Meta:
+        """In the order in which they were given."""
+
+        ordering = ("id",)
+        indexes = (
+            models.Index(fields=("deed",), name="decision_by_deed"),
+            models.Index(fields=("decided_by", "decided_at"), name="decision_by_reviewer"),
+        )
+        constraints = (
+            paired("decided", name="decision_decided_pair"),
+            models.CheckConstraint(condition=models.Q(verdict__in=LeadVerdict.values), name="decision_known_verdict"),
+        )
+
+
+class Undoing(models.Model):
+    """A decision was taken back; what was decided stays readable."""
+
+    APPEND_ONLY: ClassVar = True
+
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="undoing")
+    undone_at = models.DateTimeField()
+    undone_by = models.CharField(max_length=32)
+
+    class Meta:
+        """Once for a decision."""
+
+        constraints = (paired("undone", name="undoing_undone_pair"),)

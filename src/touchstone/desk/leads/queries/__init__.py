@@ -1,0 +1,1 @@
+"""Which leads there are, and what the page of one shows."""

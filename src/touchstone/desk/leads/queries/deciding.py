@@ -1,0 +1,35 @@
+"""Decisions that stand, and those that can still be taken back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+
+from touchstone.desk.accounts.models import Person
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.leads.models import Decision, Lead
+
+UNDO_WITHIN = timedelta(minutes=10)
+
+
+def standing_decisions() -> QuerySet[Decision]:
+    """Those that nobody took back."""
+    return Decision.objects.filter(undoing=None)
+
+
+def last_deed(actor: Actor, now: datetime) -> str:
+    """What the actor decided last and can still take back; empty where there is nothing."""
+    own = standing_decisions().filter(decided_by=actor.person, decided_at__gt=now - UNDO_WITHIN)
+    newest = own.filter(lead__waiting=False).order_by("-decided_at", "-pk").values_list("deed", flat=True).first()
+    return newest or ""
+
+
+def decisions_on(leads: QuerySet[Lead]) -> QuerySet[Decision]:
+    """The decisions on these leads, newest first."""
+    rows = Decision.objects.filter(lead__in=leads.order_by().values("pk"))
+    return rows.select_related("undoing", "lead__listing").order_by("-pk")
+
+
+def names_of(people: Iterable[str]) -> Mapping[str, str]:
+    """Public id → name."""
+    return dict(Person.objects.filter(public_id__in=set(people)).values_list("public_id", "name"))

@@ -1,0 +1,78 @@
+"""The queue: filtered, searched, the most harmful first, a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.sealing import seal, unseal
+from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY
+from touchstone.desk.dossiers.queries.pages import answers
+from touchstone.desk.dossiers.tokens import read_query
+from touchstone.desk.leads.models import Lead
+from touchstone.desk.leads.queries.visible import visible_to
+
+PAGE = 50
+PURPOSE = "leads.queue"
+WAITING, MINE, FREE = "waiting", "mine", "free"
+IS_WAITING = Q(waiting__in=(True,))
+"""Not `waiting=True`: of a bare truth value, SQLite uses no index."""
+EXACT = ("platform", "brand_text", "category", "verdict")
+"""Filters that are columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`next` is a cursor or empty."""
+
+    rows: Sequence[Lead]
+    next: str
+    previous: str = ""
+    total: None = None
+
+
+def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Lead]:
+    """The leads that were asked for; an empty filter filters nothing, no `state` is what waits."""
+    rows = visible_to(actor).order_by()
+    state = asked.get("state") or (WAITING if not asked.get("verdict") else "")
+    rows = rows.filter(IS_WAITING) if state == WAITING else rows.filter(status=state) if state else rows
+    rows = rows.filter(**{name: asked[name] for name in EXACT if asked.get(name)})
+    if asked.get("whose") == MINE:
+        rows = rows.filter(claimed_by=actor.person, claimed_until__gt=now)
+    if asked.get("whose") == FREE:
+        rows = rows.filter(free_at(now))
+    if asked.get("days"):
+        rows = rows.filter(created_at__lte=now - timedelta(days=int(asked["days"])))
+    if asked.get("harm"):
+        rows = rows.filter(harm__gte=asked["harm"])
+    question = (asked.get("q") or "").strip()
+    if question:
+        hits = answers(KIND_BY_KEY["listing"], actor, now, read_query(question), None)
+        rows = rows.filter(listing__in=hits.values("row"))
+    return rows
+
+
+def free_at(now: datetime) -> Q:
+    """Leads that nobody holds."""
+    return Q(claimed_until=None) | Q(claimed_until__lte=now)
+
+
+def page_of(rows: QuerySet[Lead], cursor: str, size: int = PAGE) -> Page:
+    """One page by expected harm; InvalidError for a cursor that was not made here."""
+    if cursor:
+        harm, row = _place(cursor)
+        rows = rows.filter(Q(harm__lt=harm) | Q(harm=harm, pk__lt=row))
+    found = list(rows.select_related("listing", "shop").order_by("-harm", "-pk")[: size + 1])
+    last = found[size - 1] if len(found) > size else None
+    return Page(found[:size], seal(PURPOSE, [last.harm, last.pk]) if last else "")
+
+
+def _place(cursor: str) -> tuple[float, int]:
+    place = unseal(PURPOSE, cursor)
+    if not isinstance(place, list):
+        raise InvalidError(problems="cursor")
+    return float(place[0]), int(place[1])

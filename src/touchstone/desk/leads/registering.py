@@ -1,0 +1,58 @@
+"""Gives the workflow of leads to workflow, their names to the record, and the ear for findings to dossiers."""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from touchstone.desk.audit.namers import Named, Namer, register_namers
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.taken import register_handler
+from touchstone.desk.leads.intake import take_leads
+from touchstone.desk.leads.models import Decision, Lead
+from touchstone.desk.leads.queries.queue import matching
+from touchstone.desk.leads.queries.visible import relation, visible_to
+from touchstone.desk.leads.sides import SIDES
+from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.workflow.registry import Subjects, Telling, register
+
+MOST = 20
+"""Found by a text."""
+
+
+def _tell(_telling: Telling) -> None:
+    """Nobody is told of single steps: the queue is the place to look."""
+
+
+SUBJECTS = Subjects(
+    workflow=LEAD,
+    kind=Lead.SUBJECT_KIND,
+    rows=Lead.objects.all,
+    visible_to=visible_to,
+    relation=relation,
+    title=str,
+    address=lambda lead: reverse("lead_detail", kwargs={"lead": lead.public_id}),
+    sides=SIDES,
+    tell=_tell,
+)
+
+
+def _names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    rows = visible_to(actor).filter(public_id__in=ids).select_related("listing")
+    return {each.public_id: Named(str(each), SUBJECTS.address(each)) for each in rows}
+
+
+def _find(actor: Actor, text: str) -> Iterable[str]:
+    every = {"q": text, "state": "", "verdict": ""}
+    return matching(actor, timezone.now(), every).values_list("public_id", flat=True)[:MOST]
+
+
+def register_leads() -> None:
+    """Called once, when the desk's tables are loaded."""
+    register(SUBJECTS)
+    register_namers(
+        Namer(Lead.SUBJECT_KIND, gettext_lazy("a lead"), _names, _find),
+        Namer(Decision.SUBJECT_KIND, gettext_lazy("a decision on a lead")),
+    )
+    register_handler(take_leads)

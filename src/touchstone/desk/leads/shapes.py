@@ -1,0 +1,96 @@
+"""How leads and decisions look over the API."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field
+
+from touchstone.desk.authority.paging import Page, PageAsked
+from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
+from touchstone.desk.dossiers.shapes.parts import ListingId, SellerId, ShopId
+from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
+
+LeadId = Annotated[str, id_of("led")]
+LeadState = Literal["open", "decided", "reopened", "lapsed"]
+
+
+class LeadTold(Told):
+    """A listing that a person should look at."""
+
+    id: LeadId
+    status: LeadState
+    version: int = Field(description="Counts the steps; a decision says which one it saw.")
+    listing: ListingId
+    shop: ShopId | None
+    seller: SellerId | None
+    platform: str
+    category: str
+    brand_text: str
+    score: float
+    exposure: float = Field(description="1 to 4: the power of ten of what one order costs in yuan.")
+    danger: float = Field(description="The weight of the class of goods.")
+    harm: float = Field(description="Score times exposure times danger.")
+    verdict: str = Field(description="What was decided; empty while it waits.")
+    claimed_by: str = Field(description="The person who took it last; empty where nobody did.")
+    claimed_until: Time | None = Field(description="When the claim ends by itself.")
+    created_at: Time
+
+    @classmethod
+    def of(cls, row: Lead) -> Self:
+        """Of its row."""
+        return cls.read(
+            row,
+            listing=row.listing.public_id,
+            shop=row.shop.public_id if row.shop else None,
+            seller=row.seller.public_id if row.seller else None,
+        )
+
+
+class LeadPage(Page):
+    """Leads in the order in which they came."""
+
+    LIST: ClassVar = "leads"
+    items: list[LeadTold]
+
+
+class LeadsAsked(PageAsked):
+    """Which leads; without `state` those that wait."""
+
+    q: Annotated[str, text(400, least=0)] = Field("", description="Words of the listing.")
+    state: LeadState | None = None
+    verdict: LeadVerdict | None = None
+    whose: Literal["mine", "free"] | None = None
+    platform: Annotated[str, text(40, least=0)] = ""
+    brand_text: Annotated[str, text(200, least=0)] = ""
+    category: Annotated[str, text(300, least=0)] = ""
+
+
+class DecisionNew(Asked):
+    """A verdict on a lead."""
+
+    verdict: LeadVerdict
+    seen: int = Field(ge=0, le=2**31 - 1, description="The `version` that was looked at.")
+    note: Paragraphs = Field("", max_length=2000, description="For those who read the lead later.")
+
+
+class DecisionTold(Told):
+    """What a person answered. `undone`: it was taken back."""
+
+    id: Annotated[str, id_of("dec")]
+    lead: LeadId
+    verdict: LeadVerdict
+    note: str
+    decided_at: Time
+    decided_by: str
+    undone: bool
+
+    @classmethod
+    def of(cls, row: Decision) -> Self:
+        """Of its row."""
+        return cls.read(row, lead=row.lead.public_id, undone=hasattr(row, "undoing"))
+
+
+class DecisionPage(Page):
+    """Decisions in the order in which they were given."""
+
+    LIST: ClassVar = "lead-decisions"
+    items: list[DecisionTold]

@@ -1,0 +1,63 @@
+"""What belongs to a step of a lead beside its status."""
+
+from typing import Any
+
+from touchstone.desk.dossiers.models import ListingState
+from touchstone.desk.leads.errors import NotYourDeedError, StillOnlineError, WaitsAgainError
+from touchstone.desk.leads.models import Decision, Lead, Undoing
+from touchstone.desk.leads.queries.deciding import standing_decisions
+from touchstone.desk.workflow.registry import Taken
+
+NOBODY: dict[str, Any] = {"claimed_at": None, "claimed_by": "", "claimed_until": None}
+
+
+def decide(lead: Lead, taken: Taken) -> None:
+    """Keep the verdict; the lead leaves the queue and its reviewer."""
+    values = taken.values
+    Decision.objects.create(
+        lead=lead,
+        listing_version_id=lead.listing_version_id,
+        verdict=values["verdict"],
+        note=values["note"],
+        deed=values["deed"],
+        decided_at=taken.now,
+        decided_by=taken.by.person,
+    )
+    _write(lead, waiting=False, verdict=values["verdict"], **NOBODY)
+
+
+def undo(lead: Lead, taken: Taken) -> None:
+    """Mark the decision as taken back; the lead waits as if it had not been."""
+    decision = standing_decisions().filter(lead=lead, decided_by=taken.by.person).latest("pk")
+    if decision.verdict != lead.verdict:
+        raise NotYourDeedError
+    Undoing.objects.create(decision=decision, undone_at=taken.now, undone_by=taken.by.person)
+    _wait_again(lead)
+
+
+def reopen(lead: Lead, _taken: Taken) -> None:
+    """Back into the queue; the decision stays what it was at its time."""
+    _wait_again(lead)
+
+
+def lapse(lead: Lead, _taken: Taken) -> None:
+    """Only what can no longer be ordered leaves the queue undecided."""
+    if lead.listing.state == ListingState.ONLINE:
+        raise StillOnlineError
+    _write(lead, waiting=False, **NOBODY)
+
+
+def _wait_again(lead: Lead) -> None:
+    if Lead.objects.filter(listing=lead.listing_id, waiting=True).exists():
+        raise WaitsAgainError
+    _write(lead, waiting=True, verdict="")
+
+
+def _write(lead: Lead, **values: Any) -> None:
+    for name, value in values.items():
+        setattr(lead, name, value)
+    lead.save(update_fields=list(values))
+
+
+SIDES = {"decide": decide, "undo": undo, "reopen": reopen, "lapse": lapse}
+"""By the key in the rows of the steps."""

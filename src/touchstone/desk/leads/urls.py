@@ -1,0 +1,22 @@
+"""The URLs of leads."""
+
+from django.urls import URLPattern
+
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.routes import GET, POST, route
+from touchstone.desk.leads.views import lead, queue
+
+VIEW, DECIDE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE
+LEAD = "leads/<slug:lead>/"
+
+urlpatterns: list[URLPattern] = [
+    route("leads/", queue.list_leads, name="lead_list", needs=VIEW, methods=GET),
+    route("leads/next", queue.take_next, name="lead_next", needs=DECIDE, methods=POST),
+    route("leads/decide", queue.decide_many, name="lead_decide_many", needs=DECIDE, methods=POST),
+    route("leads/undo/<slug:deed>", queue.undo, name="lead_undo", needs=DECIDE, methods=POST),
+    route(LEAD, lead.show_lead, name="lead_detail", needs=VIEW, methods=GET),
+    route(LEAD + "claim", lead.claim, name="lead_claim", needs=DECIDE, methods=POST),
+    route(LEAD + "release", lead.release, name="lead_release", needs=DECIDE, methods=POST),
+    route(LEAD + "decide", lead.decide, name="lead_decide", needs=DECIDE, methods=POST),
+    route(LEAD + "steps/<slug:verb>", lead.take_lead_step, name="lead_step", needs=DECIDE, methods=POST),
+]

@@ -1,0 +1,78 @@
+"""The queue: looking through it, deciding many at once, taking the next lead, taking a decision back."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from touchstone.desk.accounts.notices import say
+from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.leads.actions.claiming import claim_next
+from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
+from touchstone.desk.leads.forms import MOST, DecisionForm, QueueForm
+from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.leads.queries.deciding import last_deed, names_of
+from touchstone.desk.leads.queries.queue import matching, page_of
+from touchstone.desk.leads.queries.visible import visible_to
+from touchstone.desk.leads.views.keys import queue_keys
+from touchstone.desk.leads.views.saying import say_decided, verdict_buttons
+
+
+def list_leads(request: DeskRequest) -> HttpResponse:
+    """What waits, the most harmful first."""
+    form = QueueForm(request.GET)
+    asked = form.values()
+    page = page_of(matching(request.actor, request.now, asked), request.GET.get("cursor", "")[:400])
+    names = names_of(lead.claimed_by for lead in page.rows if lead.claimed_by)
+    values = {
+        "form": form,
+        "page": page,
+        "rows": [(lead, names.get(lead.claimed_by, "") if is_held(lead, request) else "") for lead in page.rows],
+        "is_narrowed": bool(asked),
+        "verdicts": verdict_buttons(),
+        "undo": last_deed(request.actor, request.now),
+        "page_keys": queue_keys(),
+    }
+    return render(request, "leads/queue.html", values)
+
+
+def is_held(lead: object, request: DeskRequest) -> bool:
+    """Whether a claim runs now."""
+    until = getattr(lead, "claimed_until", None)
+    return until is not None and until > request.now
+
+
+def take_next(request: DeskRequest) -> HttpResponse:
+    """Hold the most harmful lead that is free, and open it."""
+    lead = claim_next(by=request.actor, now=request.now)
+    if lead is None:
+        say(request, _("Nothing waits."))
+        return redirect("lead_list")
+    return redirect("lead_detail", lead=lead.public_id)
+
+
+def decide_many(request: DeskRequest) -> HttpResponse:
+    """One verdict for the chosen rows; if one of them cannot be decided, none is."""
+    form = DecisionForm(request.POST)
+    chosen = list(dict.fromkeys(request.POST.getlist("lead")))
+    if not form.is_valid() or not 0 < len(chosen) <= MOST:
+        raise InvalidError(problems=_("choose between 1 and %(most)s leads and a verdict") % {"most": MOST})
+    leads = list(visible_to(request.actor).filter(public_id__in=chosen))
+    if len(leads) != len(chosen):
+        raise InvalidError(problems=_("a lead that is not there"))
+    verdict = LeadVerdict(form.cleaned_data["verdict"])
+    deed = decide_leads(leads=leads, verdict=verdict, by=request.actor, now=request.now)
+    say_decided(request, verdict, len(leads), deed)
+    return redirect("lead_list")
+
+
+def undo(request: DeskRequest, deed: str) -> HttpResponse:
+    """Take back what one key decided; a single lead opens again."""
+    leads = undo_deed(deed=deed, by=request.actor, now=request.now)
+    text = ngettext("%(count)s decision was taken back.", "%(count)s decisions were taken back.", len(leads))
+    say(request, text % {"count": len(leads)})
+    if len(leads) == 1:
+        return redirect(reverse("lead_detail", kwargs={"lead": leads[0].public_id}))
+    return redirect("lead_list")

@@ -1,0 +1,1 @@
+"""Breaches of the penalty code, what they bring, and how a seller appeals."""

@@ -1,0 +1,1 @@
+"""What is decided: codes, breaches, measures, appeals."""

@@ -1,0 +1,56 @@
+"""Settling an account: what the code owes is decided with its reasons, what it owes no more is reversed."""
+
+from datetime import datetime
+
+from touchstone.desk.audit.record import record
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
+from touchstone.desk.measures.messages import DECIDED, REVERSED
+from touchstone.desk.measures.models import Breach, Measure
+from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, standing_measures
+from touchstone.desk.measures.queries.codes import confirmed
+from touchstone.desk.measures.statements import LANGUAGES, state_reasons
+from touchstone.desk.measures.telling import tell_measure
+from touchstone.rulebook.penalties.account import Account, Owed
+
+
+def settle(root: Seller, by: Actor, now: datetime) -> None:
+    """Make the measures of an identity those that its accounts owe, inside the running act."""
+    accounts = accounts_of(root, now)
+    standing = {measure.key: measure for measure in standing_measures(root)}
+    owed = {debt.key for account in accounts for debt in account.owed}
+    for key, measure in standing.items():
+        if key not in owed:
+            _reverse(measure, by, now)
+    rows = {row.public_id: row for row in breaches_of(root).select_related("listing_version__listing", "screening")}
+    for account in accounts:
+        for debt in account.owed:
+            if debt.key not in standing:
+                _decide(account, debt, rows[debt.breach], by, now)
+
+
+def _decide(account: Account, debt: Owed, breach: Breach, by: Actor, now: datetime) -> None:
+    code = confirmed(account.code)
+    english, chinese = (state_reasons(code, debt, breach, language) for language in LANGUAGES)
+    measure = Measure.objects.create(
+        breach=breach,
+        row=debt.row,
+        action=debt.action.value,
+        starts=debt.from_at,
+        until=debt.until,
+        statement_en=english,
+        statement_zh=chinese,
+        decided_at=now,
+        decided_by=by.person,
+    )
+    data = {"action": measure.action, "row": measure.row}
+    record(MEASURE_DECIDED.key, measure, by=by, now=now, also=[breach, breach.seller], data=data)
+    tell_measure(DECIDED, measure, now)
+
+
+def _reverse(measure: Measure, by: Actor, now: datetime) -> None:
+    measure.reversed_at, measure.reversed_by = now, by.person
+    measure.save(update_fields=["reversed_at", "reversed_by"])
+    record(MEASURE_REVERSED.key, measure, by=by, now=now, also=[measure.breach, measure.breach.seller])
+    tell_measure(REVERSED, measure, now)

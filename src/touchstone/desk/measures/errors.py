@@ -1,0 +1,74 @@
+"""Refusals of measures.
+
+DeskError
+ ├─ NoCodeError         no penalty code applies yet
+ ├─ CodeRefusedError    a code that cannot run, or too soon
+ ├─ OwnProposalError    confirming what one proposed
+ ├─ NoEvidenceError     neither evidence nor a screening
+ ├─ NoShopError         nobody answers for the listing
+ ├─ NotAppealableError  too late, reversed, or appealed before
+ └─ OwnDecisionError    deciding the appeal against what one established
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.authority.errors import DeskError
+
+
+class NoCodeError(DeskError):
+    """Nothing can be established without a code."""
+
+    words = _("No penalty code applies here yet.")
+    cure = _("A supervisor proposes a code and another one confirms it; it applies after its time of notice.")
+
+
+class CodeRefusedError(DeskError):
+    """Only a code that can run is adopted, and it is told before it applies."""
+
+    status = 422
+    words = _(
+        "The code %(code)s cannot apply from %(day)s: it is not there, cannot run, or needs %(days)s days of notice."
+    )
+    cure = _("Choose a code that runs, and a later day.")
+
+
+class OwnProposalError(DeskError):
+    """Two people adopt a code, once."""
+
+    status = 403
+    words = _("Another person confirms a code than the one who proposed it, and once only.")
+    cure = _("Ask a colleague who may adopt codes.")
+
+
+class NoEvidenceError(DeskError):
+    """No breach rests on nothing."""
+
+    status = 422
+    words = _("A breach needs evidence: a file that you may see, or the screening of this version of the listing.")
+    cure = _("Add the file to the evidence first, then choose it here.")
+
+
+class NoShopError(DeskError):
+    """A breach counts against somebody."""
+
+    status = 422
+    words = _("Nobody answers for this listing: it has no shop.")
+    cure = _("Enter the shop of the listing in its dossier first.")
+
+
+class NotAppealableError(DeskError):
+    """There is one appeal, in its time."""
+
+    status = 410
+    words = _(
+        "This breach cannot be appealed any more: the time is over, it was reversed, or there is an appeal already."
+    )
+    cure = _("Look at the decision: it says until when an appeal is possible.")
+
+
+class OwnDecisionError(DeskError):
+    """Nobody judges the own decision."""
+
+    status = 403
+    words = _("You established this breach yourself; another person decides the appeal.")
+    cure = _("Leave it to a colleague who decides appeals.")

@@ -1,0 +1,65 @@
+"""What people write: a breach, an appeal, the proposal of a code."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.dossiers.models import Right
+from touchstone.desk.evidence.models import EvidenceFile
+from touchstone.desk.measures.queries.codes import in_chinese, runnable_codes
+from touchstone.rulebook.penalties.rows import BreachKind
+
+SHOWN = 100
+TEXT: dict[str, Any] = {"max_length": 2000, "widget": forms.Textarea(attrs={"rows": 4})}
+
+
+class BreachForm(forms.Form):
+    """What a listing breaks, and what it rests on."""
+
+    facts_en = forms.CharField(label=_("Facts in English"), **TEXT)
+    facts_zh = forms.CharField(label=_("Facts in Chinese"), **TEXT)
+
+    def __init__(
+        self, data: object, *, kinds: Iterable[BreachKind], rights: QuerySet[Right], files: QuerySet[EvidenceFile]
+    ) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        choices = [(row.key, row.title_zh if in_chinese() else row.title_en) for row in kinds]
+        self.fields["kind"] = forms.ChoiceField(label=_("Kind of breach"), choices=choices)
+        self.fields["right"] = forms.ModelChoiceField(
+            rights, to_field_name="public_id", label=_("Right that it hurts"), required=False
+        )
+        shown = [(file.public_id, file.shown_name) for file in files[:SHOWN]]
+        self.fields["evidence"] = forms.MultipleChoiceField(
+            label=_("Evidence files"),
+            choices=shown,
+            required=False,
+            help_text=_("The newest files; without one, the breach rests on the screening of the listing."),
+        )
+
+
+class AppealForm(forms.Form):
+    """Why a breach should be reversed."""
+
+    text = forms.CharField(label=_("Why the decision is wrong"), **TEXT)
+    file = forms.FileField(label=_("File that shows it"), max_length=500, required=False)
+
+
+class DecisionForm(forms.Form):
+    """What comes with the decision of an appeal."""
+
+    seen = forms.IntegerField(min_value=0)
+    reason = forms.CharField(max_length=2000, required=False)
+
+
+class ProposalForm(forms.Form):
+    """Which code is to apply, and from when."""
+
+    applies_from = forms.DateField(label=_("Applies from"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, data: object = None) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        choices = [(code.identity, code.identity) for code in runnable_codes()]
+        self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)

@@ -1,0 +1,43 @@
+"""What people are told of measures, one row per kind of message."""
+
+from django.utils.translation import gettext_noop as _
+
+from touchstone.desk.delivery.message_kind import MessageKind
+
+DECIDED = MessageKind(
+    "measures.decided",
+    _("A measure was decided: %(measure)s"),
+    _(
+        "Hello,\n\na measure was decided because of your listing %(listing)s: %(measure)s.\nThe reasons, and how to appeal:\n\n%(url)s\n"
+    ),
+    may_be_muted=False,
+)
+REVERSED = MessageKind(
+    "measures.reversed",
+    _("A measure was reversed: %(measure)s"),
+    _("Hello,\n\na measure because of your listing %(listing)s is reversed: %(measure)s.\n\n%(url)s\n"),
+    may_be_muted=False,
+)
+APPEALED = MessageKind(
+    "measures.appealed",
+    _("A seller appealed (%(listing)s)"),
+    _("Hello,\n\na seller appealed against a breach established on the listing %(listing)s.\n\n%(url)s\n"),
+)
+APPEAL_DUE = MessageKind(
+    "measures.appeal_due",
+    _("An appeal waits for its decision (%(listing)s)"),
+    _("Hello,\n\nan appeal about the listing %(listing)s is to be decided.\n\n%(url)s\n"),
+)
+APPEAL_DECIDED = MessageKind(
+    "measures.appeal_decided",
+    _("Your appeal was decided (%(listing)s)"),
+    _("Hello,\n\nyour appeal about the listing %(listing)s was decided. The reasons:\n\n%(url)s\n"),
+    may_be_muted=False,
+)
+CODE_ADOPTED = MessageKind(
+    "measures.code_adopted",
+    _("A penalty code will apply: %(code)s"),
+    _("Hello,\n\nfrom %(day)s on this penalty code applies: %(code)s. What it says:\n\n%(url)s\n"),
+    may_be_muted=False,
+)
+MESSAGES = (DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, CODE_ADOPTED)

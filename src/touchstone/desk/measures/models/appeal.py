@@ -1,0 +1,48 @@
+"""An appeal: a seller asks for a breach to be reversed, and with it what it brought."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from touchstone.desk.authority.identifiers import PublicIdField
+from touchstone.desk.authority.pairs import paired
+from touchstone.desk.measures.models.breach import Breach
+from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.workflow.models import StatusField, Stepped, known_states
+from touchstone.desk.workflow.table import State
+
+
+class Appeal(Stepped):
+    """One for each breach; decided by another person than the one who established it."""
+
+    APPEND_ONLY: ClassVar = False
+    SUBJECT_KIND: ClassVar = "measures.appeal"
+
+    public_id = PublicIdField("apl")
+    status = StatusField(APPEAL)
+    breach = models.OneToOneField(Breach, on_delete=models.PROTECT, related_name="appeal")
+    text = models.TextField(max_length=2000)
+    evidence = models.JSONField(default=list)
+    answer = models.TextField(blank=True)
+    filed_at = models.DateTimeField()
+    filed_by = models.CharField(max_length=32)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.CharField(max_length=32, blank=True)
+
+    class Meta:
+        """Known states."""
+
+        ordering = ("filed_at", "id")
+        constraints = (
+            known_states(APPEAL, name="appeal_known_state"),
+            paired("filed", name="appeal_filed_pair"),
+            paired("decided", name="appeal_decided_pair"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+    @property
+    def state(self) -> State:
+        """The row of its status."""
+        return APPEAL.state(self.status)

@@ -1,0 +1,65 @@
+"""The account of a seller: computed from the breaches each time, never stored."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.models import Breach, Measure
+from touchstone.desk.measures.queries.codes import confirmed
+from touchstone.rulebook.penalties import breach as engine
+from touchstone.rulebook.penalties.account import Account
+from touchstone.rulebook.penalties.action import Action
+from touchstone.rulebook.penalties.enforced import Applied
+from touchstone.rulebook.penalties.keeping import account_of
+
+
+def root_of(seller: Seller) -> Seller:
+    """The dossier under which a seller is shown, over everything that was merged into it."""
+    return seller.root or seller
+
+
+def breaches_of(root: Seller) -> QuerySet[Breach]:
+    """Every breach of an identity, those of all its shops and of merged dossiers."""
+    return Breach.objects.filter(Q(seller=root) | Q(seller__root=root))
+
+
+def accounts_of(root: Seller, now: datetime) -> list[Account]:
+    """One account for each code under which something counts."""
+    return list(accounts_from(breaches_of(root), now))
+
+
+def accounts_from(rows: QuerySet[Breach], now: datetime) -> Iterator[Account]:
+    """The accounts of every identity that these breaches count against, in one question however many they are."""
+    groups: dict[tuple[str, str], list[engine.Breach]] = {}
+    standing = rows.filter(reversed_at=None).select_related("seller__root", "shop", "right", "listing_version__listing")
+    for row in standing:
+        groups.setdefault((root_of(row.seller).public_id, row.code), []).append(_counted(row))
+    for (identity, code), counted in sorted(groups.items()):
+        yield account_of(confirmed(code), identity, counted, now)
+
+
+def standing_measures(root: Seller) -> QuerySet[Measure]:
+    """The measures of an identity that were not reversed."""
+    rows = Measure.objects.filter(breach__in=breaches_of(root).values("pk"), reversed_at=None)
+    return rows.select_related("breach__listing_version__listing")
+
+
+def applied(measure: Measure) -> Applied:
+    """A measure as the engine compares it; needs `breach__seller__root`."""
+    breach, identity = measure.breach, root_of(measure.breach.seller).public_id
+    action = Action(measure.action)
+    return Applied(measure.public_id, identity, breach.public_id, measure.row, action, measure.starts, measure.until)
+
+
+def _counted(row: Breach) -> engine.Breach:
+    return engine.Breach(
+        id=row.public_id,
+        identity=root_of(row.seller).public_id,
+        kind=row.kind,
+        at=row.established_at,
+        listing=row.listing_version.listing.public_id,
+        shop=row.shop.public_id,
+        right=row.right.public_id if row.right else "",
+    )

@@ -1,0 +1,52 @@
+"""The penalty code that applies, and those that can."""
+
+from datetime import datetime
+
+from django.utils.translation import get_language
+
+from touchstone.desk.measures.errors import NoCodeError
+from touchstone.desk.measures.models import CodeAdoption
+from touchstone.rulebook.penalties.action import TITLES, Action
+from touchstone.rulebook.penalties.code import PenaltyCode
+from touchstone.rulebook.penalties.code_file import shipped_codes
+
+
+def runnable_codes() -> tuple[PenaltyCode, ...]:
+    """The codes whose confirmed rows suffice."""
+    return tuple(code for code in shipped_codes() if code.is_runnable)
+
+
+def code_named(identity: str) -> PenaltyCode | None:
+    """A code that can run, by key and version."""
+    return next((code for code in runnable_codes() if code.identity == identity), None)
+
+
+def confirmed(identity: str) -> PenaltyCode:
+    """A code under which something was established. NoCodeError: this version of the desk does not have it any more."""
+    code = code_named(identity)
+    if code is None:
+        raise NoCodeError
+    return code
+
+
+def adoption_at(now: datetime) -> CodeAdoption | None:
+    """The adoption that applies."""
+    return CodeAdoption.objects.filter(applies_from__lte=now).exclude(confirmed_at=None).first()
+
+
+def code_at(now: datetime) -> PenaltyCode:
+    """The code that applies. NoCodeError: none does."""
+    adoption = adoption_at(now)
+    if adoption is None:
+        raise NoCodeError
+    return confirmed(adoption.code)
+
+
+def in_chinese() -> bool:
+    """Whether the reader reads Chinese."""
+    return (get_language() or "").startswith("zh")
+
+
+def title_of(action: str) -> str:
+    """What people call an action."""
+    return TITLES[Action(action)][in_chinese()]

@@ -1,0 +1,64 @@
+"""Which breaches, measures and appeals somebody may see: the node all, a seller its own. The rest does not exist."""
+
+from typing import TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.errors import NotThereError
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
+from touchstone.desk.authority.rules import may, relation_to, within
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.models import Appeal, Breach, Measure
+
+VIEW = Permission.MEASURE_VIEW
+Row = TypeVar("Row", bound=Model)
+
+
+def visible_sellers(actor: Actor) -> QuerySet[Seller]:
+    """Sellers whose account the actor may see, under the dossier that they are shown under."""
+    return Seller.objects.filter(within(actor, VIEW, ours=Q(organisation=_organisation(actor))), root=None)
+
+
+def visible_breaches(actor: Actor) -> QuerySet[Breach]:
+    """Breaches, newest first."""
+    return Breach.objects.filter(within(actor, VIEW, ours=_owned(actor, "seller")))
+
+
+def visible_measures(actor: Actor) -> QuerySet[Measure]:
+    """Measures, newest first."""
+    return Measure.objects.filter(within(actor, VIEW, ours=_owned(actor, "breach__seller")))
+
+
+def visible_appeals(actor: Actor) -> QuerySet[Appeal]:
+    """Appeals, oldest first."""
+    return Appeal.objects.filter(within(actor, VIEW, ours=_owned(actor, "breach__seller")))
+
+
+def relation(appeal: Appeal, actor: Actor) -> Reach | None:
+    """How an appeal stands to the actor; None: it does not exist for it."""
+    seller = appeal.breach.seller
+    owner = (seller.root or seller).organisation_id
+    stands = relation_to(actor, owner)
+    return stands if may(actor, VIEW, stands) else None
+
+
+def find(rows: QuerySet[Row], public_id: str) -> Row:
+    """One row; NotThereError where it is not among them."""
+    row = rows.filter(public_id=public_id).first()
+    if row is None:
+        raise NotThereError
+    return row
+
+
+def _organisation(actor: Actor) -> int:
+    return -1 if actor.organisation_row is None else actor.organisation_row
+
+
+def _owned(actor: Actor, seller: str) -> Q:
+    """A merged dossier belongs to whom the one belongs that it is shown under."""
+    ours = _organisation(actor)
+    return Q(**{f"{seller}__root": None, f"{seller}__organisation": ours}) | Q(
+        **{f"{seller}__root__organisation": ours}
+    )

@@ -1,0 +1,67 @@
+"""Gives the workflow of appeals to the room of workflow, and the names of the room to the record."""
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from touchstone.desk.audit.namers import Named, Namer, register_namers
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.dossiers.onward import Onward, register_onward
+from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure
+from touchstone.desk.measures.queries.visible import relation, visible_appeals, visible_breaches, visible_measures
+from touchstone.desk.measures.sides import SIDES
+from touchstone.desk.measures.telling import tell_appeal
+from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.workflow.registry import Subjects, register
+
+SUBJECTS = Subjects(
+    workflow=APPEAL,
+    kind=Appeal.SUBJECT_KIND,
+    rows=lambda: Appeal.objects.select_related("breach__listing_version"),
+    visible_to=visible_appeals,
+    relation=relation,
+    title=lambda appeal: appeal.breach.listing_version.title,
+    address=lambda appeal: reverse("appeal_detail", kwargs={"appeal": appeal.public_id}),
+    sides=SIDES,
+    tell=tell_appeal,
+)
+
+
+def _namer(kind: str, word: str | Promise, page: str, visible: Callable[[Actor], QuerySet[Any]], listing: str) -> Namer:
+    """A breach, measure or appeal is called after its listing."""
+
+    def names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+        rows = visible(actor).filter(public_id__in=ids).values_list("public_id", listing)
+        return {name: Named(title, reverse(f"{page}_detail", args=[name])) for name, title in rows}
+
+    return Namer(kind, word, names, seen=visible)
+
+
+def _nothing(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    """These have no name of their own."""
+    return {}
+
+
+NAMERS = (
+    _namer(Breach.SUBJECT_KIND, _("a breach"), "breach", visible_breaches, "listing_version__title"),
+    _namer(Measure.SUBJECT_KIND, _("a measure"), "measure", visible_measures, "breach__listing_version__title"),
+    _namer(Appeal.SUBJECT_KIND, _("an appeal"), "appeal", visible_appeals, "breach__listing_version__title"),
+    Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
+)
+
+ONWARD = (
+    Onward("listing", _("Establish a breach"), "breach_new", "gavel", Permission.MEASURE_DECIDE),
+    Onward("seller", _("Penalty points"), "account_points", "gavel", Permission.MEASURE_VIEW),
+)
+
+
+def register_measures() -> None:
+    """Called once, when the desk's tables are loaded."""
+    register(SUBJECTS)
+    register_namers(*NAMERS)
+    register_onward(ONWARD)

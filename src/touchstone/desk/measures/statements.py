@@ -1,0 +1,89 @@
+"""The reasons of a measure in one language: facts, ground, what was counted, automation, redress."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, override
+
+from touchstone.desk.measures.models import Breach
+from touchstone.rulebook.penalties.account import Owed
+from touchstone.rulebook.penalties.action import TITLES
+from touchstone.rulebook.penalties.code import PenaltyCode
+from touchstone.rulebook.provision import Provision
+
+LANGUAGES = ("en", "zh-hans")
+
+
+def state_reasons(code: PenaltyCode, owed: Owed, breach: Breach, language: str) -> str:
+    """The statement of a measure that the code owes because of this breach, as it is kept for ever."""
+    with override(language):
+        is_chinese = language.startswith("zh")
+        parts = (
+            _facts(breach, is_chinese),
+            _ground(code, breach.ground, is_chinese),
+            _consequence(code, owed, is_chinese),
+            _term(code, owed, is_chinese),
+            _automation(breach),
+            _redress(code, breach),
+        )
+        return "\n\n".join(parts)
+
+
+def row_of(code: PenaltyCode, name: str) -> Provision:
+    """The row of a code by its name. StopIteration: it has none."""
+    return next(row for row in code.rows() if row.code == name)
+
+
+def day_of(moment: datetime, zone: ZoneInfo) -> str:
+    """A moment as a day of that zone, in the language that is active."""
+    return date_format(moment.astimezone(zone), "DATETIME_FORMAT")
+
+
+def _facts(breach: Breach, is_chinese: bool) -> str:
+    said = {
+        "listing": breach.listing_version.listing.platform_listing_id,
+        "title": breach.listing_version.title,
+        "facts": breach.facts_zh if is_chinese else breach.facts_en,
+        "files": breach.evidence_count,
+    }
+    return gettext("Facts. Listing %(listing)s, “%(title)s”: %(facts)s Evidence files: %(files)s.") % said
+
+
+def _ground(code: PenaltyCode, name: str, is_chinese: bool) -> str:
+    row = row_of(code, name)
+    text, law = (row.text_zh, row.law_zh) if is_chinese else (row.text_en, row.law_en)
+    return gettext("Ground. %(law)s, %(code)s, %(row)s: %(text)s") % {
+        "law": law,
+        "code": code.identity,
+        "row": row.code,
+        "text": text,
+    }
+
+
+def _consequence(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:
+    row = row_of(code, owed.row)
+    text = row.text_zh if is_chinese else row.text_en
+    said = {"row": row.code, "text": text, "count": len(owed.because)}
+    return gettext("What follows. %(row)s: %(text)s Breaches counted: %(count)s.") % said
+
+
+def _term(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:
+    said = {"action": TITLES[owed.action][is_chinese], "starts": day_of(owed.from_at, code.zone)}
+    if owed.until is None:
+        return gettext("Measure. %(action)s, from %(starts)s.") % said
+    until = day_of(owed.until, code.zone)
+    return gettext("Measure. %(action)s, from %(starts)s until %(until)s.") % {**said, "until": until}
+
+
+def _automation(breach: Breach) -> str:
+    if breach.screening is None:
+        return gettext("Automation. The listing was found and the breach established by people.")
+    return gettext("Automation. A program found the listing (%(ruleset)s); a person established the breach.") % {
+        "ruleset": breach.screening.ruleset
+    }
+
+
+def _redress(code: PenaltyCode, breach: Breach) -> str:
+    until = day_of(breach.appeal_until, code.zone)
+    return gettext("Redress. You may appeal here until %(until)s; another person decides.") % {"until": until}

@@ -1,0 +1,93 @@
+"""Who is told of measures, appeals and codes, in their own language."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import override
+
+from touchstone.desk.accounts.models import Person
+from touchstone.desk.authority.organisation_kind import OrganisationKind
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
+from touchstone.desk.authority.roles import ROLES
+from touchstone.desk.delivery.message_kind import MessageKind
+from touchstone.desk.delivery.outbox import tell as put
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.messages import APPEAL_DECIDED, APPEAL_DUE, APPEALED, CODE_ADOPTED
+from touchstone.desk.measures.models import Appeal, CodeAdoption, Measure
+from touchstone.desk.measures.queries.accounts import root_of
+from touchstone.desk.measures.queries.codes import confirmed, title_of
+from touchstone.desk.measures.statements import day_of
+from touchstone.desk.workflow.registry import Notice, Telling
+
+READING = [role.key for role in ROLES if role.grants.get(Permission.MEASURE_VIEW) is Reach.OURS]
+DECIDING = [role.key for role in ROLES if role.grants.get(Permission.APPEAL_DECIDE) is Reach.NODE]
+
+
+def tell_measure(kind: MessageKind, measure: Measure, now: datetime) -> None:
+    """The people of the seller hear what was decided or reversed."""
+    listing = measure.breach.listing_version.listing.platform_listing_id
+    page = _page("measure_detail", measure=measure.public_id)
+    people = _of_seller(measure.breach.seller)
+    _put(kind, measure, people, now, lambda: {"measure": title_of(measure.action), "listing": listing, "url": page})
+
+
+def tell_appeal(telling: Telling) -> None:
+    """Called inside the act for each step of an appeal and each ring of its clock."""
+    appeal: Appeal = telling.subject
+    listing = appeal.breach.listing_version.listing.platform_listing_id
+    page = _page("appeal_detail", appeal=appeal.public_id)
+    if telling.notice is not Notice.STEP:
+        kind, people = APPEAL_DUE, _deciders()
+    elif telling.verb == "file":
+        kind, people = APPEALED, _deciders()
+    else:
+        kind, people = APPEAL_DECIDED, _of_seller(appeal.breach.seller)
+    _put(kind, appeal, people, telling.now, lambda: {"listing": listing, "url": page})
+
+
+def tell_adopted(adoption: CodeAdoption, now: datetime) -> None:
+    """Every seller hears of a code before it applies."""
+    code = confirmed(adoption.code)
+    page = _page("code_detail")
+    people = _members(Q(memberships__organisation__kind=OrganisationKind.SELLER), READING)
+    _put(
+        CODE_ADOPTED,
+        adoption,
+        people,
+        now,
+        lambda: {"code": code.identity, "day": day_of(adoption.applies_from, code.zone), "url": page},
+    )
+
+
+def _put(
+    kind: MessageKind,
+    subject: Measure | Appeal | CodeAdoption,
+    people: Iterable[Person],
+    now: datetime,
+    say: Callable[[], dict[str, str]],
+) -> None:
+    for person in people:
+        with override(person.language):
+            values = say()
+        put(kind.key, subject, people=[person], values=values, now=now)
+
+
+def _of_seller(seller: Seller) -> QuerySet[Person]:
+    return _members(Q(memberships__organisation=root_of(seller).organisation_id), READING)
+
+
+def _deciders() -> QuerySet[Person]:
+    return _members(Q(memberships__organisation__operates_node=True), DECIDING)
+
+
+def _members(where: Q, roles: list[str]) -> QuerySet[Person]:
+    held = where & Q(memberships__role__in=roles, memberships__ended_at=None)
+    return Person.objects.filter(held, is_active=True).distinct().order_by("pk")
+
+
+def _page(name: str, **words: str) -> str:
+    return str(settings.ADDRESS + reverse(name, kwargs=words))

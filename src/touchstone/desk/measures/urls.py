@@ -1,0 +1,29 @@
+"""The URLs of measures."""
+
+from django.urls import URLPattern
+
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.routes import GET, POST, route
+from touchstone.desk.measures.views import accounts, appeals, breaches, codes, enforced, measures
+
+VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
+BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:appeal>/"
+
+urlpatterns: list[URLPattern] = [
+    route("measures/", measures.list_measures, name="measure_list", needs=VIEW, methods=GET),
+    route("measures/enforced/", enforced.show_enforced, name="enforced", needs=DECIDE, methods=GET),
+    route("measures/enforced.csv", enforced.export_enforced, name="enforced_export", needs=DECIDE, methods=GET),
+    route("measures/code/", codes.show_code, name="code_detail", needs=VIEW, methods=GET),
+    route("measures/code/propose", codes.propose, name="code_propose", needs=ADOPT, methods=POST),
+    route("measures/code/<slug:adoption>/confirm", codes.confirm, name="code_confirm", needs=ADOPT, methods=POST),
+    route("measures/accounts/<slug:seller>/", accounts.show_account, name="account_points", needs=VIEW, methods=GET),
+    route("measures/new/<slug:listing>/", breaches.new_breach, name="breach_new", needs=DECIDE),
+    route(BREACH, breaches.show_breach, name="breach_detail", needs=VIEW, methods=GET),
+    route(BREACH + "appeal", appeals.new_appeal, name="appeal_new", needs=Permission.APPEAL_FILE),
+    route(APPEAL, appeals.show_appeal, name="appeal_detail", needs=VIEW, methods=GET),
+    route(
+        APPEAL + "<slug:verb>", appeals.take_appeal_step, name="appeal_step", needs=Permission.APPEAL_DECIDE,
+        methods=POST,
+    ),
+    route("measures/<slug:measure>/", measures.show_measure, name="measure_detail", needs=VIEW, methods=GET),
+]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of breaches, measures, appeals and the code."""

@@ -1,0 +1,21 @@
+"""An appeal for the tests that walk all workflows."""
+
+from datetime import datetime
+
+from tests.desk.measures.world import adopt_model, establish, make_world
+from tests.desk.people import make_organisation, make_standing
+from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.measures.actions.appealing import file_appeal
+from touchstone.desk.measures.models import Appeal, CodeAdoption
+
+
+def make_appeal(now: datetime, number: int) -> Appeal:
+    """Filed by a seller of its own against a breach that an analyst established."""
+    node = Organisation.objects.filter(operates_node=True).first()
+    node = node or make_organisation("Marketplace", "platform", operates_node=True)
+    if not CodeAdoption.objects.exists():
+        adopt_model()
+    analyst = make_standing(f"Analyst{number}", node, "analyst")
+    world = make_world(analyst, f"N{number}")
+    breach = establish(world, analyst)
+    return file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=now)

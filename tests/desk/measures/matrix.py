@@ -1,0 +1,44 @@
+"""What the URLs of measures need: the node's breach of the shared shop, what it brought, an appeal, a proposed code."""
+
+from functools import partial
+from typing import Any
+
+from tests.desk.authority.matrix import Call, Maker
+from tests.desk.authority.scene import Scene
+from tests.desk.measures.world import FACTS
+from tests.desk.people import NOW
+from touchstone.desk.measures.models import CodeAdoption
+
+
+def one(thing: str, data: dict[str, Any], scene: Scene) -> Call:
+    """A call of what the scene has one of."""
+    return Call({thing: scene.things[thing]}, data)
+
+
+def proposed(_scene: Scene) -> Call:
+    row = CodeAdoption.objects.create(
+        code="model@1", applies_from=NOW.replace(year=2036), proposed_at=NOW, proposed_by="per_a"
+    )
+    return Call({"adoption": row.public_id})
+
+
+def establishing(scene: Scene) -> Call:
+    data = {"kind": "misleading", "evidence": [scene.things["file"]], **FACTS}
+    return Call({"listing": scene.things["listing"]}, data)
+
+
+def deciding(scene: Scene) -> Call:
+    return Call({"appeal": scene.things["appeal"], "verb": "reject"}, {"seen": 0, "reason": "It is not."})
+
+
+MAKERS: dict[str, Maker] = {
+    "code_propose": lambda _scene: Call({}, {"code": "model@1", "applies_from": "2036-01-01"}),
+    "code_confirm": proposed,
+    "account_points": partial(one, "seller", {}),
+    "breach_new": establishing,
+    "breach_detail": partial(one, "breach", {}),
+    "appeal_new": partial(one, "breach", {"text": "It is genuine."}),
+    "appeal_detail": partial(one, "appeal", {}),
+    "appeal_step": deciding,
+    "measure_detail": partial(one, "measure", {}),
+}

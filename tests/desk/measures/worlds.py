@@ -1,0 +1,40 @@
+"""What others hold of measures: a seller finds no trace of another seller's breaches, points, measures and appeals."""
+
+from django.urls import reverse
+
+from tests.desk.authority.scene import Scene
+from tests.desk.measures.world import establish, make_world
+from tests.desk.people import NOW
+from touchstone.desk.measures.actions.appealing import file_appeal
+
+READERS = frozenset({"visitor"})
+"""Measures are their seller's and the node's: the owner and every other viewer read none of these."""
+NEVER = "z" * 20
+
+
+def paths(_scene: Scene) -> list[str]:
+    lists = [reverse("measure_list"), "/api/v1/measures", reverse("code_detail")]
+    return [*lists, f"{lists[0]}?cursor=mea_{NEVER}"]
+
+
+def hide(_scene: Scene) -> list[str]:
+    """Nothing is the stranger's, who holds rights and sells nothing."""
+    return []
+
+
+def hide_from_others(scene: Scene) -> list[str]:
+    """The breach of another seller with all that it brings."""
+    analyst = scene.people["analyst"]
+    world = make_world(analyst, "Hidden")
+    breach = establish(world, analyst)
+    appeal = file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=NOW)
+    measure = breach.measures.earliest("pk").public_id
+    return [
+        reverse("account_points", kwargs={"seller": world.seller.public_id}),
+        reverse("breach_detail", kwargs={"breach": breach.public_id}),
+        reverse("appeal_new", kwargs={"breach": breach.public_id}),
+        reverse("appeal_detail", kwargs={"appeal": appeal.public_id}),
+        reverse("measure_detail", kwargs={"measure": measure}),
+        f"{reverse('measure_list')}?cursor={measure}",
+        f"/api/v1/measures/{measure}",
+    ]
