@@ -21,7 +21,9 @@ def take_findings(rows: Iterable[Values], batch: Batch) -> None:
         )
     )
     new = [key for key, (row, _, _) in versions.items() if (row, wanted[key]["ruleset"]) not in told]
-    batch.screenings += insert_dossiers(Screening, SCREENING, [_row(versions[key][0], wanted[key], batch) for key in new])
+    batch.screenings += insert_dossiers(
+        Screening, SCREENING, [_row(versions[key][0], wanted[key], batch) for key in new]
+    )
     current = [(wanted[key]["verdict"], wanted[key]["score"], versions[key][1]) for key in new if versions[key][2]]
     update_rows(Listing, ("verdict", "score"), current)
     batch.counts.update({NEW: len(new), SAME: len(versions) - len(new), UNKNOWN: len(wanted) - len(versions)})
