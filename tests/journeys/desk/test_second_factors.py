@@ -1,12 +1,17 @@
 """A second factor: an app that shows codes, and a key that the browser holds."""
 
 import re
+import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing
 
+import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from playwright.sync_api import Page, expect
 
 from tests.journeys.desk.conftest import Enter
+from tests.journeys.desk.demonstration import Desk
 from tests.journeys.desk.visitor import Visitor
 
 AUTHENTICATOR = {
@@ -17,6 +22,14 @@ AUTHENTICATOR = {
     "isUserVerified": True,
     "automaticPresenceSimulation": True,
 }
+
+
+@pytest.fixture(autouse=True)
+def taken_away_again(desk: Desk) -> Iterator[None]:
+    """The other journeys sign in with a password alone."""
+    yield
+    with closing(sqlite3.connect(desk.home / "desk.sqlite3", timeout=20)) as database, database:
+        database.execute("DELETE FROM mfa_authenticator")
 
 
 def code(secret: str) -> str:
