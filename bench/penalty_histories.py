@@ -1,6 +1,7 @@
 """Random histories under random codes, the kept account against the plain one: python -m bench.penalty_histories [--histories N].
 
-The same property runs in the tests with fewer examples. Speed is printed for one large history too.
+The same property runs in the tests with fewer examples; it needs what `make setup-dev` installs.
+Speed is printed for one large history too.
 """
 
 import argparse

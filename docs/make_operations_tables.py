@@ -19,6 +19,7 @@ if not settings.configured:
     os.environ.setdefault("TOUCHSTONE_HOME", tempfile.mkdtemp(prefix="touchstone-tables-"))
     django.setup()
 
+# Below the set-up, since these modules read tables when they are loaded (E402).
 from touchstone.desk.authority.permissions import Permission  # noqa: E402
 from touchstone.desk.frontdoor.api.assembly import rows as operations  # noqa: E402
 from touchstone.desk.frontdoor.reference.tags import TITLES  # noqa: E402

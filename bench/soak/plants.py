@@ -38,12 +38,12 @@ def answer_early() -> None:
             bridge.body_message(b"", more=False),
         ]
 
-    bridge.Bridge.answer = early  # type: ignore[method-assign]
+    bridge.Bridge.answer = early  # type: ignore[method-assign]  # a planted fault
 
 
 def event_after_commit() -> None:
     real = record._save
-    record._save = lambda *values: transaction.on_commit(lambda: (time.sleep(0.02), real(*values)))  # type: ignore[assignment]
+    record._save = lambda *values: transaction.on_commit(lambda: (time.sleep(0.02), real(*values)))  # type: ignore  # planted[assignment]
 
 
 def outbox_after_commit() -> None:
@@ -58,7 +58,7 @@ def edge_not_saved() -> None:
         if self.frontier.size % 7:
             real(self)
 
-    acting.Writing.save = forgetful  # type: ignore[method-assign]
+    acting.Writing.save = forgetful  # type: ignore[method-assign]  # a planted fault
 
 
 def no_transaction() -> None:
@@ -98,7 +98,7 @@ def marked_before_sending() -> None:
         leasing.settle(message, Judgement(Step.DONE, "status_204"), now=courier.sender.clock())
         real(courier, message)
 
-    delivering.Courier.launch = hasty  # type: ignore[method-assign]
+    delivering.Courier.launch = hasty  # type: ignore[method-assign]  # a planted fault
 
 
 def new_id_each_time() -> None:
@@ -129,7 +129,7 @@ def row_before_content() -> None:
 
 def answer_not_kept() -> None:
     real = repeats.keep
-    repeats.keep = lambda *values: transaction.on_commit(lambda: (time.sleep(0.02), real(*values)))  # type: ignore
+    repeats.keep = lambda *values: transaction.on_commit(lambda: (time.sleep(0.02), real(*values)))  # type: ignore  # planted
 
 
 def lossy_restore() -> None:

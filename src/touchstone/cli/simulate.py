@@ -153,7 +153,7 @@ def _remarks(code: PenaltyCode, simulation: Simulation) -> list[str]:
         applied = (
             say("applied all the same", "仍予适用") if not simulation.is_confirmed else say("not applied", "未适用")
         )
-        remarks.append(say(f"{count} rows are not confirmed: {applied}", f"{count} 条未确认：{applied}"))
+        remarks.append(say(f"rows not confirmed: {count}, {applied}", f"{count} 条未确认：{applied}"))
     if simulation.outcomes and not any(one.counted for one in simulation.outcomes):
         remarks.append(say("no breach is of a kind that it has", "没有任何违规属于该规则的种类"))
     return remarks

@@ -51,4 +51,4 @@ class CarefulAnswer:
     def clean_credential(self) -> Any:
         """The key that answered."""
         with read_carefully():
-            return super().clean_credential()  # type: ignore[misc]
+            return super().clean_credential()  # type: ignore[misc]  # of the library's form beside it

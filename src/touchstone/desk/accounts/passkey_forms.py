@@ -13,7 +13,7 @@ from touchstone.desk.accounts.addresses import client_address
 from touchstone.desk.accounts.key_answers import CarefulAnswer, KeyAnswer
 
 
-class PasskeyForm(CarefulAnswer, LoginWebAuthnForm):  # type: ignore[misc]
+class PasskeyForm(CarefulAnswer, LoginWebAuthnForm):  # type: ignore[misc]  # the library has no types
     """Behind the gate of the network: nobody said yet who it is, and a key that does not fit proves nothing about anyone."""
 
     credential = KeyAnswer()
@@ -34,13 +34,13 @@ class PasskeyForm(CarefulAnswer, LoginWebAuthnForm):  # type: ignore[misc]
         return key
 
 
-class KeyForm(CarefulAnswer, AuthenticateWebAuthnForm):  # type: ignore[misc]
+class KeyForm(CarefulAnswer, AuthenticateWebAuthnForm):  # type: ignore[misc]  # the library has no types
     """The key after the password."""
 
     credential = KeyAnswer()
 
 
-class KeyAgainForm(CarefulAnswer, ReauthenticateWebAuthnForm):  # type: ignore[misc]
+class KeyAgainForm(CarefulAnswer, ReauthenticateWebAuthnForm):  # type: ignore[misc]  # the library has no types
     """The key once more, before something grave."""
 
     credential = KeyAnswer()
