@@ -85,4 +85,12 @@ METHODS = {
     "list_import_problems": "imports.problems",
     "confirm_import": "imports.confirm",
     "withdraw_import": "imports.withdraw",
+    "list_leads": "leads.each",
+    "get_lead": "leads.get",
+    "list_lead_decisions": "leads.decisions",
+    "claim_lead": "leads.claim",
+    "decide_lead": "leads.decide",
+    "undo_lead": "leads.undo",
+    "list_measures": "measures.each",
+    "get_measure": "measures.get",
 }

@@ -16,6 +16,7 @@ from touchstone.client.patience import Patience
 from touchstone.client.reading import read_thing
 from touchstone.client.record import AccessRequest, AccessRequests, Deadline, Deadlines, Event, Events
 from touchstone.client.reference import Brand, Brands, Product, Products, Right, Rights
+from touchstone.client.review import Lead, Leads, Measure, Measures
 from touchstone.client.wire import Wire
 
 SECONDS = 60.0
@@ -60,6 +61,8 @@ class Desk:
         self.products = Products(wire, "products", Product)
         self.shares = Shares(wire, "shares", Share)
         self.imports = Imports(wire, "imports", Import)
+        self.leads = Leads(wire, "leads", Lead)
+        self.measures: Measures = Listed(wire, "measures", Measure)
 
     def me(self) -> Me:
         """Who acts with the key."""

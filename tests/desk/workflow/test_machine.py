@@ -41,6 +41,7 @@ class Steps(RuleBasedStateMachine):
         self.now = NOW
         self.subject: Any = self.trial.make(NOW, type(self).made)
         self.proposer = ""
+        self.took: dict[str, str] = {}
         self.state = self.trial.workflow.initial
 
     @rule(
@@ -61,7 +62,8 @@ class Steps(RuleBasedStateMachine):
         seen = self.subject.version + (1 if is_stale else 0)
         reason = "because" if has_reason else ""
         should = self._should(step, who) and not is_stale and (has_reason or not step.reason)
-        arguments = {"workflow": workflow, "subject": self.subject, "verb": step.verb, "now": self.now}
+        arguments: Any = {"workflow": workflow, "subject": self.subject, "verb": step.verb, "now": self.now}
+        arguments["values"] = self.trial.values.get(step.verb)
         if not should:
             with pytest.raises(DeskError):
                 take_step(**arguments, by=self._actor(who), reason=reason, seen=seen)
@@ -102,7 +104,7 @@ class Steps(RuleBasedStateMachine):
         """The oracle: the rules once more, in other words."""
         if self.state not in step.from_states or step.hand is Hand.NODE:
             return who == "node" and self.state in step.from_states and self._lapse() is step
-        if self._lapse() is not None:
+        if self._lapse() is not None or who != self.took.get(self.trial.same.get(step.verb, ""), who):
             return False
         able = {
             Hand.PERMITTED: who in ("first", "second"),
@@ -122,6 +124,7 @@ class Steps(RuleBasedStateMachine):
 
     def _moved(self, step: Step, who: str) -> None:
         self.state = step.to
+        self.took[step.verb] = who
         self.proposer = who if step.hand is Hand.PROPOSER else ""
         self.subject.refresh_from_db()
 

@@ -4,17 +4,19 @@ The tenth workflow costs one `Trial` in TRIALS: how an object is made, and who s
 all workflows (test_every_step.py, test_machine.py) then try each of its steps.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from tests.desk.accounts.access.asking import make_request
+from tests.desk.leads.gone import make_gone_lead
 from tests.desk.measures.appealing import make_appeal
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.actor import NODE, PUBLIC, Actor
+from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.models import RunningClock
@@ -23,12 +25,18 @@ from touchstone.desk.workflow.table import Hand, Step, Workflow
 
 @dataclass(frozen=True)
 class Trial:
-    """`make(now, number)` begins a new object; `first` and `second` hold every permission that its steps ask for."""
+    """`make(now, number)` begins a new object; `first` and `second` hold every permission that its steps ask for.
+
+    `values` are what a step is given; a step of `same` is only for the one who took the other step before it.
+    """
 
     workflow: Workflow
     make: Callable[[datetime, int], Any]
     first: tuple[str, str]
     second: tuple[str, str]
+    powerless: str = "analyst"
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 TRIALS = (
@@ -39,6 +47,15 @@ TRIALS = (
         ("Tan", "supervisor"),
     ),
     Trial(APPEAL, make_appeal, ("Su", "supervisor"), ("Tan", "supervisor")),
+    Trial(
+        LEAD,
+        make_gone_lead,
+        ("Su", "analyst"),
+        ("Tan", "analyst"),
+        powerless="operator",
+        values={"decide": {"verdict": "counterfeit", "note": "", "deed": "deed_1"}},
+        same={"undo": "decide"},
+    ),
 )
 
 
@@ -59,7 +76,7 @@ def make_cast(trial: Trial) -> Cast:
     return Cast(
         make_standing(trial.first[0], node, trial.first[1]),
         make_standing(trial.second[0], node, trial.second[1]),
-        make_standing("Powerless", node, "analyst"),
+        make_standing("Powerless", node, trial.powerless),
         make_standing("Stranger", make_organisation("Elsewhere", "seller"), "seller", "administrator"),
     )
 
@@ -85,7 +102,12 @@ def way_to(workflow: Workflow, state: str) -> list[Step]:
 
 def take(trial: Trial, subject: Any, step: Step, cast: Cast, now: datetime, **other: Any) -> Any:
     """Take a step as the one who may, with a reason where it asks for one."""
-    asked = {"by": actor_for(step, subject, cast), "reason": "because" if step.reason else "", "now": now}
+    asked = {
+        "by": actor_for(step, subject, cast),
+        "reason": "because" if step.reason else "",
+        "now": now,
+        "values": trial.values.get(step.verb),
+    }
     return take_step(workflow=trial.workflow, subject=subject, verb=step.verb, **{**asked, **other})
 
 

@@ -28,8 +28,8 @@ def decide(lead: Lead, taken: Taken) -> None:
 
 def undo(lead: Lead, taken: Taken) -> None:
     """Mark the decision as taken back; the lead waits as if it had not been."""
-    decision = standing_decisions().filter(lead=lead, decided_by=taken.by.person).latest("pk")
-    if decision.verdict != lead.verdict:
+    decision = standing_decisions().filter(lead=lead).latest("pk")
+    if decision.decided_by != taken.by.person:
         raise NotYourDeedError
     Undoing.objects.create(decision=decision, undone_at=taken.now, undone_by=taken.by.person)
     _wait_again(lead)

@@ -79,4 +79,4 @@ STEPS = (
         sign="ban",
     ),
 )
-LEAD = Workflow(key="leads", title=gettext_noop("Lead"), states=STATES, begins=QUEUE, steps=STEPS)
+LEAD = Workflow(key="leads", title=gettext_noop("Lead"), states=STATES, begins=QUEUE, steps=STEPS, begins_many=True)

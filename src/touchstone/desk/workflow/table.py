@@ -91,13 +91,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workflow:
-    """States and steps of one kind of object. `begins` makes the object: it comes from no state."""
+    """States and steps of one kind of object. `begins` makes the object: it comes from no state.
+
+    `begins_many`: objects begin many at a time, under one event about what they came from; the own record of each
+    then starts with its first step.
+    """
 
     key: str
     title: str
     states: tuple[State, ...]
     begins: Step
     steps: tuple[Step, ...]
+    begins_many: bool = False
 
     @property
     def label(self) -> Promise:

@@ -14,6 +14,8 @@ TITLES: dict[str, Promise] = {
     "products": _("Products"),
     "shares": _("Shares of dossiers"),
     "imports": _("Imports"),
+    "leads": _("Leads"),
+    "measures": _("Measures"),
     "evidence": _("Evidence"),
     "inbox": _("Inbox"),
     "endpoints": _("Webhooks"),

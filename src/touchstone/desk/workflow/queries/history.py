@@ -22,8 +22,8 @@ def changes_since(workflow: Workflow, subject: Any, version: int) -> Joined:
 
 def replay(workflow: Workflow, subject: Any) -> str:
     """The status that the record alone gives: each event starts where the one before ended. Raises ValueError."""
-    state = ""
-    for place, event in enumerate(step_events(workflow, subject)):
+    state, first = (workflow.initial, 1) if workflow.begins_many else ("", 0)
+    for place, event in enumerate(step_events(workflow, subject), start=first):
         if event.data["from"] != state or event.data["version"] != place:
             raise ValueError(f"event {event.sequence} does not follow from {state!r}")
         state = event.data["to"]
