@@ -3,9 +3,10 @@
 from typing import Any
 
 from touchstone.desk.dossiers.models import ListingState
+from touchstone.desk.leads.actions.counting import count_decision, discount_decision
 from touchstone.desk.leads.errors import NotYourDeedError, StillOnlineError, WaitsAgainError
 from touchstone.desk.leads.models import Decision, Lead, Undoing
-from touchstone.desk.leads.queries.deciding import standing_decisions
+from touchstone.desk.leads.queries.deciding import standing_decision
 from touchstone.desk.workflow.registry import Taken
 
 NOBODY: dict[str, Any] = {"claimed_at": None, "claimed_by": "", "claimed_until": None}
@@ -14,7 +15,7 @@ NOBODY: dict[str, Any] = {"claimed_at": None, "claimed_by": "", "claimed_until":
 def decide(lead: Lead, taken: Taken) -> None:
     """Keep the verdict; the lead leaves the queue and its reviewer."""
     values = taken.values
-    Decision.objects.create(
+    decision = Decision.objects.create(
         lead=lead,
         listing_version_id=lead.listing_version_id,
         verdict=values["verdict"],
@@ -23,20 +24,23 @@ def decide(lead: Lead, taken: Taken) -> None:
         decided_at=taken.now,
         decided_by=taken.by.person,
     )
+    count_decision(lead, decision)
     _write(lead, waiting=False, verdict=values["verdict"], **NOBODY)
 
 
 def undo(lead: Lead, taken: Taken) -> None:
     """Mark the decision as taken back; the lead waits as if it had not been."""
-    decision = standing_decisions().filter(lead=lead).latest("pk")
-    if decision.decided_by != taken.by.person:
+    decision = standing_decision(lead)
+    if decision.decided_by != taken.by.person or hasattr(decision, "overturning"):
         raise NotYourDeedError
+    discount_decision(lead, decision)
     Undoing.objects.create(decision=decision, undone_at=taken.now, undone_by=taken.by.person)
     _wait_again(lead)
 
 
 def reopen(lead: Lead, _taken: Taken) -> None:
-    """Back into the queue; the decision stays what it was at its time."""
+    """Back into the queue; the decision stays what it was at its time, and is no longer counted."""
+    discount_decision(lead, standing_decision(lead))
     _wait_again(lead)
 
 

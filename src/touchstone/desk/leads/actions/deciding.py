@@ -30,7 +30,9 @@ def decide_leads(
 @act
 def undo_deed(*, deed: str, by: Actor, now: datetime) -> list[Lead]:
     """Take back what one deed decided; its leads wait again."""
-    decisions = list(standing_decisions().filter(deed=deed, decided_by=by.person).select_related("lead"))
+    decisions = list(
+        standing_decisions().filter(overturning=None, deed=deed, decided_by=by.person).select_related("lead")
+    )
     if not decisions or not by.person:
         raise NotYourDeedError
     if now - decisions[0].decided_at > UNDO_WITHIN:

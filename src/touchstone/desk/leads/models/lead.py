@@ -1,4 +1,4 @@
-"""Leads and what was decided on them."""
+"""Leads: what waits for a person's verdict, and what had it."""
 
 from typing import ClassVar
 
@@ -81,47 +81,3 @@ class Lead(Stepped):
     def state(self) -> State:
         """The row of its status."""
         return LEAD.state(self.status)
-
-
-class Decision(models.Model):
-    """What one person answered. Those that were given with one key share their `deed`, by which they are taken back."""
-
-    APPEND_ONLY: ClassVar = True
-    SUBJECT_KIND: ClassVar = "leads.decision"
-
-    public_id = PublicIdField("dec")
-    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="decisions")
-    listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+", db_index=False)
-    verdict = models.CharField(_("verdict"), max_length=12, choices=LeadVerdict)
-    note = models.TextField(_("note"), max_length=2000, blank=True)
-    deed = models.CharField(max_length=32)
-    decided_at = models.DateTimeField()
-    decided_by = models.CharField(max_length=32)
-
-    class Meta:
-        """In the order in which they were given."""
-
-        ordering = ("id",)
-        indexes = (
-            models.Index(fields=("deed",), name="decision_by_deed"),
-            models.Index(fields=("decided_by", "decided_at"), name="decision_by_reviewer"),
-        )
-        constraints = (
-            paired("decided", name="decision_decided_pair"),
-            models.CheckConstraint(condition=models.Q(verdict__in=LeadVerdict.values), name="decision_known_verdict"),
-        )
-
-
-class Undoing(models.Model):
-    """A decision was taken back; what was decided stays readable."""
-
-    APPEND_ONLY: ClassVar = True
-
-    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="undoing")
-    undone_at = models.DateTimeField()
-    undone_by = models.CharField(max_length=32)
-
-    class Meta:
-        """Once for a decision."""
-
-        constraints = (paired("undone", name="undoing_undone_pair"),)

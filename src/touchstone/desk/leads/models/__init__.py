@@ -1,0 +1,7 @@
+"""Leads, what was decided on them, and what is counted of it."""
+
+from touchstone.desk.leads.models.decision import Decision, Overturning, Undoing
+from touchstone.desk.leads.models.lead import Lead, LeadVerdict
+from touchstone.desk.leads.models.signal_count import SignalCount
+
+__all__ = ["Decision", "Lead", "LeadVerdict", "Overturning", "SignalCount", "Undoing"]
