@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.evidence.models import EvidenceFile
-from touchstone.desk.measures.queries.codes import in_chinese, runnable_codes
+from touchstone.desk.measures.queries.codes import in_chinese, name_of, runnable_codes
 from touchstone.rulebook.penalties.rows import BreachKind
 
 SHOWN = 100
@@ -61,5 +61,5 @@ class ProposalForm(forms.Form):
 
     def __init__(self, data: object = None) -> None:
         super().__init__(data)  # type: ignore[arg-type]
-        choices = [(code.identity, code.identity) for code in runnable_codes()]
+        choices = [(code.identity, name_of(code)) for code in runnable_codes()]
         self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)

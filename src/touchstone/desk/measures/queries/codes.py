@@ -50,3 +50,8 @@ def in_chinese() -> bool:
 def title_of(action: str) -> str:
     """What people call an action."""
     return TITLES[Action(action)][in_chinese()]
+
+
+def name_of(code: PenaltyCode) -> str:
+    """What people call a version of a code."""
+    return f"{code.title_zh if in_chinese() else code.title_en} · {code.version}"

@@ -15,7 +15,7 @@ from touchstone.desk.authority.rules import may
 from touchstone.desk.measures.actions.adopting import confirm_code, propose_code
 from touchstone.desk.measures.forms import ProposalForm
 from touchstone.desk.measures.models import CodeAdoption
-from touchstone.desk.measures.queries.codes import adoption_at, code_named, confirmed, in_chinese
+from touchstone.desk.measures.queries.codes import adoption_at, code_named, confirmed, in_chinese, name_of
 
 
 def show_code(request: DeskRequest) -> HttpResponse:
@@ -28,6 +28,7 @@ def show_code(request: DeskRequest) -> HttpResponse:
     values = {
         "adoption": adoption,
         "code": code,
+        "name": name_of(code) if code else "",
         "rows": [{"name": row.code, "text": row.text_zh if in_chinese() else row.text_en} for row in rows],
         "ahead": ahead if adopts else ahead.exclude(confirmed_at=None),
         "form": ProposalForm() if adopts else None,
