@@ -6,6 +6,7 @@ from touchstone.desk.audit.event_kind import Audience, EventKind
 
 EVENTS = (
     EventKind("leads.claimed", _("%(by)s took the lead %(subject)s."), Audience.OURS),
+    EventKind("leads.raised", _("The lead %(subject)s was raised: %(tips)s tips stand behind it."), Audience.OURS),
     EventKind("leads.released", _("%(by)s gave the lead %(subject)s back to the queue."), Audience.OURS),
     EventKind("leads.overturned", _("The decision on the lead %(subject)s was overturned by %(by)s."), Audience.OURS),
 )

@@ -1,11 +1,14 @@
 """The expected harm of a lead: how probable it is, how many it may reach, what it can do to them."""
 
 from decimal import Decimal
-from math import log10
+from math import log2, log10
 
 PRICED_IN = "CNY"
 UNKNOWN = 1.0
 MOST = 4.0
+MOST_OF_TIPS = 4.0
+REPORTED = 0.3
+"""The score of a lead that only tips made; this project's own choice."""
 
 
 def exposure_of(price: Decimal | None, currency: str) -> float:
@@ -16,6 +19,11 @@ def exposure_of(price: Decimal | None, currency: str) -> float:
     if price is None or currency != PRICED_IN or price <= 10:
         return UNKNOWN
     return round(min(MOST, log10(float(price))), 3)
+
+
+def exposure_with(exposure: float, tips: int) -> float:
+    """Each doubling of those who reported it adds 1, up to 4: one tip is 1 more, three are 2 more, fifteen 4 more."""
+    return round(exposure + min(MOST_OF_TIPS, log2(1 + tips)), 3)
 
 
 def harm_of(score: float, exposure: float, danger: float) -> float:

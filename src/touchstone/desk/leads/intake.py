@@ -16,7 +16,7 @@ from touchstone.desk.dossiers.bulk import moment, one_of_rows, update_rows
 from touchstone.desk.dossiers.models import Screening, Verdict
 from touchstone.desk.dossiers.taken import Taken
 from touchstone.desk.leads.danger import danger_of
-from touchstone.desk.leads.harm import exposure_of, harm_of
+from touchstone.desk.leads.harm import exposure_of, exposure_with, harm_of
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.leads.transitions import LEAD
 
@@ -26,9 +26,11 @@ UPDATED = (
 )  # fmt: skip
 UPDATED_FIELDS = tuple(name.removesuffix("_id") for name in UPDATED)
 NEW = (
-    "status", "version", "waiting", "verdict", "claimed_by", "listing", "platform", "shop", "seller", "created_at", "created_by",
+    "status", "version", "waiting", "verdict", "claimed_by", "tips_count", "listing", "platform", "shop", "seller", "created_at",
+    "created_by",
 )  # fmt: skip
 OPENED, BROUGHT, SAME = "opened", "updated", "same"
+NOT_HELD = (None, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ def queue_findings(*, screenings: Collection[int], taken: Taken) -> Mapping[str,
     held = _held(found)
     made, brought = [], []
     for listing, each in found.items():
-        waiting, version = held.get(listing, (None, 0))
+        waiting, version, tips = held.get(listing, NOT_HELD)
         if version >= each.version:
             continue
         if waiting is None:
             made.append((*_new(each, taken), *_measured(each, taken.now).values()))
         else:
-            brought.append((*_measured(each, taken.now).values(), waiting))
+            brought.append((*_measured(each, taken.now, tips).values(), waiting))
     insert_dossiers(Lead, (*NEW, *UPDATED_FIELDS), made)
     update_rows(Lead, UPDATED_FIELDS, brought)
     counts = Counter({OPENED: len(made), BROUGHT: len(brought), SAME: len(found) - len(made) - len(brought)})
@@ -93,19 +95,25 @@ def _found(screenings: Collection[int]) -> dict[int, Found]:
     return {each.listing: each for each in (Found(*row) for row in present.values_list(*COLUMNS))}
 
 
-def _held(listings: Iterable[int]) -> dict[int, tuple[int | None, int]]:
-    """Listing → (its lead that waits, the latest version of which there is a lead)."""
+def _held(listings: Iterable[int]) -> dict[int, tuple[int | None, int, int]]:
+    """Listing → (its lead that waits, the latest version of which there is a lead, the tips behind the one that waits).
+
+    What only tips opened waits for its finding, also for one on the same version.
+    """
     rows = Lead.objects.filter(listing__in=one_of_rows(list(listings))).order_by("pk")
-    held: dict[int, tuple[int | None, int]] = {}
-    for listing, lead, waiting, version in rows.values_list("listing", "pk", "waiting", "listing_version"):
-        before, latest = held.get(listing, (None, 0))
-        held[listing] = (lead if waiting else before, max(latest, version))
+    held: dict[int, tuple[int | None, int, int]] = {}
+    columns = ("listing", "pk", "waiting", "listing_version", "screening", "tips_count")
+    for listing, lead, waiting, version, screening, tips in rows.values_list(*columns):
+        before, latest, counted = held.get(listing, NOT_HELD)
+        seen = version if screening or not waiting else 0
+        held[listing] = (lead, max(latest, seen), tips) if waiting else (before, max(latest, seen), counted)
     return held
 
 
-def _measured(each: Found, now: datetime) -> dict[str, Any]:
+def _measured(each: Found, now: datetime, tips: int = 0) -> dict[str, Any]:
     """The columns that a later version changes."""
-    danger, exposure = danger_of(each.category, each.title, now.date()), exposure_of(each.price, each.currency)
+    danger = danger_of(each.category, each.title, now.date())
+    exposure = exposure_with(exposure_of(each.price, each.currency), tips)
     harm = harm_of(each.score, exposure, danger.weight)
     values = (
         each.version, each.screening, each.category, each.brand_text, each.score, exposure, danger.weight, danger.key, harm,
@@ -116,4 +124,4 @@ def _measured(each: Found, now: datetime) -> dict[str, Any]:
 def _new(each: Found, taken: Taken) -> tuple[Any, ...]:
     """The columns of NEW: as the beginning of the workflow would write them, many at a time."""
     at, by = moment(taken.now), taken.by.person
-    return (LEAD.initial, 0, True, "", "", each.listing, each.platform, each.shop, each.seller, at, by)
+    return (LEAD.initial, 0, True, "", "", 0, each.listing, each.platform, each.shop, each.seller, at, by)

@@ -9,20 +9,23 @@ from django.utils.translation import gettext_lazy
 from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.taken import register_handler
+from touchstone.desk.leads.followers import Moved, tell_followers
 from touchstone.desk.leads.intake import take_leads
 from touchstone.desk.leads.models import Decision, Lead
 from touchstone.desk.leads.queries.queue import matching
 from touchstone.desk.leads.queries.visible import relation, visible_to
 from touchstone.desk.leads.sides import SIDES
 from touchstone.desk.leads.transitions import LEAD
-from touchstone.desk.workflow.registry import Subjects, Telling, register
+from touchstone.desk.workflow.registry import Notice, Subjects, Telling, register
 
 MOST = 20
 """Found by a text."""
 
 
-def _tell(_telling: Telling) -> None:
-    """Nobody is told of single steps: the queue is the place to look."""
+def _tell(telling: Telling) -> None:
+    """No person is told of single steps, for the queue is the place to look; rooms above hear of them."""
+    if telling.notice is Notice.STEP:
+        tell_followers(Moved(telling.subject, telling.verb, telling.by, telling.now))
 
 
 SUBJECTS = Subjects(

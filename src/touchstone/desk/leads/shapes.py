@@ -26,9 +26,10 @@ class LeadTold(Told):
     category: str
     brand_text: str
     score: float
-    exposure: float = Field(description="1 to 4: the power of ten of what one order costs in yuan.")
+    exposure: float = Field(description="1 to 4: the power of ten of what one order costs in yuan; tips add up to 4.")
     danger: float = Field(description="The weight of the class of goods.")
     harm: float = Field(description="Score times exposure times danger.")
+    tips_count: int = Field(description="Tips that stand behind it; they raise the exposure.")
     verdict: str = Field(description="What was decided; empty while it waits.")
     claimed_by: str = Field(description="The person who took it last; empty where nobody did.")
     claimed_until: Time | None = Field(description="When the claim ends by itself.")

@@ -13,6 +13,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import demand
 from touchstone.desk.leads.errors import ClaimedError, NotWaitingError
+from touchstone.desk.leads.followers import CLAIMED, Moved, tell_followers
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.leads.queries.deciding import names_of
 from touchstone.desk.leads.queries.queue import IS_WAITING, free_at
@@ -36,6 +37,7 @@ def claim_lead(*, lead: Lead, by: Actor, now: datetime) -> Lead:
         demand_free(lead, by, now)
     record("leads.claimed", lead, by=by, now=now)
     lead.refresh_from_db()
+    tell_followers(Moved(lead, CLAIMED, by, now))
     return lead
 
 

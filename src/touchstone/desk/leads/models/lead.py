@@ -26,6 +26,7 @@ class LeadVerdict(models.TextChoices):
 class Lead(Stepped):
     """A listing that a person should look at, as the screening saw it that made it or brought it up to date last.
 
+    A lead that people's tips opened has no screening until one finds it. `tips_count` is how many tips stand behind it.
     `waiting` repeats whether the status is one of the queue; `claimed_until` ends the claim by itself.
     """
 
@@ -37,7 +38,7 @@ class Lead(Stepped):
     waiting = models.BooleanField(default=True)
     listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="leads")
     listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+", db_index=False)
-    screening = models.ForeignKey(Screening, on_delete=models.PROTECT, related_name="+", db_index=False)
+    screening = models.ForeignKey(Screening, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     shop = models.ForeignKey(Shop, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     seller = models.ForeignKey(Seller, on_delete=models.PROTECT, null=True, related_name="leads")
     platform = models.CharField(_("platform"), max_length=40)
@@ -48,6 +49,7 @@ class Lead(Stepped):
     danger = models.FloatField(_("danger"))
     danger_class = models.CharField(max_length=40, blank=True)
     harm = models.FloatField(_("expected harm"))
+    tips_count = models.PositiveIntegerField(_("tips"), default=0)
     verdict = models.CharField(_("verdict"), max_length=12, choices=LeadVerdict, blank=True)
     claimed_at = models.DateTimeField(null=True)
     claimed_by = models.CharField(max_length=32, blank=True)

@@ -17,6 +17,7 @@ from touchstone.desk.leads.actions.deciding import decide_leads, step_on
 from touchstone.desk.leads.danger import danger_named
 from touchstone.desk.leads.forms import DecisionForm, StepForm
 from touchstone.desk.leads.models import Lead, LeadVerdict
+from touchstone.desk.leads.panels import panels_of
 from touchstone.desk.leads.queries.deciding import last_deed, names_of
 from touchstone.desk.leads.queries.evidence import Prices, earlier_decisions, prices_of_brand, shops_beside
 from touchstone.desk.leads.queries.visible import found
@@ -56,6 +57,7 @@ def show_lead(request: DeskRequest, lead: str) -> HttpResponse:
         "form": DecisionForm(),
         "verdicts": verdict_buttons(),
         "steps": _steps(request, row),
+        "panels": panels_of(request.actor, row, request.now),
         "undo": last_deed(request.actor, request.now),
         "page_keys": lead_keys(),
         "crumbs": [{"label": _("Leads"), "url": reverse("lead_list")}, {"label": row.public_id, "url": ""}],
@@ -107,7 +109,7 @@ def _is_chinese() -> bool:
 
 def _pieces(lead: Lead, field: str) -> list[Piece]:
     """A text of the listing with the spans of the signals that point into it."""
-    kept: Any = lead.screening.signals
+    kept: Any = lead.screening.signals if lead.screening else None
     signals = kept.get("signals", ()) if isinstance(kept, dict) else ()
     spans = [(each["start"], each["end"]) for each in signals if each["field"] == field and each["start"] >= 0]
     return list(pieces_of(getattr(lead.listing_version, field), spans))
