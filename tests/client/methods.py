@@ -91,6 +91,7 @@ METHODS = {
     "claim_lead": "leads.claim",
     "decide_lead": "leads.decide",
     "undo_lead": "leads.undo",
+    "get_precision": "leads.precision",
     "list_measures": "measures.each",
     "get_measure": "measures.get",
 }

@@ -1,9 +1,10 @@
 """Leads with what was decided on them, and the measures of a penalty code."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from touchstone.client.lists import Listed
+from touchstone.client.reading import read_thing
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,27 @@ class Decision:
     undone: bool
 
 
+@dataclass(frozen=True)
+class Precision:
+    """Of the decided leads with `key`, the share that was a breach, with its 95 % interval; None: nothing was decided."""
+
+    key: str
+    breaches: int
+    others: int
+    cannot_tell: int
+    share: float | None
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Precisions:
+    """Of each signal and of each ruleset."""
+
+    signals: tuple[Precision, ...]
+    rulesets: tuple[Precision, ...]
+
+
 class Leads(Listed[Lead]):
     """What waits for a person, and what one answered."""
 
@@ -57,6 +79,10 @@ class Leads(Listed[Lead]):
         """Decide a lead as it was read: counterfeit, dangerous, other_breach, fine or cannot_tell."""
         body = {"verdict": verdict, "seen": lead.version, "note": note}
         return self._read("POST", f"{self.path}/{lead.id}/decisions", body)
+
+    def precision(self, *, since: date | None = None, until: date | None = None, ruleset: str = "") -> Precisions:
+        """How precise signals and rulesets were in the decisions of these days, both counted."""
+        return read_thing(Precisions, self.wire.get("precision", since=since, until=until, ruleset=ruleset).json())
 
     def undo(self, lead: str) -> Lead:
         """Take back one's own decision, with those that were given together with it."""

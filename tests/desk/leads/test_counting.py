@@ -17,7 +17,7 @@ from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_d
 from touchstone.desk.leads.actions.overturning import overturn_decisions
 from touchstone.desk.leads.errors import NotYourDeedError
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, Overturning, SignalCount
-from touchstone.desk.leads.queries.precision import Asked, precision_of_rulesets, precision_of_signals
+from touchstone.desk.leads.queries.precision import Period, precision_of_rulesets, precision_of_signals
 from touchstone.figures.precision import Precision
 
 pytestmark = pytest.mark.django_db
@@ -102,7 +102,7 @@ def test_precision_leaves_out_what_nobody_could_tell(leads: list[Lead], analyst:
     for lead, verdict in zip(leads, (FAKE, FINE, LeadVerdict.DANGEROUS, LeadVerdict.CANNOT_TELL), strict=True):
         decide_leads(leads=[lead], verdict=verdict, by=analyst.actor, now=NOW)
     assert precision_of_signals() == {"replica_claim": Precision(1, 1), "price_gap": Precision(1, 1)}
-    assert precision_of_signals(Asked(ruleset="standard@1")) == {
+    assert precision_of_signals(Period(ruleset="standard@1")) == {
         "replica_claim": Precision(1),
         "price_gap": Precision(1),
     }
@@ -112,9 +112,9 @@ def test_precision_leaves_out_what_nobody_could_tell(leads: list[Lead], analyst:
 def test_a_period_counts_its_first_and_last_day(leads: list[Lead], analyst: Standing) -> None:
     decide_leads(leads=leads[:1], verdict=FAKE, by=analyst.actor, now=NOW)
     day = NOW.astimezone(get_default_timezone()).date()
-    assert precision_of_rulesets(Asked(day, day)) == {"standard@1": Precision(1)}
-    assert precision_of_rulesets(Asked(since=day + timedelta(days=1))) == {}
-    assert precision_of_rulesets(Asked(until=day - timedelta(days=1))) == {}
+    assert precision_of_rulesets(Period(day, day)) == {"standard@1": Precision(1)}
+    assert precision_of_rulesets(Period(since=day + timedelta(days=1))) == {}
+    assert precision_of_rulesets(Period(until=day - timedelta(days=1))) == {}
 
 
 def test_an_upheld_appeal_counts_as_wrong_once(leads: list[Lead], analyst: Standing, supervisor: Standing) -> None:

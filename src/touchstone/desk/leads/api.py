@@ -11,6 +11,7 @@ from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
 from touchstone.desk.leads.errors import ClaimedError, NotWaitingError, NotYourDeedError, TooLateError, WaitsAgainError
 from touchstone.desk.leads.models import Decision
 from touchstone.desk.leads.queries.deciding import standing_decisions
+from touchstone.desk.leads.queries.precision import Period, precision_of_rulesets, precision_of_signals
 from touchstone.desk.leads.queries.queue import matching
 from touchstone.desk.leads.queries.visible import found
 from touchstone.desk.leads.shapes import (
@@ -21,6 +22,9 @@ from touchstone.desk.leads.shapes import (
     LeadPage,
     LeadsAsked,
     LeadTold,
+    PrecisionAsked,
+    PrecisionsTold,
+    PrecisionTold,
 )
 from touchstone.desk.workflow.errors import StaleError, WrongStateError
 
@@ -92,3 +96,12 @@ def undo_lead(request: DeskRequest, lead: LeadId) -> LeadTold:
     own = standing_decisions().filter(lead=row, decided_by=request.actor.person).order_by("-pk").first()
     undo_deed(deed=own.deed if own else "", by=request.actor, now=request.now)
     return LeadTold.of(found(request.actor, lead))
+
+
+@OPERATIONS.get("precision", name="get_precision", needs=VIEW, answer=PrecisionsTold)
+def get_precision(request: DeskRequest, asked: Query[PrecisionAsked]) -> PrecisionsTold:
+    """Get how precise signals and rulesets are, measured from the verdicts that stand."""
+    period = Period(**asked.model_dump())
+    found = (precision_of_signals(period), precision_of_rulesets(period))
+    signals, rulesets = ([PrecisionTold.of(*each) for each in sorted(part.items())] for part in found)
+    return PrecisionsTold(signals=signals, rulesets=rulesets)

@@ -1,10 +1,12 @@
 """How reviewers look through the queue, and what they send."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from touchstone.desk.audit.forms import DAY
 from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.leads.queries.queue import FREE, MINE
 from touchstone.desk.leads.transitions import STATES
@@ -59,3 +61,16 @@ class StepForm(forms.Form):
 
     reason = forms.CharField(required=False, max_length=2000)
     seen = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1)
+
+
+class PrecisionForm(forms.Form):
+    """Decisions of which days, found by which ruleset."""
+
+    since = forms.DateField(label=_("From"), required=False, widget=DAY)
+    until = forms.DateField(label=_("To"), required=False, widget=DAY)
+    ruleset = forms.ChoiceField(label=_("Ruleset"), required=False)
+
+    def __init__(self, *arguments: Any, rulesets: Sequence[str], **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        choices = [("", _("all")), *((each, each) for each in rulesets)]
+        self.fields["ruleset"] = forms.ChoiceField(label=_("Ruleset"), required=False, choices=choices)

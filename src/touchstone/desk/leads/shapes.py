@@ -1,5 +1,6 @@
 """How leads and decisions look over the API."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
@@ -8,6 +9,7 @@ from touchstone.desk.authority.paging import Page, PageAsked
 from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
 from touchstone.desk.dossiers.shapes.parts import ListingId, SellerId, ShopId
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
+from touchstone.figures.precision import Precision
 
 LeadId = Annotated[str, id_of("led")]
 LeadState = Literal["open", "decided", "reopened", "lapsed"]
@@ -95,3 +97,44 @@ class DecisionPage(Page):
 
     LIST: ClassVar = "lead-decisions"
     items: list[DecisionTold]
+
+
+class PrecisionAsked(Asked):
+    """Decisions of these days, both counted; of one ruleset, or of all."""
+
+    since: date | None = None
+    until: date | None = None
+    ruleset: Annotated[str, text(120, least=0)] = ""
+
+
+class PrecisionTold(Told):
+    """Of the decided leads in which a signal fired, or that a ruleset found, the share that was a breach."""
+
+    key: str = Field(description="Name of the signal, or identity of the ruleset.")
+    breaches: int
+    others: int = Field(description="Nothing was wrong, also because a decision was overturned.")
+    cannot_tell: int = Field(description="Not part of the share.")
+    share: float | None = Field(description="breaches ÷ (breaches + others); null where nothing was decided.")
+    low: float = Field(description="Lower end of Wilson's 95 % interval.")
+    high: float = Field(description="Upper end of Wilson's 95 % interval.")
+
+    @classmethod
+    def of(cls, key: str, counts: Precision) -> Self:
+        """Of what was counted."""
+        share = counts.share
+        return cls(
+            key=key,
+            breaches=counts.breaches,
+            others=counts.others,
+            cannot_tell=counts.unclear,
+            share=share.value if counts.decided else None,
+            low=share.low,
+            high=share.high,
+        )
+
+
+class PrecisionsTold(Told):
+    """Measured from the verdicts that stand."""
+
+    signals: list[PrecisionTold]
+    rulesets: list[PrecisionTold]

@@ -17,7 +17,7 @@ RULESET = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Period:
     """Decisions of these days, both counted; those of one ruleset, or of all."""
 
     since: date | None = None
@@ -25,17 +25,17 @@ class Asked:
     ruleset: str = ""
 
 
-EVER = Asked()
+EVER = Period()
 
 
-def precision_of_signals(asked: Asked = EVER) -> Mapping[str, Precision]:
+def precision_of_signals(period: Period = EVER) -> Mapping[str, Precision]:
     """Name of the signal → its precision; a signal that fired in no decided lead is not there."""
-    return _by("signal", _rows(asked).exclude(signal=RULESET))
+    return _by("signal", _rows(period).exclude(signal=RULESET))
 
 
-def precision_of_rulesets(asked: Asked = EVER) -> Mapping[str, Precision]:
+def precision_of_rulesets(period: Period = EVER) -> Mapping[str, Precision]:
     """Identity of the ruleset → the precision of what it found."""
-    return _by("ruleset", _rows(asked).filter(signal=RULESET))
+    return _by("ruleset", _rows(period).filter(signal=RULESET))
 
 
 def rulesets_counted() -> list[str]:
@@ -50,13 +50,13 @@ def signals_of(screening: Screening) -> set[str]:
     return {signal["name"] for signal in kept.get("signals", ())}
 
 
-def _rows(asked: Asked) -> QuerySet[SignalCount]:
+def _rows(period: Period) -> QuerySet[SignalCount]:
     rows = SignalCount.objects.filter(count__gt=0)
-    if asked.since is not None:
-        rows = rows.filter(day__gte=asked.since)
-    if asked.until is not None:
-        rows = rows.filter(day__lte=asked.until)
-    return rows.filter(ruleset=asked.ruleset) if asked.ruleset else rows
+    if period.since is not None:
+        rows = rows.filter(day__gte=period.since)
+    if period.until is not None:
+        rows = rows.filter(day__lte=period.until)
+    return rows.filter(ruleset=period.ruleset) if period.ruleset else rows
 
 
 def _by(key: str, rows: QuerySet[SignalCount]) -> Mapping[str, Precision]:

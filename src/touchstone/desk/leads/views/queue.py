@@ -18,6 +18,7 @@ from touchstone.desk.leads.queries.queue import matching, page_of
 from touchstone.desk.leads.queries.visible import visible_to
 from touchstone.desk.leads.views.keys import queue_keys
 from touchstone.desk.leads.views.saying import say_decided, verdict_buttons
+from touchstone.desk.leads.views.tabs import tabs
 
 
 def list_leads(request: DeskRequest) -> HttpResponse:
@@ -34,6 +35,7 @@ def list_leads(request: DeskRequest) -> HttpResponse:
         "verdicts": verdict_buttons(),
         "undo": last_deed(request.actor, request.now),
         "page_keys": queue_keys(),
+        "tabs": tabs(request),
     }
     return render(request, "leads/queue.html", values)
 
