@@ -29,6 +29,7 @@ def recorder(asked: list[str]) -> Desk:
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(f"{request.method} {request.url.path.removeprefix('/api/v1/')}")
         body: dict[str, Any] = {"items": [], "next": None, "cursor": "", "keys": [], "kinds": [], "origin": ""}
+        body |= {"signals": [], "rulesets": []}
         me = {"person": None, "organisation": None, "kind": None, "roles": [], "scopes": None}
         return httpx.Response(200, json={**body, **me}, headers={"ETag": '"1"'})
 
