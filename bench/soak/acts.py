@@ -111,6 +111,14 @@ def read_item(desk: Desk) -> Step | None:
     return Step(item, f"/inbox/{item}/read")
 
 
+def end_membership(desk: Desk) -> Step | None:
+    """Its webhook is the one that the load brings about most often: a test goes to an endpoint only now and then."""
+    if not desk.colleagues:
+        return None
+    colleague = desk.colleagues.pop()
+    return Step(colleague, f"/organisations/{desk.worker.organisation}/members/{colleague}/end")
+
+
 def edit_brand(desk: Desk) -> Step | None:
     """Through the page, as people do: it says which version was seen."""
     if not desk.brands:
@@ -141,6 +149,7 @@ ACTS: dict[str, Callable[[Desk], Step | None]] = {
         close_endpoint,
         change_secret,
         read_item,
+        end_membership,
         add_brand,
         edit_brand,
         upload_by_key,
@@ -153,6 +162,7 @@ WEIGHTS = {
     "add_file": 2,
     "edit_organisation": 2,
     "read_item": 2,
+    "end_membership": 2,
     "add_brand": 2,
     "edit_brand": 2,
 }

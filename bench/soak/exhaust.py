@@ -20,7 +20,7 @@ from bench.soak.control import Control, Slot
 from bench.soak.journal import Journal
 from bench.soak.launcher import prepare
 from bench.soak.load import outcome
-from bench.soak.people import Worker
+from bench.soak.people import read_workers
 from bench.soak.points import Points
 from bench.soak.step import Desk, Step
 
@@ -106,12 +106,11 @@ class Exhausting:
 
     def __init__(self, folder: Path, seed: str) -> None:
         self.control = Control(folder / "exhaust.control")
-        rows = json.loads((folder / "people.json").read_text(encoding="utf-8"))
-        worker = Worker(**{**rows[-1], "items": tuple(rows[-1]["items"])})
+        worker = read_workers(folder)[-1]
         self.browser = ForkingBrowser(self.control)
         self.browser.post("/accounts/login/", {"login": worker.email, "password": worker.password})
         self.desk = Desk(worker, self.browser, Random(seed), "e")  # type: ignore[arg-type]  # the same two requests
-        self.desk.unread, self.desk.repeats = list(reversed(worker.items)), False
+        self.desk.repeats = False
         self.journal = Journal(folder / "exhaust.journal")
 
     def exhaust(self, name: str, most: int) -> int:

@@ -4,7 +4,6 @@ python -m bench.soak.load FOLDER NUMBER SEED PORT; ends when its input closes.
 """
 
 import http.client
-import json
 import select
 import sys
 import time
@@ -14,7 +13,7 @@ from random import Random
 from bench.soak.acts import ACTS, WEIGHTS
 from bench.soak.browser import Browser, Page
 from bench.soak.journal import Journal
-from bench.soak.people import Worker
+from bench.soak.people import read_workers
 from bench.soak.step import Desk, Step
 
 PAUSE = 0.25  # seconds, while the desk is down
@@ -25,10 +24,8 @@ WEIGHTED = [WEIGHTS.get(name, 1) for name in ACTS]
 def main() -> None:
     """Act until told to stop."""
     folder, number, seed, port = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], int(sys.argv[4])
-    rows = json.loads((folder / "people.json").read_text(encoding="utf-8"))
-    worker = Worker(**{**rows[number % len(rows)], "items": tuple(rows[number % len(rows)]["items"])})
-    desk = Desk(worker, Browser(port), Random(f"{seed}:{number}"), f"c{number}")
-    desk.unread = list(worker.items)
+    workers = read_workers(folder)
+    desk = Desk(workers[number % len(workers)], Browser(port), Random(f"{seed}:{number}"), f"c{number}")
     sign_in(desk)
     with_journal = Journal(folder / f"client{number}.journal")
     while not select.select([sys.stdin], [], [], 0)[0]:

@@ -8,11 +8,13 @@ import secrets
 import sys
 from dataclasses import asdict, dataclass
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import django
 
 ITEMS = 400  # messages in each inbox, waiting to be read
+COLLEAGUES = 400  # members of each organisation, whose memberships can be ended
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,13 @@ class Worker:
     key: str
     token: str
     items: tuple[str, ...]
+    colleagues: tuple[str, ...]
+
+
+def read_workers(folder: Path) -> list[Worker]:
+    """Those that `main` printed, out of the folder of a soak."""
+    rows = json.loads((folder / "people.json").read_text(encoding="utf-8"))
+    return [Worker(**{**row, "items": tuple(row["items"]), "colleagues": tuple(row["colleagues"])}) for row in rows]
 
 
 def main() -> None:
@@ -46,6 +55,7 @@ def make_worker(number: int, port: int, now: Any) -> Worker:
     from touchstone.desk.accounts.actions.founding import enter_person
     from touchstone.desk.accounts.actions.keys import make_key
     from touchstone.desk.accounts.actions.organisations import make_organisation
+    from touchstone.desk.accounts.announcing import MEMBER_LEFT
     from touchstone.desk.authority.actor import NODE, Via
     from touchstone.desk.authority.organisation_kind import OrganisationKind
     from touchstone.desk.authority.permissions import Permission
@@ -71,7 +81,12 @@ def make_worker(number: int, port: int, now: Any) -> Worker:
     )
     actor = acting_for(person, house.public_id, via=Via.BROWSER, strong=True)
     endpoint = add_endpoint(
-        name="main", url=f"http://127.0.0.1:{port}/hook", kinds=[TEST.key], policy=policy_of_node(), by=actor, now=now
+        name="main",
+        url=f"http://127.0.0.1:{port}/hook",
+        kinds=[TEST.key, MEMBER_LEFT.key],
+        policy=policy_of_node(),
+        by=actor,
+        now=now,
     )
     for _ in range(ITEMS):
         tell(TEST.key, endpoint, people=[person], values={}, now=now)
@@ -79,7 +94,23 @@ def make_worker(number: int, port: int, now: Any) -> Worker:
     scopes = [Permission.REFERENCE_VIEW, Permission.REFERENCE_EDIT, Permission.EVIDENCE_ADD]
     key, token = make_key(name="load", scopes=scopes, lifetime=timedelta(days=30), by=actor, now=now)
     ids = (person.public_id, house.public_id, endpoint.public_id)
-    return Worker(email, password, *ids, endpoint.url, key.public_id, token, tuple(items))
+    colleagues = make_colleagues(number, house, roles[-1], now)
+    return Worker(email, password, *ids, endpoint.url, key.public_id, token, tuple(items), colleagues)
+
+
+def make_colleagues(number: int, house: Any, role: str, now: Any) -> tuple[str, ...]:
+    """People without a password, all with one role."""
+    from touchstone.desk.accounts.models import Membership, Person
+
+    people = [
+        Person.objects.create_user(
+            f"colleague{number}-{each}@example.org", None, name=f"Colleague {each}", joined_at=now
+        )
+        for each in range(COLLEAGUES)
+    ]
+    for person in people:
+        Membership.objects.create(organisation=house, person=person, role=role, created_at=now)
+    return tuple(person.public_id for person in people)
 
 
 if __name__ == "__main__":

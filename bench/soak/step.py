@@ -36,13 +36,17 @@ class Desk:
     keys: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     endpoints: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    unread: list[str] = field(init=False)
+    colleagues: list[str] = field(init=False)
     brands: dict[str, str] = field(default_factory=dict)
     """Id -> the other name that it was added with and keeps."""
     open_calls: list[Step] = field(default_factory=list)
     """Calls of the API that will be sent again as they were: the answer is not known, or a repetition is to be tried."""
     repeats: bool = True
     """Whether open calls are sent again; else each call is a new one."""
+
+    def __post_init__(self) -> None:
+        self.unread, self.colleagues = list(self.worker.items), list(self.worker.colleagues)
 
     def new(self) -> str:
         """A word that nobody has used."""

@@ -2,7 +2,6 @@
 
 import errno
 import http.client
-import json
 import shutil
 import subprocess
 import time
@@ -19,7 +18,7 @@ from bench.soak.exhaust import MAKERS
 from bench.soak.journal import Journal
 from bench.soak.load import outcome
 from bench.soak.node import SoakNode
-from bench.soak.people import Worker
+from bench.soak.people import read_workers
 from bench.soak.processes import wait_until_up
 from bench.soak.step import Desk, Step
 
@@ -59,10 +58,7 @@ class Starving:
     """One client, one fault at a time."""
 
     def __init__(self, node: SoakNode, control: Control) -> None:
-        rows = json.loads((node.folder / "people.json").read_text(encoding="utf-8"))
-        worker = Worker(**{**rows[0], "items": tuple(rows[0]["items"])})
-        self.desk = Desk(worker, Browser(node.port), Random(node.seed), "starved")
-        self.desk.unread, self.desk.repeats = list(worker.items), False
+        self.desk = Desk(read_workers(node.folder)[0], Browser(node.port), Random(node.seed), "starved", repeats=False)
         self.node, self.control = node, control
         self.journal = Journal(node.folder / "starved.journal")
         self.seen = Starved()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from bench.soak.journal import Claims
-from touchstone.desk.accounts.models import ApiKey, Invitation
+from touchstone.desk.accounts.models import ApiKey, Invitation, Membership
 from touchstone.desk.audit.models import Event, Particulars
 from touchstone.desk.delivery.models import Endpoint, InboxItem, Message
 from touchstone.desk.dossiers.models import Brand
@@ -53,6 +53,12 @@ def tests_by_endpoint() -> Iterator[str]:
     """The endpoint of each test that was queued for the first endpoint of an organisation."""
     lanes = Message.objects.filter(kind=TEST, endpoint__name="main").values_list("lane", flat=True)
     return (lane.partition(":")[0] for lane in lanes)
+
+
+def members_who_left() -> Iterator[str]:
+    """Whom each message about a member who left is about."""
+    lanes = Message.objects.filter(kind="accounts.member_left").values_list("lane", flat=True)
+    return (lane.rpartition(":")[2] for lane in lanes)
 
 
 def brands_by_alias(names: Iterable[str]) -> Iterator[str]:
@@ -128,6 +134,11 @@ TRACES: dict[str, tuple[Callable[[], Tally], ...]] = {
     ),
     "change_secret": (events("delivery.secret_changed"),),
     "send_test": (rows(tests_by_endpoint),),
+    "end_membership": (
+        events("accounts.membership_ended"),
+        rows(lambda: Membership.objects.exclude(ended_at=None).values_list("person__public_id", flat=True)),
+        rows(members_who_left),
+    ),
     "read_item": (rows(lambda: InboxItem.objects.exclude(read_at=None).values_list("public_id", flat=True)),),
 }
 
