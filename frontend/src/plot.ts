@@ -42,6 +42,27 @@ function makeAxis(unit: string | undefined): uPlot.Axis {
   return axis;
 }
 
+/** A dashed line at one x, with its words beside it, on the side that has room. */
+function drawMark(plot: uPlot, mark: NonNullable<PlotData["mark"]>): void {
+  const { ctx, bbox } = plot;
+  const place = Math.round(plot.valToPos(mark.at, "x", true));
+  const gap = 6 * devicePixelRatio;
+  const isLeft = place < bbox.left + bbox.width / 2;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = readColour("--desk-plot-5");
+  ctx.lineWidth = 2 * devicePixelRatio;
+  ctx.setLineDash([gap, gap / 2]);
+  ctx.beginPath();
+  ctx.moveTo(place, bbox.top);
+  ctx.lineTo(place, bbox.top + bbox.height);
+  ctx.stroke();
+  ctx.font = `${13 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.textAlign = isLeft ? "left" : "right";
+  ctx.textBaseline = "top";
+  ctx.fillText(mark.label, place + (isLeft ? gap : -gap), bbox.top);
+  ctx.restore();
+}
+
 function makeOptions(data: PlotData, width: number): uPlot.Options {
   const lines = data.series.map((line, index): uPlot.Series => {
     const colour = readColour(line.tone ? `--desk-${line.tone}` : PALETTE[index % PALETTE.length]!);
@@ -63,6 +84,7 @@ function makeOptions(data: PlotData, width: number): uPlot.Options {
     axes: [across, makeAxis(data.unit)],
     series: [first, ...lines],
     legend: { live: true },
+    hooks: { draw: data.mark ? [(plot) => drawMark(plot, data.mark!)] : [] },
   };
 }
 

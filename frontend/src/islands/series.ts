@@ -17,6 +17,8 @@ export interface PlotData {
   /** what x is, in the reader's language */
   label?: string;
   unit?: string;
+  /** a line across the plot at this x, with its words */
+  mark?: { at: number; label: string };
 }
 
 /** Refuses data whose columns do not fit together: a plot must not lie. */

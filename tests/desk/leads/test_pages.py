@@ -3,9 +3,7 @@
 import pytest
 
 from tests.desk.people import Standing
-from touchstone.desk.dossiers.models import ListingVersion
 from touchstone.desk.leads.models import Lead
-from touchstone.desk.leads.queries.evidence import LEAST, prices_of_brand
 
 pytestmark = pytest.mark.django_db
 
@@ -49,16 +47,3 @@ def test_who_holds_it_stands_on_the_page(leads: list[Lead], analyst: Standing, s
     page = second_analyst.client().get(f"/leads/{leads[0].public_id}/").content.decode()
     assert "<bdi>An</bdi> works on this lead" in page
     assert second_analyst.client().post(f"/leads/{leads[0].public_id}/claim").status_code == 409
-
-
-def test_the_price_stands_among_those_of_the_brand(leads: list[Lead]) -> None:
-    version = leads[1].listing_version
-    assert prices_of_brand(version) is None
-    plain = {field.name: getattr(version, field.name) for field in ListingVersion._meta.fields}
-    for own in ("id", "public_id", "price", "number"):
-        del plain[own]
-    before = prices_of_brand(version)
-    assert before is None
-    for place in range(LEAST):
-        ListingVersion.objects.create(**{**plain, "listing": leads[place % 3].listing}, number=100 + place, price=10)
-    assert prices_of_brand(version) is None  # versions of few listings are few prices

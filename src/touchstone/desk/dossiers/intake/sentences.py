@@ -19,7 +19,10 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def say_finding(row: Mapping[str, Any], ruleset: Ruleset | None, day: date) -> str:
-    """JSON `{signals, reasons, parts}`, words as [English, Chinese]; reasons and parts of what was not passed, if the ruleset is there."""
+    """JSON `{signals, reasons, base, parts}`, words as [English, Chinese]; all but the signals of what was not passed, if the ruleset is there.
+
+    `base` is the log odds before any signal; with the values of `parts` it makes the sum that is calibrated.
+    """
     signals = [
         say_signal(piece["name"], piece["detail"], piece["field"], piece["start"], piece["end"])
         for piece in row["signals"]
@@ -30,6 +33,7 @@ def say_finding(row: Mapping[str, Any], ruleset: Ruleset | None, day: date) -> s
     if ruleset is not None and row["verdict"] != Verdict.PASS and row["ruleset"] == ruleset.identity:
         explanation = explain_finding(_finding(row), ruleset, day)
         told["reasons"] = [[reason.en, reason.zh] for reason in explanation.reasons]
+        told["base"] = round(explanation.bias, 3)
         told["parts"] = _parts(explanation)
     return ENCODER.encode(told)
 

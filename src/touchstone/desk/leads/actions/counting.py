@@ -21,11 +21,15 @@ def discount_decision(lead: Lead, decision: Decision) -> None:
 
 
 def _change(lead: Lead, at: datetime, verdict: str, by: int) -> None:
+    """A lead that only tips opened has no finding to count."""
+    screening = lead.screening
+    if screening is None:
+        return
     day = at.astimezone(get_default_timezone()).date()
-    signals = {RULESET, *signals_of(lead.screening)}
-    rows = SignalCount.objects.filter(day=day, ruleset=lead.screening.ruleset, verdict=verdict, signal__in=signals)
+    signals = {RULESET, *signals_of(screening)}
+    rows = SignalCount.objects.filter(day=day, ruleset=screening.ruleset, verdict=verdict, signal__in=signals)
     known = set(rows.values_list("signal", flat=True)) if rows.update(count=F("count") + by) < len(signals) else signals
     SignalCount.objects.bulk_create(
-        SignalCount(day=day, ruleset=lead.screening.ruleset, verdict=verdict, signal=signal, count=by)
+        SignalCount(day=day, ruleset=screening.ruleset, verdict=verdict, signal=signal, count=by)
         for signal in sorted(signals - known)
     )

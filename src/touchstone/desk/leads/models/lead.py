@@ -69,6 +69,9 @@ class Lead(Stepped):
             models.Index(fields=("status", "harm", "id"), name="lead_by_status"),
             models.Index(fields=("verdict", "harm", "id"), name="lead_by_verdict"),
             models.Index(fields=("claimed_by", "harm", "id"), name="lead_by_reviewer"),
+            models.Index(
+                fields=("brand_text", "category", "id"), name="lead_decided_alike", condition=models.Q(waiting=False)
+            ),
         )
         constraints = (
             known_states(LEAD, name="lead_known_state"),
