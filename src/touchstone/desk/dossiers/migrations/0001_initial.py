@@ -318,10 +318,6 @@ class Migration(migrations.Migration):
             model_name='brand',
             index=models.Index(fields=['name', 'id'], name='brand_by_name'),
         ),
-        migrations.AddIndex(
-            model_name='listingversion',
-            index=models.Index(fields=['brand_text', 'id'], name='version_by_brand'),
-        ),
         migrations.AddConstraint(
             model_name='listingversion',
             constraint=models.UniqueConstraint(fields=('listing', 'number'), name='one_version_per_number'),
