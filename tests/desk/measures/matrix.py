@@ -7,6 +7,8 @@ from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.measures.world import FACTS
 from tests.desk.people import NOW
+from touchstone.desk.leads.actions.deciding import decide_leads
+from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.measures.models import CodeAdoption
 
 
@@ -27,6 +29,13 @@ def establishing(scene: Scene) -> Call:
     return Call({"listing": scene.things["listing"]}, data)
 
 
+def establishing_from_lead(scene: Scene) -> Call:
+    lead = Lead.objects.get(public_id=scene.things["lead"])
+    people = scene.people["analyst"].actor
+    decide_leads(leads=[lead], verdict=LeadVerdict.OTHER_BREACH, by=people, now=NOW)
+    return Call({"lead": lead.public_id}, {"kind": "misleading", "evidence": [scene.things["file"]], **FACTS})
+
+
 def deciding(scene: Scene) -> Call:
     return Call({"appeal": scene.things["appeal"], "verb": "reject"}, {"seen": 0, "reason": "It is not."})
 
@@ -36,6 +45,7 @@ MAKERS: dict[str, Maker] = {
     "code_confirm": proposed,
     "account_points": partial(one, "seller", {}),
     "breach_new": establishing,
+    "breach_from_lead": establishing_from_lead,
     "breach_detail": partial(one, "breach", {}),
     "appeal_new": partial(one, "breach", {"text": "It is genuine."}),
     "appeal_detail": partial(one, "appeal", {}),

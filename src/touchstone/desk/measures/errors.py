@@ -6,6 +6,8 @@ DeskError
  ├─ OwnProposalError    confirming what one proposed
  ├─ NoEvidenceError     neither evidence nor a screening
  ├─ NoShopError         nobody answers for the listing
+ ├─ NoVerdictError      the lead was not found to be a breach
+ ├─ EstablishedError    a breach follows from this verdict already
  ├─ NotAppealableError  too late, reversed, or appealed before
  └─ OwnDecisionError    deciding the appeal against what one established
 """
@@ -54,6 +56,20 @@ class NoShopError(DeskError):
     status = 422
     words = _("Nobody answers for this listing: it has no shop.")
     cure = _("Enter the shop of the listing in its dossier first.")
+
+
+class NoVerdictError(DeskError):
+    """A breach follows from a lead when a person said so."""
+
+    words = _("No breach follows from this lead: no verdict stands that says that something is wrong with the listing.")
+    cure = _("Decide the lead first; if it was decided otherwise, open it again and decide it anew.")
+
+
+class EstablishedError(DeskError):
+    """What was said once counts once."""
+
+    words = _("A breach was established from this verdict already.")
+    cure = _("Open the breach from the page of the lead; a further one is established from the page of the listing.")
 
 
 class NotAppealableError(DeskError):

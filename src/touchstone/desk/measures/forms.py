@@ -1,6 +1,7 @@
 """What people write: a breach, an appeal, the proposal of a code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from secrets import token_hex
 from typing import Any
 
 from django import forms
@@ -19,13 +20,20 @@ TEXT: dict[str, Any] = {"max_length": 2000, "widget": forms.Textarea(attrs={"row
 class BreachForm(forms.Form):
     """What a listing breaks, and what it rests on."""
 
+    deed = forms.CharField(max_length=32, required=False, widget=forms.HiddenInput)
     facts_en = forms.CharField(label=_("Facts in English"), **TEXT)
     facts_zh = forms.CharField(label=_("Facts in Chinese"), **TEXT)
 
     def __init__(
-        self, data: object, *, kinds: Iterable[BreachKind], rights: QuerySet[Right], files: QuerySet[EvidenceFile]
+        self,
+        data: object,
+        *,
+        kinds: Iterable[BreachKind],
+        rights: QuerySet[Right],
+        files: QuerySet[EvidenceFile],
+        drafted: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+        super().__init__(data, initial={"deed": token_hex(16), **(drafted or {})})  # type: ignore[arg-type]
         choices = [(row.key, row.title_zh if in_chinese() else row.title_en) for row in kinds]
         self.fields["kind"] = forms.ChoiceField(label=_("Kind of breach"), choices=choices)
         self.fields["right"] = forms.ModelChoiceField(

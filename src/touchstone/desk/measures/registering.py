@@ -11,7 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.dossiers.joined import register_join_handler
 from touchstone.desk.dossiers.onward import Onward, register_onward
+from touchstone.desk.leads.panels import register_panels
+from touchstone.desk.measures.joining import settle_joined
+from touchstone.desk.measures.lead_panel import PANELS
 from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure
 from touchstone.desk.measures.queries.visible import relation, visible_appeals, visible_breaches, visible_measures
 from touchstone.desk.measures.sides import SIDES
@@ -65,3 +69,5 @@ def register_measures() -> None:
     register(SUBJECTS)
     register_namers(*NAMERS)
     register_onward(ONWARD)
+    register_panels(PANELS)
+    register_join_handler(settle_joined)

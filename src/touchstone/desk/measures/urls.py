@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern] = [
     route("measures/code/<slug:adoption>/confirm", codes.confirm, name="code_confirm", needs=ADOPT, methods=POST),
     route("measures/accounts/<slug:seller>/", accounts.show_account, name="account_points", needs=VIEW, methods=GET),
     route("measures/new/<slug:listing>/", breaches.new_breach, name="breach_new", needs=DECIDE),
+    route("measures/from/<slug:lead>/", breaches.breach_from_lead, name="breach_from_lead", needs=DECIDE),
     route(BREACH, breaches.show_breach, name="breach_detail", needs=VIEW, methods=GET),
     route(BREACH + "appeal", appeals.new_appeal, name="appeal_new", needs=Permission.APPEAL_FILE),
     route(APPEAL, appeals.show_appeal, name="appeal_detail", needs=VIEW, methods=GET),

@@ -13,6 +13,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.dossiers.actions.editing import demand_version, signed
 from touchstone.desk.dossiers.entries import index_contact, index_seller
 from touchstone.desk.dossiers.errors import MergedError, MergeRefusedError, NotMergedError
+from touchstone.desk.dossiers.joined import Joined, tell_joined
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.dossiers.queries.finding import find_to_change
 from touchstone.desk.dossiers.queries.visible import visible_sellers
@@ -36,6 +37,7 @@ def merge_sellers(*, by: Actor, now: datetime, seller: str, into: str, seen: int
     data = {"reason": reason}
     record("dossiers.sellers_merged", merged, by=by, now=now, also=(target,), data=data)
     _index((merged, target))
+    tell_joined(Joined((target,), by, now))
     return target
 
 
@@ -54,6 +56,7 @@ def split_seller(*, by: Actor, now: datetime, seller: str, reason: str) -> Selle
     data = {"reason": reason}
     record("dossiers.seller_split", parted, by=by, now=now, also=(target,), data=data)
     _index((parted, old_root))
+    tell_joined(Joined((parted, old_root), by, now))
     return parted
 
 

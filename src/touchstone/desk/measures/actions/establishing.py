@@ -12,12 +12,14 @@ from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import demand
 from touchstone.desk.dossiers.models import Listing, ListingVersion, Right, Screening, Shop
 from touchstone.desk.evidence.queries import visible_to
+from touchstone.desk.leads.models import Decision
 from touchstone.desk.measures.actions.settling import settle
-from touchstone.desk.measures.errors import NoEvidenceError, NoShopError
+from touchstone.desk.measures.errors import EstablishedError, NoEvidenceError, NoShopError, NoVerdictError
 from touchstone.desk.measures.events import BREACH_ESTABLISHED
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.codes import code_at
+from touchstone.desk.measures.queries.verdicts import founds_breach
 from touchstone.desk.workflow.errors import NoPersonError
 from touchstone.rulebook.penalties.code import PenaltyCode, in_force
 from touchstone.rulebook.penalties.rows import BreachKind
@@ -32,17 +34,25 @@ def establish_breach(
     facts_zh: str,
     right: Right | None = None,
     evidence: Collection[str] = (),
+    decision: Decision | None = None,
+    deed: str = "",
     by: Actor,
     now: datetime,
 ) -> Breach:
-    """Establish a breach by the latest version of a listing; its newest screening belongs to what it rests on."""
+    """Establish a breach by the version that `decision` judged, or else the latest one, with the screening of it.
+
+    A form that is sent twice with one `deed` gives the same breach twice.
+    """
     demand(by, Permission.MEASURE_DECIDE, Reach.NODE)
+    sent = sent_before(deed, by)
+    if sent is not None:
+        return sent
     code = code_at(now)
     row = kind_named(code, kind, now)
     if not by.person:
         raise NoPersonError(step=BREACH_ESTABLISHED.key)
     files = sorted(set(evidence))
-    version, screening = _seen(listing)
+    version, screening = _judged(decision) if decision else _seen(listing)
     if visible_to(by).filter(public_id__in=files).count() != len(files) or not (files or screening):
         raise NoEvidenceError
     shop = _shop_of(listing)
@@ -52,6 +62,8 @@ def establish_breach(
         listing_version=version,
         screening=screening,
         right=right,
+        decision=decision,
+        deed=deed,
         code=code.identity,
         kind=row.key,
         ground=row.code,
@@ -80,6 +92,21 @@ def kind_named(code: PenaltyCode, key: str, now: datetime) -> BreachKind:
 def kinds_of(code: PenaltyCode, now: datetime) -> tuple[BreachKind, ...]:
     """The kinds of breach that can be established now."""
     return in_force(code.kinds, now.astimezone(code.zone).date())
+
+
+def sent_before(deed: str, by: Actor) -> Breach | None:
+    """What this form of the actor's led to already."""
+    return Breach.objects.filter(deed=deed, established_by=by.person).first() if deed else None
+
+
+def _judged(decision: Decision) -> tuple[ListingVersion, Screening | None]:
+    """What the reviewer saw; a verdict that stands and says that something is wrong, and led to no breach yet."""
+    if not founds_breach(decision):
+        raise NoVerdictError
+    if Breach.objects.filter(decision=decision, reversed_at=None).exists():
+        raise EstablishedError
+    version = decision.listing_version
+    return version, Screening.objects.filter(version=version).order_by("at").last()
 
 
 def _seen(listing: Listing) -> tuple[ListingVersion, Screening | None]:

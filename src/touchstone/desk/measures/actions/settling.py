@@ -4,6 +4,7 @@ from datetime import datetime
 
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.actions.editing import signed
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
 from touchstone.desk.measures.messages import DECIDED, REVERSED
@@ -42,7 +43,7 @@ def _decide(account: Account, debt: Owed, breach: Breach, by: Actor, now: dateti
         statement_en=english,
         statement_zh=chinese,
         decided_at=now,
-        decided_by=by.person,
+        decided_by=signed(by),
     )
     data = {"action": measure.action, "row": measure.row}
     record(MEASURE_DECIDED.key, measure, by=by, now=now, also=[breach, breach.seller], data=data)
@@ -50,7 +51,7 @@ def _decide(account: Account, debt: Owed, breach: Breach, by: Actor, now: dateti
 
 
 def _reverse(measure: Measure, by: Actor, now: datetime) -> None:
-    measure.reversed_at, measure.reversed_by = now, by.person
+    measure.reversed_at, measure.reversed_by = now, signed(by)
     measure.save(update_fields=["reversed_at", "reversed_by"])
     record(MEASURE_REVERSED.key, measure, by=by, now=now, also=[measure.breach, measure.breach.seller])
     tell_measure(REVERSED, measure, now)

@@ -8,12 +8,14 @@ from django.db.models import Q
 from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.pairs import paired
 from touchstone.desk.dossiers.models import ListingVersion, Right, Screening, Seller, Shop
+from touchstone.desk.leads.models import Decision
 
 
 class Breach(models.Model):
     """Its facts never change; a decided appeal may reverse it, and then it counts for nothing.
 
     `seller` is the one that the shop's source named: it counts against whoever that dossier is merged into now.
+    `decision` is the verdict on a lead that it follows, if it follows one; `deed` names the form that was sent, once.
     `code` is the penalty code under which it counts, `kind` a kind of breach of it, `ground` the row that says so.
     """
 
@@ -26,6 +28,8 @@ class Breach(models.Model):
     listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+")
     screening = models.ForeignKey(Screening, on_delete=models.PROTECT, null=True, related_name="+")
     right = models.ForeignKey(Right, on_delete=models.PROTECT, null=True, related_name="+")
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
+    deed = models.CharField(max_length=32, blank=True)
     code = models.CharField(max_length=90)
     kind = models.CharField(max_length=60)
     ground = models.CharField(max_length=120)
@@ -50,6 +54,10 @@ class Breach(models.Model):
             models.CheckConstraint(condition=~Q(screening=None) | Q(evidence_count__gt=0), name="breach_has_evidence"),
             models.CheckConstraint(condition=~Q(facts_en="") & ~Q(facts_zh=""), name="breach_has_facts"),
             models.CheckConstraint(condition=~Q(established_by=""), name="breach_by_a_person"),
+            models.UniqueConstraint(fields=("deed",), condition=~Q(deed=""), name="one_breach_per_form"),
+            models.UniqueConstraint(
+                fields=("decision",), condition=Q(reversed_at=None), name="one_standing_breach_per_verdict"
+            ),
         )
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 """Pages of breaches: establishing one, and what was established."""
 
+from collections.abc import Mapping
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,15 +11,21 @@ from touchstone.desk.accounts.notices import say
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
+from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.dossiers.queries.finding import find as find_dossier
 from touchstone.desk.dossiers.queries.visible import visible_listings, visible_rights
 from touchstone.desk.evidence.queries import visible_to
+from touchstone.desk.leads.models import Decision
+from touchstone.desk.leads.queries.visible import found
 from touchstone.desk.measures.actions.appealing import is_appealable
 from touchstone.desk.measures.actions.establishing import establish_breach, kinds_of
+from touchstone.desk.measures.drafting import draft_breach
+from touchstone.desk.measures.errors import NoVerdictError
 from touchstone.desk.measures.forms import BreachForm
 from touchstone.desk.measures.models import Appeal
 from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chinese, title_of
+from touchstone.desk.measures.queries.verdicts import verdict_on
 from touchstone.desk.measures.queries.visible import find, visible_breaches
 from touchstone.desk.measures.statements import row_of
 from touchstone.desk.measures.views.states import state_of
@@ -26,19 +34,52 @@ from touchstone.desk.measures.views.states import state_of
 def new_breach(request: DeskRequest, listing: str) -> HttpResponse:
     """Say what a listing breaks; the measures that follow are decided at once."""
     row = find_dossier(visible_listings(request.actor, request.now), listing)
-    form = BreachForm(
+    back = reverse("listing_detail", kwargs={"listing": row.public_id})
+    return _establish(request, row, _form(request), {"back": back, "lead": row.title})
+
+
+def breach_from_lead(request: DeskRequest, lead: str) -> HttpResponse:
+    """The same from a decided lead, with its facts drafted."""
+    row = found(request.actor, lead)
+    decision = verdict_on(row)
+    if decision is None:
+        raise NoVerdictError
+    code = code_at(request.now)
+    form = _form(request, draft_breach(decision, kinds_of(code, request.now), code.zone))
+    shown = {
+        "back": reverse("lead_detail", kwargs={"lead": row.public_id}),
+        "lead": decision.listing_version.title,
+        "decision": decision,
+        "number": decision.listing_version.number,
+        "ruleset": row.screening.ruleset if row.screening else "",
+    }
+    return _establish(request, row.listing, form, shown, decision)
+
+
+def _form(request: DeskRequest, drafted: Mapping[str, str] | None = None) -> BreachForm:
+    return BreachForm(
         request.POST or None,
         kinds=kinds_of(code_at(request.now), request.now),
         rights=visible_rights(request.actor),
         files=visible_to(request.actor),
+        drafted=drafted,
     )
+
+
+def _establish(
+    request: DeskRequest,
+    listing: Listing,
+    form: BreachForm,
+    shown: Mapping[str, object],
+    decision: Decision | None = None,
+) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
-        breach = establish_breach(listing=row, by=request.actor, now=request.now, **form.cleaned_data)
+        values = form.cleaned_data
+        breach = establish_breach(listing=listing, decision=decision, by=request.actor, now=request.now, **values)
         say(request, _("The breach was established, and its measures were decided."))
         return redirect("breach_detail", breach=breach.public_id)
-    back = reverse("listing_detail", kwargs={"listing": row.public_id})
-    values = {"form": form, "title": _("Establish a breach"), "lead": row.title, "back": back}
-    return render(request, "measures/form.html", values, status=422 if form.errors else 200)
+    values = {"form": form, "title": _("Establish a breach"), **shown}
+    return render(request, "measures/breach_form.html", values, status=422 if form.errors else 200)
 
 
 def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
