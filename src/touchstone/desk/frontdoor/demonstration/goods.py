@@ -66,16 +66,17 @@ EACH = 2
 
 def hand_out(organisations: Mapping[str, Organisation], *, now: datetime) -> None:
     """Give everybody of the cast something to look at."""
-    _own_shops(organisations["seller"], now)
     _own_brands(organisations["brand"], organisations["agent"], now)
     _share(organisations, now)
     _ask_for_access(now)
 
 
-def _own_shops(owner: Organisation, now: datetime) -> None:
+def own_shops(owner: Organisation, *, now: datetime) -> Seller | None:
+    """The seller with most shops belongs to the cast; None: the market is empty."""
     seller = Seller.objects.annotate(shops_held=Count("shops")).order_by("-shops_held", "pk").first()
     if seller is not None:
         edit_seller(by=NODE, now=now, seller=seller.public_id, seen=seller.version, organisation=owner)
+    return seller
 
 
 def _own_brands(owner: Organisation, agent: Organisation, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.record import Subject, record
@@ -57,21 +58,17 @@ def establish_breach(
         raise NoEvidenceError
     shop = _shop_of(listing)
     breach = Breach.objects.create(
-        seller=shop.seller,
-        shop=shop,
+        **_against(shop),
+        **_under(code, row, now),
         listing_version=version,
         screening=screening,
         right=right,
         decision=decision,
         deed=deed,
-        code=code.identity,
-        kind=row.key,
-        ground=row.code,
         evidence=files,
         evidence_count=len(files),
         facts_en=_said(facts_en, "facts_en"),
         facts_zh=_said(facts_zh, "facts_zh"),
-        appeal_until=now + timedelta(days=code.appeal_days),
         established_at=now,
         established_by=by.person,
     )
@@ -112,6 +109,15 @@ def _judged(decision: Decision) -> tuple[ListingVersion, Screening | None]:
 def _seen(listing: Listing) -> tuple[ListingVersion, Screening | None]:
     version = ListingVersion.objects.filter(listing=listing).latest("number")
     return version, Screening.objects.filter(version=version).order_by("at").last()
+
+
+def _against(shop: Shop) -> dict[str, Any]:
+    return {"seller": shop.seller, "shop": shop}
+
+
+def _under(code: PenaltyCode, row: BreachKind, now: datetime) -> dict[str, Any]:
+    appeal_until = now + timedelta(days=code.appeal_days)
+    return {"code": code.identity, "kind": row.key, "ground": row.code, "appeal_until": appeal_until}
 
 
 def _shop_of(listing: Listing) -> Shop:

@@ -27,7 +27,12 @@ class Difference:
     action: str
 
 
-WORDS = {"missing": _("owed, not decided"), "not_owed": _("decided, not owed"), "wrong_term": _("wrong term")}
+WORDS = {
+    "missing": _("owed, not decided"),
+    "not_owed": _("decided, not owed"),
+    "late": _("began late"),
+    "wrong_term": _("wrong term"),
+}
 
 
 def enforcement(now: datetime) -> Enforcement:
@@ -41,6 +46,7 @@ def differences(balance: Enforcement) -> Iterator[Difference]:
     """Line by line; nothing where everything owed was decided and nothing else."""
     yield from (_line("missing", owed) for owed in balance.missing)
     yield from (_line("not_owed", measure) for measure in balance.not_owed)
+    yield from (_line("late", owed) for owed, _measure in balance.late)
     yield from (_line("wrong_term", owed) for owed, _measure in balance.wrong_term)
 
 

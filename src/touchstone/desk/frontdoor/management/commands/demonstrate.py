@@ -1,6 +1,7 @@
 """touchstone demonstrate: fill an empty desk with the simulated market and print who can sign in."""
 
 from argparse import ArgumentParser
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,15 @@ from touchstone.desk.authority.actor import NODE
 from touchstone.desk.dossiers.intake.engine import take_in_market
 from touchstone.desk.frontdoor.command import DeskCommand
 from touchstone.desk.frontdoor.demonstration.accounts_table import accounts_table
-from touchstone.desk.frontdoor.demonstration.goods import hand_out
+from touchstone.desk.frontdoor.demonstration.goods import hand_out, own_shops
+from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
 from touchstone.desk.frontdoor.demonstration.people import enter_cast
+from touchstone.desk.frontdoor.demonstration.planted import keep_planted
 from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
 
 PLATFORM = "demo"
+FOUNDED, OPENED = timedelta(days=60), timedelta(days=20)
+"""How long ago the desk began, and the market came in: leads and measures need a past."""
 
 
 class Command(DeskCommand):
@@ -41,21 +46,25 @@ class Command(DeskCommand):
         if Organisation.objects.exists():
             raise NotEmptyError
         now = timezone.now()
-        organisations, accounts = enter_cast(now=now, language=get_language() or settings.LANGUAGE_CODE)
+        founded, opened = now - FOUNDED, now - OPENED
+        organisations, accounts = enter_cast(now=founded, language=get_language() or settings.LANGUAGE_CODE)
+        adopt_code(now=founded)
         market: Path = options["market"]
         console = Console(stderr=True)
         with Bars(console) as bars:
             take_in_market(
                 by=NODE,
-                now=now,
+                now=opened,
                 platform=PLATFORM,
                 listings=market / "listings.parquet",
                 sellers=market / "sellers.parquet",
                 findings=options["findings"] / "findings.parquet",
                 watch=bars.show,
             )
+        planted = punish(own_shops(organisations["seller"], now=opened), now=now)
         hand_out(organisations, now=now)
         Console().print(accounts_table(accounts))
+        Console().print(keep_planted(planted), soft_wrap=True)
 
 
 class Bars(Progress):

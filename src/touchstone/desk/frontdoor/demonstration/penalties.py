@@ -1,0 +1,156 @@
+"""The past of the demonstration: a code adopted by two people, leads decided, breaches, appeals, and planted differences."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from touchstone.desk.accounts.acting import acting_for
+from touchstone.desk.accounts.models import Person
+from touchstone.desk.authority.actor import Actor, Via
+from touchstone.desk.dossiers.actions.merging import merge_sellers
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.frontdoor.demonstration.cast import DOMAIN
+from touchstone.desk.frontdoor.demonstration.deeds import DEEDS, OWN, Deed
+from touchstone.desk.frontdoor.demonstration.planted import PLANTS, Planted, plant_unsettled
+from touchstone.desk.leads.actions.deciding import decide_leads
+from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
+from touchstone.desk.leads.queries.deciding import standing_decision
+from touchstone.desk.measures.actions.adopting import confirm_code, propose_code
+from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
+from touchstone.desk.measures.actions.establishing import establish_breach
+from touchstone.desk.measures.drafting import draft_facts
+from touchstone.desk.measures.models import Appeal, Breach
+from touchstone.desk.measures.queries.codes import confirmed
+
+CODE = "model@1"
+NOTICE = timedelta(days=10)
+FINE = 8
+"""Leads that were found to be nothing wrong, ten days ago."""
+MERGED = 2
+PLEA = "模拟申诉：商品来自授权渠道，附有进货凭证。"
+ANSWERS = {"uphold": "凭证属实，认定有误（模拟）。", "reject": "所附凭证与该商品不符（模拟）。"}
+Leads = dict[str, list[Lead]]
+
+
+def adopt_code(*, now: datetime) -> None:
+    """One supervisor proposes, the other confirms; it applies ten days later."""
+    zone = confirmed(CODE).zone
+    begins = datetime.combine((now + NOTICE).astimezone(zone).date(), time(), zone)
+    row = propose_code(code=CODE, applies_from=begins, by=player("supervisor"), now=now)
+    confirm_code(adoption=row, by=player("supervisor2"), now=now + timedelta(hours=3))
+
+
+def punish(own: Seller | None, *, now: datetime) -> list[Planted]:
+    """Everything since the market came in; returns the differences that were planted. Deeds that find no lead are left out."""
+    if own is None:
+        return []
+    leads = _leads(own, now)
+    history = History()
+    for deed in DEEDS:
+        if leads[deed.who]:
+            history.plan(deed, leads[deed.who].pop(0), now - timedelta(days=deed.days))
+    return history.run()
+
+
+def player(account: str) -> Actor:
+    """Somebody of the cast, acting."""
+    person = Person.objects.get(email=f"{account}@{DOMAIN}")
+    return acting_for(person, "", via=Via.NODE, strong=True)
+
+
+@dataclass(slots=True)
+class History:
+    """What happens, to be done in the order of time, as the record wants it."""
+
+    steps: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
+    breaches: dict[Deed, Breach] = field(default_factory=dict)
+    planted: list[Planted] = field(default_factory=list)
+
+    def plan(self, deed: Deed, lead: Lead, at: datetime) -> None:
+        """A lead becomes a breach; whoever appeals does so a day later, and is answered after another."""
+        self._add(at, lambda moment: self._commit(deed, lead, moment))
+        if deed.appeal:
+            self._add(at + timedelta(days=1), lambda moment: self._file(deed, moment))
+        if deed.appeal not in ("", "wait"):
+            self._add(at + timedelta(days=2, hours=5), lambda moment: self._answer(deed, moment))
+
+    def run(self) -> list[Planted]:
+        """Do all of it, and then spoil what is to be found."""
+        for at, _place, step in sorted(self.steps, key=lambda one: one[:2]):
+            step(at)
+        for deed, breach in self.breaches.items():
+            if deed.plant:
+                self.planted += PLANTS[deed.plant](breach)
+        return self.planted
+
+    def _add(self, at: datetime, step: Callable[[datetime], None]) -> None:
+        self.steps.append((at, len(self.steps), step))
+
+    def _commit(self, deed: Deed, lead: Lead, at: datetime) -> None:
+        decision = _decide(lead, deed.verdict, at)
+        if deed.plant == "missing":
+            self.planted += plant_unsettled(decision, CODE, at)
+        else:
+            self.breaches[deed] = _establish(deed, decision, at + timedelta(hours=1))
+
+    def _file(self, deed: Deed, at: datetime) -> None:
+        file_appeal(breach=self.breaches[deed], text=PLEA, by=player("seller"), now=at)
+
+    def _answer(self, deed: Deed, at: datetime) -> None:
+        appeal = Appeal.objects.get(breach=self.breaches[deed])
+        decide_appeal(appeal=appeal, verb=deed.appeal, reason=ANSWERS[deed.appeal], by=player("supervisor2"), now=at)
+
+
+def _decide(lead: Lead, verdict: LeadVerdict, at: datetime) -> Decision:
+    decide_leads(leads=[lead], verdict=verdict, by=player("analyst"), now=at)
+    return standing_decision(Lead.objects.get(pk=lead.pk))
+
+
+def _establish(deed: Deed, decision: Decision, at: datetime) -> Breach:
+    zone = confirmed(CODE).zone
+    return establish_breach(
+        listing=decision.lead.listing,
+        kind=deed.kind,
+        facts_en=draft_facts(decision, zone, "en"),
+        facts_zh=draft_facts(decision, zone, "zh-hans"),
+        decision=decision,
+        by=player("analyst"),
+        now=at,
+    )
+
+
+def _leads(own: Seller, now: datetime) -> Leads:
+    """Who has which leads. Sellers with most leads come first, two of them belong to the own one, as a merge found out."""
+    waiting: defaultdict[int, list[Lead]] = defaultdict(list)
+    for lead in Lead.objects.filter(waiting=True, seller__root=None).select_related("seller", "listing"):
+        waiting[lead.seller_id or 0].append(lead)
+    theirs = waiting.pop(own.pk, [])
+    waiting.pop(0, None)
+    ranked = sorted(waiting.values(), key=lambda leads: (-len(leads), leads[0].seller_id))
+    for leads in ranked[:MERGED]:
+        _merge(leads[0].seller, own, now - timedelta(days=19))
+        theirs += leads
+    found: Leads = defaultdict(list, {OWN: _taking_turns(theirs)})
+    names = dict.fromkeys(deed.who for deed in DEEDS if deed.who != OWN)
+    found |= dict(zip(names, ranked[MERGED:], strict=False))
+    for lead in [lead for leads in ranked[MERGED + len(names) :] for lead in leads][-FINE:]:
+        _decide(lead, LeadVerdict.FINE, now - timedelta(days=18, hours=6))
+    return found
+
+
+def _taking_turns(leads: list[Lead]) -> list[Lead]:
+    """One lead of each shop after the other, so that the breaches are those of several shops."""
+    places: defaultdict[int, int] = defaultdict(int)
+    turns: list[tuple[int, int, Lead]] = []
+    for order, lead in enumerate(leads):
+        places[lead.seller_id or 0] += 1
+        turns.append((places[lead.seller_id or 0], order, lead))
+    return [lead for _, _, lead in sorted(turns, key=lambda turn: turn[:2])]
+
+
+def _merge(seller: Seller | None, own: Seller, at: datetime) -> None:
+    assert seller is not None
+    names = {"seller": seller.public_id, "into": own.public_id}
+    said = "同一联系方式与收款账户（模拟）"
+    merge_sellers(by=player("supervisor"), now=at, seen=seller.version, reason=said, **names)

@@ -1,0 +1,68 @@
+"""The demonstration has a past, with differences planted in it: the report finds exactly those."""
+
+import csv
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+
+from tests.desk.dossiers.test_engine_intake import listing_row, write
+from tests.desk.people import NOW
+from touchstone.desk.audit.models import Event
+from touchstone.desk.authority.actor import NODE
+from touchstone.desk.dossiers.intake.engine import take_in_market
+from touchstone.desk.frontdoor.demonstration.deeds import DEEDS
+from touchstone.desk.frontdoor.demonstration.goods import own_shops
+from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
+from touchstone.desk.frontdoor.demonstration.people import enter_cast
+from touchstone.desk.frontdoor.demonstration.planted import Planted, keep_planted
+from touchstone.desk.measures.models import Appeal, Breach
+from touchstone.desk.measures.queries.enforced import differences, enforcement
+
+pytestmark = pytest.mark.django_db
+SELLERS = (0, 0, 1, 1, 2, 2, 3, 3, *range(4, 16))
+"""Whose the listings are: four sellers with two, twelve with one."""
+
+
+@pytest.fixture
+def planted(tmp_path: Path) -> list[Planted]:
+    founded, opened = NOW - timedelta(days=60), NOW - timedelta(days=20)
+    organisations, _accounts = enter_cast(now=founded, language="en")
+    adopt_code(now=founded)
+    rows = [listing_row(place, seller_id=f"S-{seller}") for place, seller in enumerate(SELLERS)]
+    take_in_market(by=NODE, now=opened, platform="demo", **write(tmp_path, rows))
+    return punish(own_shops(organisations["seller"], now=opened), now=NOW)
+
+
+def test_the_report_finds_exactly_the_planted_differences(planted: list[Planted]) -> None:
+    assert sorted(one.what for one in planted) == ["late", "missing", "missing", "not_owed", "wrong_term"]
+    found = [
+        Planted(line.word, line.seller, line.breach, line.row, line.action) for line in differences(enforcement(NOW))
+    ]
+    assert sorted(found) == sorted(planted)
+
+
+def test_every_deed_happened_in_the_order_of_time(planted: list[Planted]) -> None:
+    assert Breach.objects.count() == len(DEEDS)
+    assert set(Appeal.objects.values_list("status", flat=True)) == {"upheld", "rejected", "filed"}
+    times = list(Event.objects.filter(kind__startswith="measures.").order_by("sequence").values_list("at", flat=True))
+    assert times == sorted(times)
+
+
+def test_one_identity_has_breaches_in_several_shops(planted: list[Planted]) -> None:
+    own = Appeal.objects.filter(status="filed").get().breach.seller
+    root = own.root or own
+    shops = [breach.shop_id for breach in Breach.objects.all() if (breach.seller.root or breach.seller) == root]
+    assert len(set(shops)) >= 3
+
+
+def test_the_list_is_kept_in_the_home(planted: list[Planted], settings: LazySettings, tmp_path: Path) -> None:
+    settings.HOME = tmp_path
+    assert "planted_differences.csv" in keep_planted(planted)
+    with (tmp_path / "planted_differences.csv").open(encoding="utf-8") as file:
+        assert len(list(csv.DictReader(file))) == 5
+
+
+def test_an_empty_market_has_no_past() -> None:
+    assert punish(None, now=NOW) == []
