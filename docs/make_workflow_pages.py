@@ -63,6 +63,7 @@ FIXED = {
     "another person": "另一人",
     "only who proposed": "仅提议人",
     "the node, at the end of": "节点，期限届满时：",
+    "the node, as what follows from another act": "节点，作为其他操作的结果",
     "yes": "可以",
     "no": "否",
     "before": "前",
@@ -151,6 +152,8 @@ def who(step: Step, tongue: Tongue) -> str:
     say = tongue.say
     if step.hand is Hand.HOLDER:
         return say("the applicant")
+    if step.hand is Hand.NODE and not step.after:
+        return say("the node, as what follows from another act")
     if step.hand is Hand.NODE:
         return f"{say('the node, at the end of')}{tongue.gap}{clock_name(step.after, tongue)}"
     assert step.permission is not None

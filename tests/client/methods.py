@@ -94,4 +94,9 @@ METHODS = {
     "get_precision": "leads.precision",
     "list_measures": "measures.each",
     "get_measure": "measures.get",
+    "list_orders": "orders.each",
+    "get_order": "orders.get",
+    "fetch_order": "orders.fetch",
+    "confirm_order": "orders.confirm",
+    "fail_order": "orders.fail",
 }

@@ -24,6 +24,7 @@ MOMENTS = {
     "access.AccessLink": {"expires_at", "made_at"},
     "delivery.InboxItem": {"created_at", "read_at"},  # read by the one person it is for
     "delivery.Message": {"ended_at", "created_at", "next_at"},
+    "measures.PlatformOrder": {"carried_out_at"},  # by the platform, as it says
     "frontdoor.Beat": {"ran_at"},
     "frontdoor.KeptAnswer": {"expires_at"},
 }

@@ -12,6 +12,7 @@ from touchstone.client.evidence import EvidenceFile, EvidenceFiles
 from touchstone.client.handling import Import, Imports, Share, Shares
 from touchstone.client.ledger import Ledger
 from touchstone.client.lists import Listed
+from touchstone.client.orders import Order, Orders
 from touchstone.client.patience import Patience
 from touchstone.client.reading import read_thing
 from touchstone.client.record import AccessRequest, AccessRequests, Deadline, Deadlines, Event, Events
@@ -63,6 +64,7 @@ class Desk:
         self.imports = Imports(wire, "imports", Import)
         self.leads = Leads(wire, "leads", Lead)
         self.measures: Measures = Listed(wire, "measures", Measure)
+        self.orders = Orders(wire, "orders", Order)
 
     def me(self) -> Me:
         """Who acts with the key."""

@@ -1,21 +1,30 @@
-"""An appeal for the tests that walk all workflows."""
+"""An appeal and an order for the tests that walk all workflows."""
 
 from datetime import datetime
 
-from tests.desk.measures.world import adopt_model, establish, make_world
+from tests.desk.measures.world import World, adopt_model, establish, make_world
 from tests.desk.people import make_organisation, make_standing
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.measures.actions.appealing import file_appeal
-from touchstone.desk.measures.models import Appeal, CodeAdoption
+from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, PlatformOrder
 
 
 def make_appeal(now: datetime, number: int) -> Appeal:
     """Filed by a seller of its own against a breach that an analyst established."""
+    world, breach = _make_breach(number)
+    return file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=now)
+
+
+def make_order(now: datetime, number: int) -> PlatformOrder:
+    """The first order of a measure that such a breach brought."""
+    return PlatformOrder.objects.filter(measure__breach=_make_breach(number)[1]).earliest("pk")
+
+
+def _make_breach(number: int) -> tuple[World, Breach]:
     node = Organisation.objects.filter(operates_node=True).first()
     node = node or make_organisation("Marketplace", "platform", operates_node=True)
     if not CodeAdoption.objects.exists():
         adopt_model()
     analyst = make_standing(f"Analyst{number}", node, "analyst")
     world = make_world(analyst, f"N{number}")
-    breach = establish(world, analyst)
-    return file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=now)
+    return world, establish(world, analyst)

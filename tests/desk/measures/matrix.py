@@ -50,5 +50,7 @@ MAKERS: dict[str, Maker] = {
     "appeal_new": partial(one, "breach", {"text": "It is genuine."}),
     "appeal_detail": partial(one, "appeal", {}),
     "appeal_step": deciding,
+    "order_detail": partial(one, "order", {}),
+    "order_step": lambda scene: Call({"order": scene.things["order"], "verb": "confirm"}, {"seen": 0}),
     "measure_detail": partial(one, "measure", {}),
 }

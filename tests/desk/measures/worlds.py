@@ -13,7 +13,13 @@ NEVER = "z" * 20
 
 
 def paths(_scene: Scene) -> list[str]:
-    lists = [reverse("measure_list"), "/api/v1/measures", reverse("code_detail")]
+    lists = [
+        reverse("measure_list"),
+        "/api/v1/measures",
+        reverse("code_detail"),
+        reverse("order_list"),
+        "/api/v1/orders",
+    ]
     return [*lists, f"{lists[0]}?cursor=mea_{NEVER}"]
 
 
@@ -28,7 +34,8 @@ def hide_from_others(scene: Scene) -> list[str]:
     world = make_world(analyst, "Hidden")
     breach = establish(world, analyst)
     appeal = file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=NOW)
-    measure = breach.measures.earliest("pk").public_id
+    first = breach.measures.earliest("pk")
+    measure = first.public_id
     return [
         reverse("account_points", kwargs={"seller": world.seller.public_id}),
         reverse("breach_detail", kwargs={"breach": breach.public_id}),
@@ -37,4 +44,5 @@ def hide_from_others(scene: Scene) -> list[str]:
         reverse("measure_detail", kwargs={"measure": measure}),
         f"{reverse('measure_list')}?cursor={measure}",
         f"/api/v1/measures/{measure}",
+        reverse("order_detail", kwargs={"order": first.orders.earliest("pk").public_id}),
     ]

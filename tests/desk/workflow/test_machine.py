@@ -21,6 +21,7 @@ from touchstone.desk.workflow.clock_rows import pauses_of, rule_of
 from touchstone.desk.workflow.models import ClockRing, Proposal, RunningClock
 from touchstone.desk.workflow.queries.history import replay
 from touchstone.desk.workflow.table import Hand, Step
+from touchstone.rulebook.clock import Unit
 from touchstone.rulebook.day_by_day import DayKind, explain_days
 
 WAITS = st.one_of(st.integers(1, 600), st.integers(600, 30_000))
@@ -90,10 +91,14 @@ class Steps(RuleBasedStateMachine):
     @invariant()
     def the_clocks_are_those_of_the_slow_reference(self) -> None:
         for clock in RunningClock.objects.filter(subject=self.subject.public_id, stopped_at=None):
-            days = explain_days(rule_of(clock), clock.started_at, pauses_of(clock))
+            rule = rule_of(clock)
+            if rule.span.unit is Unit.HOURS:
+                assert clock.due_at == clock.started_at + timedelta(hours=rule.span.amount)
+                continue
+            days = explain_days(rule, clock.started_at, pauses_of(clock))
             last = days[-1].day if days[-1].kind is DayKind.LAST_DAY else None
             assert clock.last_day == last
-            assert clock.due_at == (rule_of(clock).calendar.end_of(last) if last else None)
+            assert clock.due_at == (rule.calendar.end_of(last) if last else None)
 
     @invariant()
     def nobody_confirms_the_own_proposal(self) -> None:
@@ -103,7 +108,8 @@ class Steps(RuleBasedStateMachine):
     def _should(self, step: Step, who: str) -> bool:
         """The oracle: the rules once more, in other words."""
         if self.state not in step.from_states or step.hand is Hand.NODE:
-            return who == "node" and self.state in step.from_states and self._lapse() is step
+            is_due = not step.after or self._lapse() is step
+            return who == "node" and self.state in step.from_states and is_due
         if self._lapse() is not None or who != self.took.get(self.trial.same.get(step.verb, ""), who):
             return False
         able = {

@@ -34,7 +34,7 @@ FAULTS = {
     "nothing starts the clock": with_step(step("x", "submitted", "in_review", stops=("node.unknown",))),
     "a permission where a person acts": with_step(step("x", "submitted", "in_review", permission=None)),
     "and only there": with_step(step("x", "submitted", "in_review", hand=Hand.HOLDER)),
-    "a clock where the node acts": with_step(step("x", "submitted", "lapsed", hand=Hand.NODE, permission=None)),
+    "only the node acts at the end": with_step(step("x", "submitted", "lapsed", after="node.access.review")),
     "round the second": with_step(step("x", "proposed", "admitted")),
     "only a second person confirms": with_step(step("x", "submitted", "in_review", confirms=True)),
     "nothing is proposed": with_step(step("x", "submitted", "admitted", hand=Hand.SECOND, confirms=True)),

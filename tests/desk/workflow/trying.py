@@ -11,13 +11,13 @@ from typing import Any
 
 from tests.desk.accounts.access.asking import make_request
 from tests.desk.leads.gone import make_gone_lead
-from tests.desk.measures.appealing import make_appeal
+from tests.desk.measures.appealing import make_appeal, make_order
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.actor import NODE, PUBLIC, Actor
 from touchstone.desk.leads.transitions import LEAD
-from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.measures.transitions import APPEAL, ORDER
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.models import RunningClock
 from touchstone.desk.workflow.table import Hand, Step, Workflow
@@ -47,6 +47,7 @@ TRIALS = (
         ("Tan", "supervisor"),
     ),
     Trial(APPEAL, make_appeal, ("Su", "supervisor"), ("Tan", "supervisor")),
+    Trial(ORDER, make_order, ("Su", "supervisor"), ("Tan", "supervisor")),
     Trial(
         LEAD,
         make_gone_lead,
@@ -122,7 +123,7 @@ def bring_to(trial: Trial, state: str, cast: Cast, number: int = 0) -> tuple[Any
 
 def moment_for(step: Step, subject: Any, now: datetime) -> datetime:
     """When the step can be taken: of the node's, when its clock has ended."""
-    if step.hand is not Hand.NODE:
+    if step.hand is not Hand.NODE or not step.after:
         return now
     clock = RunningClock.objects.get(subject=subject.public_id, code=step.after, stopped_at=None)
     assert clock.due_at is not None

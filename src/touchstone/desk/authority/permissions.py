@@ -42,6 +42,8 @@ class Permission(StrEnum):
     APPEAL_FILE = "appeal.file"
     APPEAL_DECIDE = "appeal.decide"
     CODE_ADOPT = "code.adopt"
+    ORDER_VIEW = "order.view"
+    ORDER_CONFIRM = "order.confirm"
     LEAD_VIEW = "lead.view"
     LEAD_DECIDE = "lead.decide"
     NODE_OPERATE = "node.operate"
@@ -81,6 +83,8 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.APPEAL_FILE: _("appeal against a breach that was established"),
     Permission.APPEAL_DECIDE: _("decide appeals against breaches"),
     Permission.CODE_ADOPT: _("propose and confirm which penalty code applies"),
+    Permission.ORDER_VIEW: _("see the orders that measures send to the platform"),
+    Permission.ORDER_CONFIRM: _("say that orders to the platform were carried out or failed, and send them again"),
     Permission.LEAD_VIEW: _("see leads and what was decided on them"),
     Permission.LEAD_DECIDE: _("claim and decide leads"),
     Permission.NODE_OPERATE: _("operate the node: settings, health, back-up"),

@@ -56,6 +56,7 @@ ROLES: tuple[Role, ...] = (
             Permission.LEAD_DECIDE: NODE,
             Permission.MEASURE_VIEW: NODE,
             Permission.MEASURE_DECIDE: NODE,
+            Permission.ORDER_VIEW: NODE,
         },
     ),
     Role(
@@ -90,6 +91,8 @@ ROLES: tuple[Role, ...] = (
             Permission.MEASURE_DECIDE: NODE,
             Permission.APPEAL_DECIDE: NODE,
             Permission.CODE_ADOPT: NODE,
+            Permission.ORDER_VIEW: NODE,
+            Permission.ORDER_CONFIRM: NODE,
         },
     ),
     Role(

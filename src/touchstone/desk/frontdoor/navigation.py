@@ -51,6 +51,7 @@ GROUPS = (
             Entry(_("Products"), "product_list", "barcode", "p"),
             Entry(_("Evidence"), "evidence_list", "file", "e"),
             Entry(_("Measures"), "measure_list", "gavel", "m"),
+            Entry(_("Orders to the platform"), "order_list", "checks", "t"),
         ),
     ),
     Group(

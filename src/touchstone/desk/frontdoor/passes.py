@@ -8,6 +8,7 @@ from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.frontdoor.forgetting import forget_old
+from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.workflow.actions.passing import run_clocks
 
 DAY = 24 * 3600
@@ -19,6 +20,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("deliver", deliver, every=1, finish=finish_deliveries),
     Pass("witnesses", tell_witnesses, every=600),
     Pass("clocks", run_clocks, every=30),
+    Pass("terms", end_terms, every=30),
     Pass("imports", run_imports, every=3),
     Pass("forget", forget_old, every=3600),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),

@@ -1,4 +1,4 @@
-"""What people write: a breach, an appeal, the proposal of a code."""
+"""What people write: a breach, an appeal, the proposal of a code, a filter of orders."""
 
 from collections.abc import Iterable, Mapping
 from secrets import token_hex
@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.evidence.models import EvidenceFile
-from touchstone.desk.measures.queries.codes import in_chinese, name_of, runnable_codes
+from touchstone.desk.measures.models import TargetKind, Way
+from touchstone.desk.measures.queries.codes import in_chinese, name_of, runnable_codes, title_of
+from touchstone.desk.measures.targets import AIMS
+from touchstone.desk.measures.transitions import ORDER_STATES
 from touchstone.rulebook.penalties.rows import BreachKind
 
 SHOWN = 100
@@ -71,3 +74,40 @@ class ProposalForm(forms.Form):
         super().__init__(data)  # type: ignore[arg-type]
         choices = [(code.identity, name_of(code)) for code in runnable_codes()]
         self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)
+
+
+class OrderFilter(forms.Form):
+    """How supervisors look through orders; values that fit nothing filter nothing."""
+
+    q = forms.CharField(
+        label=_("Number or target"),
+        required=False,
+        max_length=120,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=(("", _("not confirmed")), *((state.key, state.label) for state in ORDER_STATES)),
+    )
+    hours = forms.ChoiceField(
+        label=_("Age"),
+        required=False,
+        choices=(("", _("all")), ("4", _("over 4 hours")), ("24", _("over a day")), ("72", _("over three days"))),
+    )
+    way = forms.ChoiceField(label=_("Way"), required=False, choices=(("", _("all")), *Way.choices))
+    target_kind = forms.ChoiceField(label=_("Target"), required=False, choices=(("", _("all")), *TargetKind.choices))
+    platform = forms.CharField(label=_("Platform"), required=False, max_length=40)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["q"].widget.input_type = "search"
+        actions = [(action.value, title_of(action)) for action, aim in AIMS.items() if aim]
+        self.fields["action"] = forms.ChoiceField(
+            label=_("Measure"), required=False, choices=[("", _("all")), *actions]
+        )
+
+    def values(self) -> dict[str, Any]:
+        """What was asked for and fits."""
+        self.is_valid()
+        return {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}

@@ -40,4 +40,35 @@ CODE_ADOPTED = MessageKind(
     _("Hello,\n\nfrom %(day)s on this penalty code applies: %(code)s. What it says:\n\n%(url)s\n"),
     may_be_muted=False,
 )
-MESSAGES = (DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, CODE_ADOPTED)
+ORDER_ISSUED = MessageKind(
+    "measures.order_issued",
+    _("An order for the platform"),
+    _("A measure, or its end, asks the platform to do something to a listing, a shop or an account."),
+    by_email=False,
+    by_webhook=True,
+    may_be_muted=False,
+)
+ORDER_WITHDRAWN = MessageKind(
+    "measures.order_withdrawn",
+    _("An order for the platform was withdrawn"),
+    _("What an order asked of the platform is not wanted any more."),
+    by_email=False,
+    by_webhook=True,
+    may_be_muted=False,
+)
+ORDER_DUE = MessageKind(
+    "measures.order_due",
+    _("The platform has not confirmed an order: %(order)s"),
+    _("Hello,\n\nthe platform has not confirmed this order: %(order)s (%(target)s).\n\n%(url)s\n"),
+)
+ORDER_FAILED = MessageKind(
+    "measures.order_failed",
+    _("The platform could not carry out an order: %(order)s"),
+    _(
+        "Hello,\n\nthe platform could not carry out this order: %(order)s (%(target)s).\nIts reason is here:\n\n%(url)s\n"
+    ),
+)
+MESSAGES = (
+    DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, CODE_ADOPTED,
+    ORDER_ISSUED, ORDER_WITHDRAWN, ORDER_DUE, ORDER_FAILED,
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""Gives the workflow of appeals to the room of workflow, and the names of the room to the record."""
+"""Gives the workflows of appeals and of orders to the room of workflow, and the names of the room to the record."""
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
@@ -16,11 +16,14 @@ from touchstone.desk.dossiers.onward import Onward, register_onward
 from touchstone.desk.leads.panels import register_panels
 from touchstone.desk.measures.joining import settle_joined
 from touchstone.desk.measures.lead_panel import PANELS
-from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure
+from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure, PlatformOrder
+from touchstone.desk.measures.order_sides import ORDER_SIDES
+from touchstone.desk.measures.order_telling import order_title, tell_order
+from touchstone.desk.measures.queries.orders import NEEDED, relation_of_order, visible_orders
 from touchstone.desk.measures.queries.visible import relation, visible_appeals, visible_breaches, visible_measures
 from touchstone.desk.measures.sides import SIDES
 from touchstone.desk.measures.telling import tell_appeal
-from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.measures.transitions import APPEAL, ORDER
 from touchstone.desk.workflow.registry import Subjects, register
 
 SUBJECTS = Subjects(
@@ -34,6 +37,17 @@ SUBJECTS = Subjects(
     sides=SIDES,
     tell=tell_appeal,
 )
+ORDERS = Subjects(
+    workflow=ORDER,
+    kind=PlatformOrder.SUBJECT_KIND,
+    rows=lambda: PlatformOrder.objects.select_related(*NEEDED),
+    visible_to=visible_orders,
+    relation=relation_of_order,
+    title=order_title,
+    address=lambda order: reverse("order_detail", kwargs={"order": order.public_id}),
+    sides=ORDER_SIDES,
+    tell=tell_order,
+)
 
 
 def _namer(kind: str, word: str | Promise, page: str, visible: Callable[[Actor], QuerySet[Any]], listing: str) -> Namer:
@@ -46,6 +60,12 @@ def _namer(kind: str, word: str | Promise, page: str, visible: Callable[[Actor],
     return Namer(kind, word, names, seen=visible)
 
 
+def _order_names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    """An order is called after what it does to what."""
+    rows = visible_orders(actor).filter(public_id__in=ids)
+    return {row.public_id: Named(order_title(row), ORDERS.address(row)) for row in rows}
+
+
 def _nothing(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
     """These have no name of their own."""
     return {}
@@ -55,6 +75,7 @@ NAMERS = (
     _namer(Breach.SUBJECT_KIND, _("a breach"), "breach", visible_breaches, "listing_version__title"),
     _namer(Measure.SUBJECT_KIND, _("a measure"), "measure", visible_measures, "breach__listing_version__title"),
     _namer(Appeal.SUBJECT_KIND, _("an appeal"), "appeal", visible_appeals, "breach__listing_version__title"),
+    Namer(PlatformOrder.SUBJECT_KIND, _("an order to the platform"), _order_names, seen=visible_orders),
     Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
 )
 
@@ -67,6 +88,7 @@ ONWARD = (
 def register_measures() -> None:
     """Called once, when the desk's tables are loaded."""
     register(SUBJECTS)
+    register(ORDERS)
     register_namers(*NAMERS)
     register_onward(ONWARD)
     register_panels(PANELS)

@@ -4,9 +4,10 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
-from touchstone.desk.measures.views import accounts, appeals, breaches, codes, enforced, measures
+from touchstone.desk.measures.views import accounts, appeals, breaches, codes, enforced, measures, orders
 
 VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
+ORDER = "measures/orders/<slug:order>/"
 BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:appeal>/"
 
 urlpatterns: list[URLPattern] = [
@@ -25,6 +26,11 @@ urlpatterns: list[URLPattern] = [
     route(
         APPEAL + "<slug:verb>", appeals.take_appeal_step, name="appeal_step", needs=Permission.APPEAL_DECIDE,
         methods=POST,
+    ),
+    route("measures/orders/", orders.list_orders, name="order_list", needs=Permission.ORDER_VIEW, methods=GET),
+    route(ORDER, orders.show_order, name="order_detail", needs=Permission.ORDER_VIEW, methods=GET),
+    route(
+        ORDER + "<slug:verb>", orders.take_order_step, name="order_step", needs=Permission.ORDER_CONFIRM, methods=POST
     ),
     route("measures/<slug:measure>/", measures.show_measure, name="measure_detail", needs=VIEW, methods=GET),
 ]  # fmt: skip

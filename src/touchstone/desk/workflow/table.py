@@ -28,7 +28,7 @@ class Hand(StrEnum):
     HOLDER = "holder"
     """Whoever shows the secret link of the object."""
     NODE = "node"
-    """The node, when the clock `after` ends."""
+    """The node: when the clock `after` ends or, without one, as what follows from another act."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ def _faults_of(workflow: Workflow, step: Step) -> Iterator[str]:
         yield f"{step.verb}: a permission where a person acts, and only there"
     if step.confirms and step.hand is not Hand.SECOND:
         yield f"{step.verb}: only a second person confirms"
-    if (step.hand is Hand.NODE) is (not step.after):
-        yield f"{step.verb}: a clock where the node acts, and only there"
+    if step.after and step.hand is not Hand.NODE:
+        yield f"{step.verb}: only the node acts at the end of a clock"
     entering = [each for each in workflow.steps if each.to in step.from_states and step.after]
     yield from (f"{each.verb}: does not start {step.after}" for each in entering if step.after not in each.starts)
     known = set(workflow.clocks())

@@ -51,6 +51,7 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "share_dossier": {"dossier": things["seller"], "organisation": other, "purpose": "case 2"},
         "choose_inbox_kinds": {"muted": []},
         "take_access_step": {"verb": "claim", "seen": 0},
+        "fail_order": {"reason": "The listing is locked."},
         "decide_lead": {"verdict": "fine", "seen": 0},
     }
 

@@ -32,7 +32,7 @@ from touchstone.desk.evidence.actions import add_file
 from touchstone.desk.leads.intake import queue_findings
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.measures.actions.establishing import establish_breach
-from touchstone.desk.measures.models import Appeal
+from touchstone.desk.measures.models import Appeal, PlatformOrder
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.workflow.actions.stepping import begin
 
@@ -109,7 +109,9 @@ def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
     appeal = Appeal(breach=breach, text="It is genuine.", filed_at=NOW, filed_by="per_seller")
     begin(workflow=APPEAL, subject=appeal, by=analyst.actor, now=NOW)
     measure = breach.measures.earliest("pk")
-    return {"breach": breach.public_id, "measure": measure.public_id, "appeal": appeal.public_id}
+    order = PlatformOrder.objects.earliest("pk")
+    made = {"breach": breach, "measure": measure, "appeal": appeal, "order": order}
+    return {word: row.public_id for word, row in made.items()}
 
 
 def make_lead(listing: Listing, analyst: Standing) -> str:

@@ -67,6 +67,20 @@ def edit_listing(*, by: Actor, now: datetime, listing: str, seen: int, **content
     return row
 
 
+@act
+def note_state(*, listing: Listing, state: ListingState, by: Actor, now: datetime) -> Listing:
+    """Note where the offer stands on its platform, as the platform said it; a room above asked who may say so."""
+    row = Listing.objects.select_for_update().get(pk=listing.pk)
+    if row.state == state:
+        return row
+    old, last = row.state, row.versions.latest("number")
+    row.version += 1
+    _write_version(row, {**{name: getattr(last, name) for name in CONTENT}, "state": state}, by=by, now=now)
+    changes, number = {"state": [old, str(state)]}, row.versions_count
+    record_changes(row, changes, "dossiers.listing_edited", by=by, now=now, version=row.version, number=number)
+    return row
+
+
 def _content(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{name: values[name] for name in CONTENT},

@@ -20,7 +20,7 @@ from touchstone.desk.frontdoor.api.door import PREFIX, door
 from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
-from touchstone.desk.measures import api as measures
+from touchstone.desk.measures.api import measures, orders
 from touchstone.desk.workflow import api as deadlines
 
 ROOMS: tuple[Operations, ...] = tuple(
@@ -46,6 +46,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         imports,
         leads,
         measures,
+        orders,
     )
 )
 

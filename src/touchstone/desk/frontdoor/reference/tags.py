@@ -16,6 +16,7 @@ TITLES: dict[str, Promise] = {
     "imports": _("Imports"),
     "leads": _("Leads"),
     "measures": _("Measures"),
+    "orders": _("Orders to the platform"),
     "evidence": _("Evidence"),
     "inbox": _("Inbox"),
     "endpoints": _("Webhooks"),

@@ -6,6 +6,7 @@ from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.actions.editing import signed
 from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.actions.ordering import issue_orders, release_orders
 from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
 from touchstone.desk.measures.messages import DECIDED, REVERSED
 from touchstone.desk.measures.models import Breach, Measure
@@ -47,6 +48,7 @@ def _decide(account: Account, debt: Owed, breach: Breach, by: Actor, now: dateti
     )
     data = {"action": measure.action, "row": measure.row}
     record(MEASURE_DECIDED.key, measure, by=by, now=now, also=[breach, breach.seller], data=data)
+    issue_orders(measure, by, now)
     tell_measure(DECIDED, measure, now)
 
 
@@ -54,4 +56,5 @@ def _reverse(measure: Measure, by: Actor, now: datetime) -> None:
     measure.reversed_at, measure.reversed_by = now, signed(by)
     measure.save(update_fields=["reversed_at", "reversed_by"])
     record(MEASURE_REVERSED.key, measure, by=by, now=now, also=[measure.breach, measure.breach.seller])
+    release_orders(measure, by, now)
     tell_measure(REVERSED, measure, now)

@@ -14,7 +14,7 @@ from touchstone.desk.measures.models.breach import Breach
 class Measure(models.Model):
     """`row` is the row of the code that owes it, `breach` the one that reached it; `until` None: no end.
 
-    Whether it is in force follows from its times: nothing has to be written when its term is over.
+    Whether it is in force follows from its times. `released`: when the platform was asked to take it back at its end.
     """
 
     APPEND_ONLY: ClassVar = False
@@ -32,6 +32,7 @@ class Measure(models.Model):
     decided_by = models.CharField(max_length=32)
     reversed_at = models.DateTimeField(null=True)
     reversed_by = models.CharField(max_length=32, blank=True)
+    released = models.DateTimeField(null=True)
 
     class Meta:
         """Owed once, decided once; never without its reasons."""

@@ -1,0 +1,46 @@
+"""Orders of the desk to a platform: the platform's systems fetch them and say what became of each."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from touchstone.client.lists import Listed
+from touchstone.client.reading import write_value
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be done to one listing, shop or account; `way` undo takes back what the order `undoes` asked for."""
+
+    id: str
+    status: str
+    measure: str
+    way: str
+    action: str
+    platform: str
+    target_kind: str
+    target: str
+    until: datetime | None
+    undoes: str | None
+    issued_at: datetime
+    fetched_at: datetime | None
+    confirmed_at: datetime | None
+    carried_out_at: datetime | None
+    reference: str
+    failure: str
+
+
+class Orders(Listed[Order]):
+    """`each()` gives the open ones; ask with `state` for others. Whatever is said twice is taken once."""
+
+    def fetch(self, order: str) -> Order:
+        """Say that the platform has it."""
+        return self._read("POST", f"{self.path}/{order}/fetch")
+
+    def confirm(self, order: str, *, carried_out_at: datetime | None = None, reference: str = "") -> Order:
+        """Say that it was done; without a time, now."""
+        body = {"carried_out_at": write_value(carried_out_at), "reference": reference}
+        return self._read("POST", f"{self.path}/{order}/confirm", body)
+
+    def fail(self, order: str, reason: str) -> Order:
+        """Say that it could not be done, and why."""
+        return self._read("POST", f"{self.path}/{order}/fail", {"reason": reason})

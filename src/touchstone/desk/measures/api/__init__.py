@@ -1,0 +1,1 @@
+"""Measures and orders over the API."""

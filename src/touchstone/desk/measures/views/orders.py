@@ -1,0 +1,79 @@
+"""Pages of orders to the platform: what waits, and one order with what became of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from touchstone.desk.accounts.notices import say
+from touchstone.desk.audit.queries.timeline import timeline
+from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.measures.actions.carrying import step_order
+from touchstone.desk.measures.forms import DecisionForm, OrderFilter
+from touchstone.desk.measures.models import PlatformOrder
+from touchstone.desk.measures.order_telling import order_title
+from touchstone.desk.measures.queries.accounts import root_of
+from touchstone.desk.measures.queries.orders import NEEDED, matching, siblings, visible_orders
+from touchstone.desk.measures.queries.visible import find
+from touchstone.desk.measures.transitions import ORDER
+from touchstone.desk.workflow.queries.deadlines import ShownClock, clocks_of, running_of
+from touchstone.desk.workflow.queries.steps import possible_steps
+
+PAGE = 50
+SIBLINGS = 20
+
+
+def list_orders(request: DeskRequest) -> HttpResponse:
+    """What the platform has not confirmed, the oldest first, or what else was asked for."""
+    form = OrderFilter(request.GET)
+    rows = matching(request.actor, request.now, form.values())
+    last = visible_orders(request.actor).filter(public_id=request.GET.get("cursor", "")[:40]).first()
+    found = list((rows if last is None else rows.filter(pk__gt=last.pk)).select_related(*NEEDED)[: PAGE + 1])
+    clocks = running_of(PlatformOrder.SUBJECT_KIND, [row.public_id for row in found], request.now)
+    values = {
+        "form": form,
+        "rows": [_shown(row, clocks.get(row.public_id, [])) for row in found[:PAGE]],
+        "is_narrowed": bool(form.values()),
+        "page": {"next": found[PAGE - 1].public_id if len(found) > PAGE else ""},
+    }
+    return render(request, "measures/orders.html", values)
+
+
+def show_order(request: DeskRequest, order: str) -> HttpResponse:
+    """One order: what it asks, how it stands, what else was asked of the same target, what can be done."""
+    row = find(visible_orders(request.actor).select_related(*NEEDED, "undoes"), order)
+
+    def address(verb: str) -> str:
+        return reverse("order_step", kwargs={"order": row.public_id, "verb": verb})
+
+    others = siblings(row).select_related(*NEEDED).order_by("-pk")[:SIBLINGS]
+    values = {
+        **_shown(row, clocks_of(row, request.now)),
+        "steps": possible_steps(subject=row, actor=request.actor, now=request.now, address=address),
+        "others": [_shown(each, []) for each in others],
+        "events": timeline(row, request.actor),
+    }
+    return render(request, "measures/order.html", values)
+
+
+def take_order_step(request: DeskRequest, order: str, verb: str) -> HttpResponse:
+    """Answer in the platform's place, or send it again, and stay on the page."""
+    row = find(visible_orders(request.actor), order)
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        raise InvalidError(problems=", ".join(form.errors))
+    step_order(order=row, verb=verb, by=request.actor, now=request.now, **form.cleaned_data)
+    step = ORDER.step(verb)
+    say(request, _("Done: %(step)s.") % {"step": step.label if step else verb})
+    return redirect("order_detail", order=row.public_id)
+
+
+def _shown(row: PlatformOrder, clocks: list[ShownClock]) -> dict[str, object]:
+    return {
+        "order": row,
+        "title": order_title(row),
+        "state": row.state,
+        "clocks": clocks,
+        "seller": root_of(row.measure.breach.seller),
+    }
