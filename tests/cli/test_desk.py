@@ -32,7 +32,7 @@ def test_a_refusal_of_the_desk_has_its_exit_code(tmp_path: Path) -> None:
     assert "cure:" in refused.stderr
 
 
-@pytest.mark.parametrize("verb", ["demonstrate", "found", "serve", "work", "backup", "restore"])
+@pytest.mark.parametrize("verb", ["demonstrate", "found", "labels", "serve", "work", "backup", "restore"])
 def test_help_does_not_wait_for_the_desk(verb: str, tmp_path: Path) -> None:
     helped = touchstone(tmp_path, verb, "--help")
     assert helped.returncode == 0

@@ -91,6 +91,8 @@ METHODS = {
     "claim_lead": "leads.claim",
     "decide_lead": "leads.decide",
     "undo_lead": "leads.undo",
+    "export_labels": "leads.labels",
+    "export_labels_csv": "– leads.labels brings the same table, typed",
     "get_precision": "leads.precision",
     "list_measures": "measures.each",
     "get_measure": "measures.get",

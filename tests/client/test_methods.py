@@ -10,6 +10,8 @@ from tests.client.methods import METHODS
 from touchstone.client import Desk
 from touchstone.desk.frontdoor.api.assembly import rows
 
+WRITTEN = {"export_ledger", "export_labels"}
+"""Into an open file."""
 READS = {
     row.name: row
     for row in rows()
@@ -50,7 +52,7 @@ def test_a_method_that_reads_asks_for_the_path_of_its_operation(
     operation: str, recorder: Desk, asked: list[str], tmp_path: Any
 ) -> None:
     method = attrgetter(METHODS[operation])(recorder)
-    if operation == "export_ledger":
+    if operation in WRITTEN:
         with (tmp_path / "record.jsonl").open("wb") as file:
             method(file)
     else:

@@ -27,6 +27,11 @@ VERBS: tuple[Row, ...] = (
     _row("evaluate", "measure findings against labels", "用标签评估结果"),
     _row("backtest", "compare two rulesets over the same history", "在同一历史上比较两个规则集"),
     _row("calibrate", "fit a ruleset to labels, as a new draft", "用标签拟合规则集，写成新草案"),
+    _row(
+        "labels",
+        "write what people decided at the desk as labels to train and evaluate with",
+        "把工作台的人工判定写成标签表，供训练和评估使用",
+    ),
     _row("train", "train a text model from labels", "用标签训练文本模型"),
     _row(
         "read", "print what texts say: folded and restored, one line each", "读出文本的真实内容：归一并还原，逐行输出"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import BinaryIO
 
 from touchstone.client.lists import Listed
 from touchstone.client.reading import read_thing
@@ -79,6 +80,10 @@ class Leads(Listed[Lead]):
         """Decide a lead as it was read: counterfeit, dangerous, other_breach, fine or cannot_tell."""
         body = {"verdict": verdict, "seen": lead.version, "note": note}
         return self._read("POST", f"{self.path}/{lead.id}/decisions", body)
+
+    def labels(self, into: BinaryIO, *, platform: str = "") -> int:
+        """Write the verdicts that stand into an open file, as a Parquet table of labels; returns how many bytes."""
+        return self.wire.save("labels/parquet", into, platform=platform)
 
     def precision(self, *, since: date | None = None, until: date | None = None, ruleset: str = "") -> Precisions:
         """How precise signals and rulesets were in the decisions of these days, both counted."""

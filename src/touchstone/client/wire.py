@@ -38,11 +38,11 @@ class Wire:
         """Change what has this state."""
         return self.send(method, path, json=body, headers={"If-Match": state})
 
-    def save(self, path: str, into: BinaryIO) -> int:
-        """Write an answer into an open file piece by piece; returns how many bytes."""
-        written = 0
+    def save(self, path: str, into: BinaryIO, **asked: str) -> int:
+        """Write an answer into an open file piece by piece; returns how many bytes. What is empty is not asked for."""
+        written, sent = 0, {name: value for name, value in asked.items() if value}
         try:
-            with self.http.stream("GET", address(path)) as answer:
+            with self.http.stream("GET", address(path), params=sent or None) as answer:
                 for piece in checked(answer).iter_bytes(PIECE):
                     written += into.write(piece)
         except httpx.TransportError as fault:

@@ -1,5 +1,8 @@
 """Leads over the API: the queue, one lead, claiming, deciding, taking back. People decide: a key acts for one."""
 
+from collections.abc import Iterator
+
+from django.http import StreamingHttpResponse
 from ninja import Query
 
 from touchstone.desk.authority.operations import Operations
@@ -8,7 +11,9 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.leads.actions.claiming import claim_lead as claim
 from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
+from touchstone.desk.leads.actions.exporting import tell_labels_taken
 from touchstone.desk.leads.errors import ClaimedError, NotWaitingError, NotYourDeedError, TooLateError, WaitsAgainError
+from touchstone.desk.leads.labels import label_lines, label_pieces
 from touchstone.desk.leads.models import Decision
 from touchstone.desk.leads.queries.deciding import standing_decisions
 from touchstone.desk.leads.queries.precision import Period, precision_of_rulesets, precision_of_signals
@@ -18,6 +23,7 @@ from touchstone.desk.leads.shapes import (
     DecisionNew,
     DecisionPage,
     DecisionTold,
+    LabelsAsked,
     LeadId,
     LeadPage,
     LeadsAsked,
@@ -30,6 +36,7 @@ from touchstone.desk.workflow.errors import StaleError, WrongStateError
 
 OPERATIONS = Operations("leads")
 LEAD = "leads/{lead}"
+PARQUET, CSV = "application/vnd.apache.parquet", "text/csv"
 VIEW, DECIDE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE
 
 
@@ -96,6 +103,27 @@ def undo_lead(request: DeskRequest, lead: LeadId) -> LeadTold:
     own = standing_decisions().filter(lead=row, decided_by=request.actor.person).order_by("-pk").first()
     undo_deed(deed=own.deed if own else "", by=request.actor, now=request.now)
     return LeadTold.of(found(request.actor, lead))
+
+
+@OPERATIONS.get("labels/parquet", name="export_labels", needs=VIEW, answer=None, streams=True, gives=PARQUET)
+def export_labels(request: DeskRequest, asked: Query[LabelsAsked]) -> StreamingHttpResponse:
+    """Take the verdicts that stand along as a table of labels.
+
+    A Parquet file with listing_id, label (1 counterfeit, 0 not), seller_id (a pseudonym), title and platform, as
+    `touchstone train` and `touchstone evaluate` read it.
+    """
+    return _labels(request, label_pieces(asked.platform), asked.platform, PARQUET)
+
+
+@OPERATIONS.get("labels/csv", name="export_labels_csv", needs=VIEW, answer=None, streams=True, gives=CSV)
+def export_labels_csv(request: DeskRequest, asked: Query[LabelsAsked]) -> StreamingHttpResponse:
+    """Take the same table along as CSV."""
+    return _labels(request, label_lines(asked.platform), asked.platform, CSV)
+
+
+def _labels(request: DeskRequest, pieces: Iterator[bytes], platform: str, kind: str) -> StreamingHttpResponse:
+    tell_labels_taken(by=request.actor, now=request.now, platform=platform)
+    return StreamingHttpResponse(pieces, content_type=kind)
 
 
 @OPERATIONS.get("precision", name="get_precision", needs=VIEW, answer=PrecisionsTold)

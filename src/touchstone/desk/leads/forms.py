@@ -74,3 +74,9 @@ class PrecisionForm(forms.Form):
         super().__init__(*arguments, **named)
         choices = [("", _("all")), *((each, each) for each in rulesets)]
         self.fields["ruleset"] = forms.ChoiceField(label=_("Ruleset"), required=False, choices=choices)
+
+
+class LabelsForm(forms.Form):
+    """Of which platform."""
+
+    platform = forms.CharField(label=_("Platform"), required=False, max_length=40)

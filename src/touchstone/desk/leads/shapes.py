@@ -99,6 +99,12 @@ class DecisionPage(Page):
     items: list[DecisionTold]
 
 
+class LabelsAsked(Asked):
+    """Of which platform; without it of all."""
+
+    platform: Annotated[str, text(40, least=0)] = ""
+
+
 class PrecisionAsked(Asked):
     """Decisions of these days, both counted; of one ruleset, or of all."""
 

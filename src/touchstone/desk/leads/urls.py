@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
-from touchstone.desk.leads.views import lead, precision, queue
+from touchstone.desk.leads.views import labels, lead, precision, queue
 
 VIEW, DECIDE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE
 LEAD = "leads/<slug:lead>/"
@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern] = [
     route("leads/undo/<slug:deed>", queue.undo, name="lead_undo", needs=DECIDE, methods=POST),
     route("leads/precision/", precision.show_precision, name="precision", needs=VIEW, methods=GET),
     route("leads/precision.csv", precision.export_precision, name="precision_export", needs=VIEW, methods=GET),
+    route("leads/labels/", labels.show_labels, name="labels", needs=VIEW, methods=GET),
+    route("leads/labels.csv", labels.export_labels_csv, name="labels_csv_export", needs=VIEW, methods=GET),
+    route("leads/labels.parquet", labels.export_labels_parquet, name="labels_parquet_export", needs=VIEW, methods=GET),
     route(LEAD, lead.show_lead, name="lead_detail", needs=VIEW, methods=GET),
     route(LEAD + "claim", lead.claim, name="lead_claim", needs=DECIDE, methods=POST),
     route(LEAD + "release", lead.release, name="lead_release", needs=DECIDE, methods=POST),

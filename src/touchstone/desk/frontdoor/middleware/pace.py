@@ -15,7 +15,17 @@ from touchstone.desk.frontdoor.refusal_page import API, refusal_page
 
 SEARCHES = "q"
 """Whatever page is asked with this parameter, it searches."""
-COSTLY = frozenset({"record_csv", "dossier_search", "ledger_verify", "import_new", "api_export_ledger"})
+COSTLY = frozenset(
+    {
+        "record_csv",
+        "dossier_search",
+        "ledger_verify",
+        "import_new",
+        "api_export_ledger",
+        "api_export_labels",
+        "api_export_labels_csv",
+    }
+)
 COSTLY_TO_SEND = frozenset({"api_list_imports"})
 """Addresses of the API where looking is cheap and adding is not."""
 EXPORT = "_export"
