@@ -18,6 +18,7 @@ from touchstone.client.reading import read_thing
 from touchstone.client.record import AccessRequest, AccessRequests, Deadline, Deadlines, Event, Events
 from touchstone.client.reference import Brand, Brands, Product, Products, Right, Rights
 from touchstone.client.review import Lead, Leads, Measure, Measures
+from touchstone.client.tips import Tip, Tips
 from touchstone.client.wire import Wire
 
 SECONDS = 60.0
@@ -63,6 +64,7 @@ class Desk:
         self.shares = Shares(wire, "shares", Share)
         self.imports = Imports(wire, "imports", Import)
         self.leads = Leads(wire, "leads", Lead)
+        self.tips = Tips(wire, "tips", Tip)
         self.measures: Measures = Listed(wire, "measures", Measure)
         self.orders = Orders(wire, "orders", Order)
 

@@ -25,6 +25,7 @@ class Lead:
     exposure: float
     danger: float
     harm: float
+    tips_count: int
     verdict: str
     claimed_by: str
     claimed_until: datetime | None

@@ -44,14 +44,22 @@ def add_file(
 
 
 def receive_file(*, chunks: Iterable[bytes], name: str, wanted: frozenset[str] = EVERY_KIND, by: Actor) -> Received:
-    """The content of a file, kept and judged; whoever sends it slowly holds up nobody.
+    """The content of a file of the own organisation, kept and judged. Raises what `capture_file` raises."""
+    return capture_file(organisation=own_organisation(by), chunks=chunks, name=name, wanted=wanted)
+
+
+def capture_file(
+    *, organisation: int, chunks: Iterable[bytes], name: str, wanted: frozenset[str] = EVERY_KIND
+) -> Received:
+    """The content of a file that this organisation will keep; who may hand it in, the caller asked.
+
+    Whoever sends it slowly holds up nobody.
 
     Raises:
         RefusedFileError: it is not taken.
         StoreError: the disk did not take it; try again.
         WorkerError: no preview could be tried; try again.
     """
-    organisation = own_organisation(by)
     store = evidence_store()
     blob = store.capture(chunks, most=LARGEST_FILE)
     with store.open(blob.digest) as file:

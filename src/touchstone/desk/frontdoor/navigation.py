@@ -43,6 +43,7 @@ GROUPS = (
         _("Work"),
         (
             Entry(_("Leads"), "lead_list", "flag", "q"),
+            Entry(_("Tips"), "tip_list", "message", "t"),
             Entry(_("Listings"), "listing_list", "tag", "l"),
             Entry(_("Shops"), "shop_list", "building-store", "s"),
             Entry(_("Sellers"), "seller_list", "user", "u"),

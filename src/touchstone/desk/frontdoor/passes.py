@@ -9,6 +9,8 @@ from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.frontdoor.forgetting import forget_old
 from touchstone.desk.measures.actions.ordering import end_terms
+from touchstone.desk.tips.actions.finding import find_targets
+from touchstone.desk.tips.actions.forgetting import forget_old_contacts
 from touchstone.desk.workflow.actions.passing import run_clocks
 
 DAY = 24 * 3600
@@ -22,6 +24,8 @@ PASSES: tuple[Pass, ...] = (
     Pass("clocks", run_clocks, every=30),
     Pass("terms", end_terms, every=30),
     Pass("imports", run_imports, every=3),
+    Pass("tips", find_targets, every=3),
+    Pass("tip contacts", forget_old_contacts, every=3600),
     Pass("forget", forget_old, every=3600),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
 )

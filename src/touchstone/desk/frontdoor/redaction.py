@@ -13,6 +13,7 @@ SECRETS = re.compile(
     r"|(?<=://)[^\s/@]+:[^\s/@]+(?=@)"
     r"|(?<=/join/)[\w-]{20,}"
     r"|(?<=/access/open/)[\w-]{20,}"
+    r"|(?<=/tips/receipt/)[\w-]{20,}"
     r"|(?<=/password/reset/key/)[\w-]{10,}",
     re.IGNORECASE,
 )

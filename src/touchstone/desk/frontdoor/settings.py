@@ -53,6 +53,7 @@ ROOMS = (
     "evidence",
     "dossiers",
     "leads",
+    "tips",
     "measures",
     "frontdoor",
 )

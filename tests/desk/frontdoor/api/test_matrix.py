@@ -53,6 +53,14 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "take_access_step": {"verb": "claim", "seen": 0},
         "fail_order": {"reason": "The listing is locked."},
         "decide_lead": {"verdict": "fine", "seen": 0},
+        "file_tip": {
+            "about": "shop",
+            "address": "https://bazaar.example/shop/9",
+            "ground": "other",
+            "words": "It sells to children.",
+            "good_faith": True,
+        },
+        "answer_tip": {"outcome": "unclear"},
     }
 
 

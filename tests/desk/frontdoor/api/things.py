@@ -34,6 +34,8 @@ from touchstone.desk.leads.models import Lead
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.models import Appeal, PlatformOrder
 from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.tips.actions.filing import file_tip
+from touchstone.desk.tips.addresses import Place
 from touchstone.desk.workflow.actions.stepping import begin
 
 Things = Mapping[str, str]
@@ -42,7 +44,7 @@ Things = Mapping[str, str]
 
 def make_things(owner: Standing, analyst: Standing, supervisor: Standing) -> Things:
     """All of them."""
-    return {**_of_owner(owner), **_dossiers(owner, analyst, supervisor), **_asked(), "size": _signed()}
+    return {**_of_owner(owner), **_dossiers(owner, analyst, supervisor), **_asked(), **_tip(), "size": _signed()}
 
 
 def _of_owner(owner: Standing) -> dict[str, str]:
@@ -132,3 +134,12 @@ def _asked() -> dict[str, str]:
         contact_name="Eve", contact_email="eve@example.org", language="en", by=PUBLIC, now=NOW,
     )  # fmt: skip
     return {"access_request": request.public_id}
+
+
+def _tip() -> dict[str, str]:
+    """What somebody reported of a listing that the desk does not hold."""
+    tip, _token = file_tip(
+        about="listing", place=Place("elsewhere", "X-1"), address="", ground="counterfeit", words="The seams are crooked.",
+        contact_name="", contact_email="", language="en", by=PUBLIC, now=NOW,
+    )  # fmt: skip
+    return {"tip": tip.public_id, "target": tip.target.public_id}

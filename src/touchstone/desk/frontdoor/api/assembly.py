@@ -21,6 +21,7 @@ from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
 from touchstone.desk.measures.api import measures, orders
+from touchstone.desk.tips import api as tips
 from touchstone.desk.workflow import api as deadlines
 
 ROOMS: tuple[Operations, ...] = tuple(
@@ -45,6 +46,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         shares,
         imports,
         leads,
+        tips,
         measures,
         orders,
     )

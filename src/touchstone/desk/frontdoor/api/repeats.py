@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from django.http import HttpResponse
 
-from touchstone.desk.authority.actor import Actor
+from touchstone.desk.accounts.addresses import client_address
 from touchstone.desk.authority.operations import Operation
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.sealing import seal, unseal
@@ -50,7 +50,7 @@ def begin_digest(request: DeskRequest, kind: str) -> "hashlib._Hash":
 def kept_answer(request: DeskRequest, row: Operation, key: str, digest: str) -> HttpResponse | None:
     """The answer that was given to the request of this digest before. Raises OtherRequestError."""
     kept = KeptAnswer.objects.filter(
-        owner=owner_of(request.actor), operation=row.name, key=key, expires_at__gt=request.now
+        owner=owner_of(request), operation=row.name, key=key, expires_at__gt=request.now
     ).first()
     if kept is None:
         return None
@@ -64,7 +64,7 @@ def kept_answer(request: DeskRequest, row: Operation, key: str, digest: str) -> 
 
 def keep(request: DeskRequest, row: Operation, key: str, digest: str, answer: HttpResponse) -> None:
     """Keep an answer for a day; to be called within the act."""
-    owner = owner_of(request.actor)
+    owner = owner_of(request)
     KeptAnswer.objects.filter(owner=owner, operation=row.name, key=key).delete()
     KeptAnswer.objects.create(
         owner=owner,
@@ -78,6 +78,9 @@ def keep(request: DeskRequest, row: Operation, key: str, digest: str, answer: Ht
     )
 
 
-def owner_of(actor: Actor) -> str:
-    """Whose key it is."""
+def owner_of(request: DeskRequest) -> str:
+    """Whose key it is; of who is not known, that of the network: nobody gets the answer of somebody else."""
+    actor = request.actor
+    if not actor.is_known:
+        return "public/" + hashlib.sha256(client_address(request).encode()).hexdigest()[:32]
     return f"{actor.person}/{actor.organisation}"

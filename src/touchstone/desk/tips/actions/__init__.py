@@ -1,0 +1,1 @@
+"""Filing, joining, answering, forgetting."""

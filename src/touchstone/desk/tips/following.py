@@ -1,0 +1,53 @@
+"""What becomes of a lead reaches the tips behind it, in the same act."""
+
+from collections.abc import Callable, Mapping
+
+from touchstone.desk.leads.followers import CLAIMED, Moved
+from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.tips.actions.answering import OUTCOMES, answer_tips, tips_behind
+from touchstone.desk.tips.grounds import Outcome
+from touchstone.desk.tips.models import Target
+from touchstone.desk.tips.transitions import ANSWERED, CONTESTED, RECEIVED, TIP
+from touchstone.desk.workflow.actions.stepping import take_step
+
+
+def follow(moved: Moved) -> None:
+    """The follower that leads call."""
+    handler = FOLLOWING.get(moved.verb)
+    if handler is not None:
+        handler(moved)
+
+
+def _look(moved: Moved) -> None:
+    """Somebody holds the lead: its tips are being looked at."""
+    for tip in tips_behind(moved.lead).filter(status=RECEIVED):
+        take_step(workflow=TIP, subject=tip, verb="look", by=moved.by, now=moved.now)
+
+
+def _answer(moved: Moved) -> None:
+    _answer_all(moved, OUTCOMES[LeadVerdict(moved.lead.verdict)])
+
+
+def _answer_gone(moved: Moved) -> None:
+    _answer_all(moved, Outcome.GONE)
+
+
+def _answer_all(moved: Moved, outcome: Outcome) -> None:
+    for target in Target.objects.filter(lead=moved.lead):
+        answer_tips(target=target, outcome=outcome, words="", by=moved.by, now=moved.now)
+
+
+def _look_again(moved: Moved) -> None:
+    """The decision was taken back or the lead opened again: whoever it answered gets another answer."""
+    decided_at = moved.lead.decisions.values_list("decided_at", flat=True).last()
+    for tip in tips_behind(moved.lead).filter(status__in=(ANSWERED, CONTESTED), answered_at=decided_at):
+        take_step(workflow=TIP, subject=tip, verb="look_again", by=moved.by, now=moved.now)
+
+
+FOLLOWING: Mapping[str, Callable[[Moved], None]] = {
+    CLAIMED: _look,
+    "decide": _answer,
+    "lapse": _answer_gone,
+    "undo": _look_again,
+    "reopen": _look_again,
+}

@@ -1,0 +1,44 @@
+"""How many tips one network may send, and how many mails one address gets: anyone may write, nobody may flood."""
+
+import hashlib
+import ipaddress
+from datetime import datetime
+
+from touchstone.desk.accounts.buckets import Rate, take
+from touchstone.desk.accounts.errors import TooManyRequestsError
+
+PER_NETWORK = Rate(burst=10, per_second=20 / 3600)
+PER_ADDRESS = Rate(burst=5, per_second=5 / 86400)
+LARGEST_FILES = 3
+LARGEST_BYTES = 10_000_000
+KINDS = frozenset({"jpeg", "png", "webp", "heif", "gif", "pdf", "text"})
+"""What may be attached."""
+
+
+def count_tip(*, network: str, now: datetime) -> None:
+    """Count one tip of this network; TooManyRequestsError where there were too many. Kept only as a digest."""
+    take(f"tips:{_digest(network_of(network))}", now=now, rate=PER_NETWORK)
+
+
+def may_mail(*, email: str, now: datetime) -> bool:
+    """Count one mail to this address; False where it had enough, so that no form fills the inbox of somebody else."""
+    try:
+        take(f"tipmail:{_digest(email.strip().lower())}", now=now, rate=PER_ADDRESS)
+    except TooManyRequestsError:
+        return False
+    return True
+
+
+def network_of(address: str) -> str:
+    """One house, one bucket: of an IPv6 address its /64, of which a single line has them all."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped is None:
+        return str(ipaddress.ip_network((found, 64), strict=False))
+    return str(getattr(found, "ipv4_mapped", None) or found)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""Which tips there are, and what the page of one thing shows."""

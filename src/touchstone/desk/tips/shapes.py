@@ -1,0 +1,112 @@
+"""How tips look over the API."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, StringConstraints
+
+from touchstone.desk.authority.paging import Page, PageAsked
+from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
+from touchstone.desk.dossiers.shapes.parts import ListingId, ShopId
+from touchstone.desk.evidence.api import EvidenceFileId
+from touchstone.desk.leads.shapes import LeadId
+from touchstone.desk.tips.grounds import About, Ground, Outcome
+from touchstone.desk.tips.models import Tip
+
+TipId = Annotated[str, id_of("tip")]
+TargetId = Annotated[str, id_of("tgt")]
+Email = Annotated[
+    str, StringConstraints(max_length=254, pattern=r"^[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+$")
+]
+TipState = Literal["received", "looked_at", "answered", "contested", "withdrawn"]
+
+
+class TipNew(Asked):
+    """What somebody reports. The thing is named by its address, or by platform and number."""
+
+    about: About
+    address: Annotated[str, text(1000, least=0)] = Field(
+        "", description="Its address on the internet.", examples=["https://bazaar.example/item/L-1"]
+    )
+    platform: Annotated[str, text(40, least=0)] = Field("", description="Where there is no address.")
+    thing: Annotated[str, text(120, least=0)] = Field(
+        "", description="The number of the listing or shop there.", examples=["L-1"]
+    )
+    ground: Ground = Field(description="What is wrong.")
+    words: Paragraphs = Field(
+        min_length=10,
+        max_length=5000,
+        description="How it is known.",
+        examples=["The seams are crooked, and the box has no number."],
+    )
+    contact_name: Annotated[str, text(120, least=0)] = ""
+    contact_email: Email | None = Field(None, description="For the receipt and for news; it is forgotten in time.")
+    good_faith: Literal[True] = Field(description="It is accurate and complete to the best of the sender's knowledge.")
+
+
+class TipFiled(Told):
+    """The receipt: it is told this once."""
+
+    id: TipId
+    status: TipState
+    receipt: str = Field(description="The secret address of the page that shows how the tip stands.")
+    created_at: Time
+
+
+class TipTold(Told):
+    """One tip. Tips of the same `target` are about the same thing."""
+
+    id: TipId
+    status: TipState
+    version: int = Field(description="Counts the steps.")
+    target: TargetId
+    about: About
+    platform: str
+    thing: str
+    listing: ListingId | None = Field(description="Its dossier, where the desk holds it.")
+    shop: ShopId | None = Field(description="Its dossier, where the desk holds it.")
+    lead: LeadId | None
+    ground: Ground
+    words: str
+    files: list[EvidenceFileId]
+    outcome: Outcome | Literal[""] = Field(description="Empty while nobody answered.")
+    answer: str
+    objection: str = Field(description="Why the outcome is contested; empty where it is not.")
+    created_at: Time
+
+    @classmethod
+    def of(cls, row: Tip) -> Self:
+        """Of its row."""
+        target = row.target
+        return cls.read(
+            row,
+            target=target.public_id,
+            about=target.about,
+            platform=target.platform,
+            thing=target.thing,
+            listing=target.listing.public_id if target.listing else None,
+            shop=target.shop.public_id if target.shop else None,
+            lead=target.lead.public_id if target.lead else None,
+            files=[file.public_id for file in row.files.all()],
+        )
+
+
+class TipPage(Page):
+    """Tips in the order in which they came."""
+
+    LIST: ClassVar = "tips"
+    items: list[TipTold]
+
+
+class TipsAsked(PageAsked):
+    """Which tips."""
+
+    state: TipState | None = None
+    ground: Ground | None = None
+    target: TargetId | None = Field(None, description="Those about one thing.")
+
+
+class AnswerNew(Asked):
+    """One outcome for all open tips of the thing that this tip is about."""
+
+    outcome: Outcome
+    words: Paragraphs = Field("", max_length=2000, description="In plain words, for those who reported.")

@@ -1,0 +1,49 @@
+"""What belongs to a step of a tip beside its status."""
+
+from touchstone.desk.audit.forget_reason import Reason
+from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN, forget_contact
+from touchstone.desk.tips.errors import ContestLateError, SameAnswererError
+from touchstone.desk.tips.models import Tip
+from touchstone.desk.workflow.registry import Taken
+
+
+def answer(tip: Tip, taken: Taken) -> None:
+    """The outcome, and the words to it."""
+    tip.outcome, tip.answer = taken.values["outcome"], taken.values["words"]
+    tip.answered_at, tip.answered_by = taken.now, taken.by.person
+    tip.ended_at = taken.now
+    tip.save(update_fields=["outcome", "answer", "answered_at", "answered_by", "ended_at"])
+
+
+def look_again(tip: Tip, _taken: Taken) -> None:
+    """Without an outcome until the next answer."""
+    tip.outcome, tip.answer, tip.answered_at, tip.answered_by, tip.ended_at = "", "", None, "", None
+    tip.save(update_fields=["outcome", "answer", "answered_at", "answered_by", "ended_at"])
+
+
+def contest(tip: Tip, taken: Taken) -> None:
+    """The objection stands beside the outcome."""
+    if tip.ended_at is None or taken.now - tip.ended_at > CONTEST_WITHIN:
+        raise ContestLateError
+    tip.objection, tip.ended_at = taken.reason, None
+    tip.save(update_fields=["objection", "ended_at"])
+
+
+def uphold(tip: Tip, taken: Taken) -> None:
+    """Another person looked at it: the outcome stays, with the reason."""
+    if tip.answered_by == taken.by.person:
+        raise SameAnswererError
+    tip.answer, tip.ended_at = taken.reason, taken.now
+    tip.answered_at, tip.answered_by = taken.now, taken.by.person
+    tip.save(update_fields=["answer", "ended_at", "answered_at", "answered_by"])
+
+
+def withdraw(tip: Tip, taken: Taken) -> None:
+    """Nobody needs the contact any more."""
+    tip.ended_at = taken.now
+    tip.save(update_fields=["ended_at"])
+    forget_contact(tip=tip, by=taken.by, now=taken.now, reason=Reason.CONSENT)
+
+
+SIDES = {"answer": answer, "look_again": look_again, "contest": contest, "uphold": uphold, "withdraw": withdraw}
+"""By the key in the rows of the steps."""

@@ -1,0 +1,1 @@
+"""Pages of tips: for everybody who reports, and for those who answer."""

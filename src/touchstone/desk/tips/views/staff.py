@@ -1,0 +1,107 @@
+"""For those who answer: what people reported, joined by what it is about."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from touchstone.desk.accounts.notices import say
+from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
+from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.authority.rules import may
+from touchstone.desk.tips.actions.answering import answer_target, step_on
+from touchstone.desk.tips.actions.forgetting import forget_contact
+from touchstone.desk.tips.forms import AnswerForm, HolderForm, TipsFilter
+from touchstone.desk.tips.models import Target, Tip
+from touchstone.desk.tips.queries.targets import contacts_of, found_target, found_tip, matching, page_of
+from touchstone.desk.tips.transitions import LOOKED_AT, RECEIVED, TIP
+from touchstone.desk.workflow.queries.steps import possible_steps
+
+OWN_FORMS = ("answer",)
+"""Steps that the page offers in its own way."""
+SHOWN = 200
+"""Tips of one thing on its page, the newest."""
+
+
+def list_tips(request: DeskRequest) -> HttpResponse:
+    """What was reported, the newest first; tips of the same thing stand in one row."""
+    form = TipsFilter(request.GET)
+    asked = form.values()
+    page = page_of(matching(request.actor, asked), request.GET.get("cursor", "")[:400])
+    values = {"form": form, "page": page, "rows": page.rows, "is_narrowed": bool(asked)}
+    return render(request, "tips/list.html", values)
+
+
+def show_target(request: DeskRequest, target: str) -> HttpResponse:
+    """All tips of one thing, what became of them, and the answer to them."""
+    row = found_target(request.actor, target)
+    return _page(request, row, AnswerForm(), 200)
+
+
+def answer(request: DeskRequest, target: str) -> HttpResponse:
+    """One outcome for all open tips of the thing."""
+    row = found_target(request.actor, target)
+    form = AnswerForm(request.POST)
+    if not form.is_valid():
+        return _page(request, row, form, 422)
+    count = answer_target(target=row, by=request.actor, now=request.now, **form.cleaned_data)
+    say(request, ngettext("%(count)s tip was answered.", "%(count)s tips were answered.", count) % {"count": count})
+    return redirect("tip_detail", target=target)
+
+
+def take_tip_step(request: DeskRequest, tip: str, verb: str) -> HttpResponse:
+    """Take a tip up, look at it again, uphold its outcome."""
+    row = found_tip(request.actor, tip)
+    form = HolderForm(request.POST)
+    if not form.is_valid() or verb in OWN_FORMS:
+        raise InvalidError(problems=", ".join(form.errors) or verb)
+    step_on(tip=row, verb=verb, by=request.actor, now=request.now, **form.cleaned_data)
+    step = TIP.step(verb)
+    say(request, _("Done: %(step)s.") % {"step": step.label if step else verb})
+    return redirect("tip_detail", target=row.target.public_id)
+
+
+def forget(request: DeskRequest, tip: str) -> HttpResponse:
+    """Remove the contact of whoever reported, because it was asked for."""
+    row = found_tip(request.actor, tip)
+    forget_contact(tip=row, by=request.actor, now=request.now)
+    say(request, _("The contact was removed."))
+    return redirect("tip_detail", target=row.target.public_id)
+
+
+def of_listing(_request: DeskRequest, listing: str) -> HttpResponse:
+    """The tips on one listing."""
+    return redirect(f"{reverse('tip_list')}?listing={listing}")
+
+
+def of_shop(_request: DeskRequest, shop: str) -> HttpResponse:
+    """The tips on one shop."""
+    return redirect(f"{reverse('tip_list')}?shop={shop}")
+
+
+def _page(request: DeskRequest, row: Target, form: AnswerForm, status: int) -> HttpResponse:
+    tips = list(row.tips.prefetch_related("files").order_by("-pk")[:SHOWN])
+    contacts = contacts_of(request.actor, tips)
+    is_by_lead = row.lead is not None and row.lead.waiting
+    values = {
+        "target": row,
+        "tips": [(tip, contacts.get(tip.contact_digest), _steps(request, tip)) for tip in tips],
+        "form": form,
+        "is_by_lead": is_by_lead,
+        "is_answerable": not is_by_lead and any(tip.status in (RECEIVED, LOOKED_AT) for tip in tips),
+        "decides": may(request.actor, Permission.LEAD_DECIDE, Reach.NODE),
+        "forgets": may(request.actor, Permission.RECORD_FORGET, Reach.NODE),
+        "crumbs": [{"label": _("Tips"), "url": reverse("tip_list")}, {"label": str(row), "url": ""}],
+    }
+    return render(request, "tips/target.html", values, status=status)
+
+
+def _steps(request: DeskRequest, tip: Tip) -> list[object]:
+    def address(verb: str) -> str:
+        return reverse("tip_step", kwargs={"tip": tip.public_id, "verb": verb})
+
+    offers = possible_steps(subject=tip, actor=request.actor, now=request.now, address=address)
+    return [offer for offer in offers if offer.verb not in OWN_FORMS and not offer.refusal]
