@@ -93,6 +93,8 @@ METHODS = {
     "undo_lead": "leads.undo",
     "export_labels": "leads.labels",
     "export_labels_csv": "– leads.labels brings the same table, typed",
+    "get_agreement": "leads.agreement",
+    "list_disagreements": "leads.disagreements.each",
     "get_precision": "leads.precision",
     "file_tip": "tips.file",
     "list_tips": "tips.each",

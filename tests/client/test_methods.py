@@ -31,7 +31,8 @@ def recorder(asked: list[str]) -> Desk:
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(f"{request.method} {request.url.path.removeprefix('/api/v1/')}")
         body: dict[str, Any] = {"items": [], "next": None, "cursor": "", "keys": [], "kinds": [], "origin": ""}
-        body |= {"signals": [], "rulesets": []}
+        body |= {"signals": [], "rulesets": [], "verdicts": [], "pairs": []}
+        body["overall"] = {"key": "", "count": 0, "same": 0, "kappa": None, "low": None, "high": None}
         me = {"person": None, "organisation": None, "kind": None, "roles": [], "scopes": None}
         return httpx.Response(200, json={**body, **me}, headers={"ETag": '"1"'})
 

@@ -66,6 +66,42 @@ class Precisions:
     rulesets: tuple[Precision, ...]
 
 
+@dataclass(frozen=True)
+class Agreement:
+    """How far two reviewers agree; `key` is empty, a verdict, or two people. None: chance alone explains everything."""
+
+    key: str
+    count: int
+    same: int
+    kappa: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Agreements:
+    """Over all, on each verdict, for each pair of people."""
+
+    overall: Agreement
+    verdicts: tuple[Agreement, ...]
+    pairs: tuple[Agreement, ...]
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """Two answers to one lead that differ, and what was settled."""
+
+    id: str
+    lead: str
+    first: str
+    first_by: str
+    second: str
+    second_by: str
+    settled_verdict: str
+    settled_at: datetime | None
+    settled_by: str
+
+
 class Leads(Listed[Lead]):
     """What waits for a person, and what one answered."""
 
@@ -81,6 +117,15 @@ class Leads(Listed[Lead]):
         """Decide a lead as it was read: counterfeit, dangerous, other_breach, fine or cannot_tell."""
         body = {"verdict": verdict, "seen": lead.version, "note": note}
         return self._read("POST", f"{self.path}/{lead.id}/decisions", body)
+
+    @property
+    def disagreements(self) -> Listed[Disagreement]:
+        """Where two reviewers differ."""
+        return Listed(self.wire, "disagreements", Disagreement)
+
+    def agreement(self) -> Agreements:
+        """How far reviewers agree, measured by blind second reviews."""
+        return read_thing(Agreements, self.wire.get("agreement").json())
 
     def labels(self, into: BinaryIO, *, platform: str = "") -> int:
         """Write the verdicts that stand into an open file, as a Parquet table of labels; returns how many bytes."""

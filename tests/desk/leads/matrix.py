@@ -8,7 +8,8 @@ from django.utils import timezone
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from touchstone.desk.leads.actions.deciding import decide_leads
-from touchstone.desk.leads.models import Lead, LeadVerdict
+from touchstone.desk.leads.actions.second_reviews import COPIED
+from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, SecondReview
 
 
 def one(data: dict[str, Any], scene: Scene, **path: str) -> Call:
@@ -28,6 +29,20 @@ def reopening(scene: Scene) -> Call:
     return one({"reason": "new"}, scene, verb="reopen")
 
 
+def disagreed(scene: Scene) -> Call:
+    """Two people said different things of the lead; the supervisor is none of them."""
+    decided(scene)
+    first = Decision.objects.select_related("lead").latest("pk")
+    copied = {name: getattr(first.lead, name) for name in COPIED}
+    again = Lead.objects.create(**copied, created_at=first.decided_at, waiting=False)
+    given = {"lead": again, "listing_version": first.listing_version, "deed": "x", "decided_at": first.decided_at}
+    second = Decision.objects.create(**given, verdict=LeadVerdict.COUNTERFEIT, decided_by="usr_somebody")
+    review = SecondReview.objects.create(
+        first=first, first_by=first.decided_by, lead=again, second=second, open=False, created_at=first.decided_at
+    )
+    return Call({"review": review.public_id}, {"verdict": "fine", "note": ""})
+
+
 MAKERS: dict[str, Maker] = {
     "lead_detail": partial(one, {}),
     "lead_claim": partial(one, {}),
@@ -36,4 +51,5 @@ MAKERS: dict[str, Maker] = {
     "lead_decide_many": lambda scene: Call({}, {"lead": scene.things["lead"], "verdict": "fine"}),
     "lead_undo": lambda scene: Call({"deed": decided(scene)}),
     "lead_step": reopening,
+    "agreement_settle": disagreed,
 }

@@ -46,6 +46,7 @@ class Permission(StrEnum):
     ORDER_CONFIRM = "order.confirm"
     LEAD_VIEW = "lead.view"
     LEAD_DECIDE = "lead.decide"
+    LEAD_SETTLE = "lead.settle"
     NODE_OPERATE = "node.operate"
 
 
@@ -87,5 +88,6 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.ORDER_CONFIRM: _("say that orders to the platform were carried out or failed, and send them again"),
     Permission.LEAD_VIEW: _("see leads and what was decided on them"),
     Permission.LEAD_DECIDE: _("claim and decide leads"),
+    Permission.LEAD_SETTLE: _("see how reviewers agree, and settle where they differ"),
     Permission.NODE_OPERATE: _("operate the node: settings, health, back-up"),
 }

@@ -87,6 +87,7 @@ ROLES: tuple[Role, ...] = (
             Permission.REFERENCE_EDIT: NODE,
             Permission.LEAD_VIEW: NODE,
             Permission.LEAD_DECIDE: NODE,
+            Permission.LEAD_SETTLE: NODE,
             Permission.MEASURE_VIEW: NODE,
             Permission.MEASURE_DECIDE: NODE,
             Permission.APPEAL_DECIDE: NODE,

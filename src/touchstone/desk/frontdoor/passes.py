@@ -8,6 +8,7 @@ from touchstone.desk.dossiers.intake.running import run_imports
 from touchstone.desk.evidence.sweeping import sweep_store
 from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.frontdoor.forgetting import forget_old
+from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
 from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.actions.forgetting import forget_old_contacts
@@ -22,6 +23,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("deliver", deliver, every=1, finish=finish_deliveries),
     Pass("witnesses", tell_witnesses, every=600),
     Pass("clocks", run_clocks, every=30),
+    Pass("second_reviews", pass_second_reviews, every=60),
     Pass("terms", end_terms, every=30),
     Pass("imports", run_imports, every=3),
     Pass("tips", find_targets, every=3),

@@ -26,6 +26,7 @@ SECOND_FACTOR_SETUP = "mfa_index"
 
 METRICS_TOKEN = read(variables.METRICS_TOKEN)
 COSTLY_PAGES = read(variables.COSTLY_PAGES)
+SECOND_REVIEWS = read(variables.SECOND_REVIEWS)
 WITNESSES = read(variables.WITNESSES)
 
 DEBUG = False

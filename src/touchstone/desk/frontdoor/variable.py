@@ -57,6 +57,13 @@ def whole_number(text: str) -> int:
     return number
 
 
+def percent(text: str) -> int:
+    """A whole number from 0 to 100. Raises ValueError."""
+    if not text.isdecimal() or int(text) > 100:
+        raise ValueError("write a whole number from 0 to 100")
+    return int(text)
+
+
 def one_of(*choices: str) -> Callable[[str], str]:
     """One of the words. Raises ValueError."""
 

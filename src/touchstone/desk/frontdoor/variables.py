@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from touchstone.desk.frontdoor.variable import Variable, one_of, whole_number, words, yes_or_no
+from touchstone.desk.frontdoor.variable import Variable, one_of, percent, whole_number, words, yes_or_no
 
 
 def _folder(text: str) -> Path:
@@ -127,6 +127,13 @@ COSTLY_PAGES = Variable(
     "Searches, exports and imports that one person may ask one process for in a minute.",
     "每人每分钟可向每个进程发起的搜索、导出和导入次数。",
 )
+SECOND_REVIEWS = Variable(
+    "TOUCHSTONE_SECOND_REVIEWS",
+    percent,
+    "5",
+    "Per cent of the decided leads that a second person decides without knowing of it; 0 to 100, 0 draws none.",
+    "由第二人在不知情的情况下复核的已判定线索所占百分比；0 至 100，0 表示不抽取。",
+)
 WITNESSES = Variable(
     "TOUCHSTONE_WITNESSES",
     _mail_addresses,
@@ -167,6 +174,7 @@ VARIABLES = (
     OIDC,
     THREADS,
     COSTLY_PAGES,
+    SECOND_REVIEWS,
     WITNESSES,
     METRICS_TOKEN,
     LOG_LEVEL,

@@ -15,11 +15,15 @@ from touchstone.desk.leads.actions.exporting import tell_labels_taken
 from touchstone.desk.leads.errors import ClaimedError, NotWaitingError, NotYourDeedError, TooLateError, WaitsAgainError
 from touchstone.desk.leads.labels import label_lines, label_pieces
 from touchstone.desk.leads.models import Decision
+from touchstone.desk.leads.queries.agreement import agreement
 from touchstone.desk.leads.queries.deciding import standing_decisions
 from touchstone.desk.leads.queries.precision import Period, precision_of_rulesets, precision_of_signals
 from touchstone.desk.leads.queries.queue import matching
+from touchstone.desk.leads.queries.second_reviews import disagreements
 from touchstone.desk.leads.queries.visible import found
 from touchstone.desk.leads.shapes import (
+    AgreementsTold,
+    AgreementTold,
     DecisionNew,
     DecisionPage,
     DecisionTold,
@@ -31,6 +35,8 @@ from touchstone.desk.leads.shapes import (
     PrecisionAsked,
     PrecisionsTold,
     PrecisionTold,
+    ReviewPage,
+    ReviewTold,
 )
 from touchstone.desk.workflow.errors import StaleError, WrongStateError
 
@@ -133,3 +139,20 @@ def get_precision(request: DeskRequest, asked: Query[PrecisionAsked]) -> Precisi
     found = (precision_of_signals(period), precision_of_rulesets(period))
     signals, rulesets = ([PrecisionTold.of(*each) for each in sorted(part.items())] for part in found)
     return PrecisionsTold(signals=signals, rulesets=rulesets)
+
+
+@OPERATIONS.get("agreement", name="get_agreement", needs=Permission.LEAD_SETTLE, answer=AgreementsTold)
+def get_agreement(request: DeskRequest) -> AgreementsTold:
+    """Get how far reviewers agree, measured by blind second reviews."""
+    found = agreement(request.actor)
+    return AgreementsTold(
+        overall=AgreementTold.of("", found.overall),
+        verdicts=[AgreementTold.of(key.value, value) for key, value in found.verdicts],
+        pairs=[AgreementTold.of("+".join(key), value) for key, value in found.pairs],
+    )
+
+
+@OPERATIONS.get("disagreements", name="list_disagreements", needs=Permission.LEAD_SETTLE, answer=ReviewPage)
+def list_disagreements(request: DeskRequest, asked: Query[PageAsked]) -> ReviewPage:
+    """List where two reviewers differ, with what was settled."""
+    return ReviewPage.cut(request, disagreements(request.actor).order_by(), asked, ReviewTold.of)

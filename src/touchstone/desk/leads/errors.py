@@ -6,6 +6,9 @@ DeskError
  ├─ TooLateError       409: the time to take a decision back is over
  ├─ NotYourDeedError   409: somebody else decided it, or it is taken back already
  ├─ WaitsAgainError    409: another lead of the same listing waits
+ ├─ SecondReviewError  409: a second review is not opened again
+ ├─ ThirdPersonError   403: who answered does not settle
+ ├─ SettledError       409: the two agree, or it is settled already
  └─ StillOnlineError   409: the listing of a lead that should lapse is online
 """
 
@@ -55,3 +58,25 @@ class StillOnlineError(DeskError):
 
     words = _("The listing is still online.")
     cure = _("Decide the lead.")
+
+
+class SecondReviewError(DeskError):
+    """Its answer was compared; what is new belongs to the lead that was decided first."""
+
+    words = _("This lead was a second review.")
+    cure = _("Open the lead again that was decided first.")
+
+
+class ThirdPersonError(DeskError):
+    """Two said different things; neither is the judge of it."""
+
+    status = 403
+    words = _("You gave one of the two answers.")
+    cure = _("Ask another supervisor to settle it.")
+
+
+class SettledError(DeskError):
+    """There is a question only once."""
+
+    words = _("There is no disagreement here that waits to be settled.")
+    cure = _("Go back to the list: somebody may have settled it.")

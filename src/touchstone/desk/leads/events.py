@@ -9,5 +9,8 @@ EVENTS = (
     EventKind("leads.raised", _("The lead %(subject)s was raised: %(tips)s tips stand behind it."), Audience.OURS),
     EventKind("leads.released", _("%(by)s gave the lead %(subject)s back to the queue."), Audience.OURS),
     EventKind("leads.labels_exported", _("%(by)s took the labels along that come from verdicts."), Audience.OURS),
+    EventKind(
+        "leads.settled", _("%(by)s settled a disagreement of two reviewers on the lead %(subject)s."), Audience.OURS
+    ),
     EventKind("leads.overturned", _("The decision on the lead %(subject)s was overturned by %(by)s."), Audience.OURS),
 )

@@ -76,6 +76,13 @@ class PrecisionForm(forms.Form):
         self.fields["ruleset"] = forms.ChoiceField(label=_("Ruleset"), required=False, choices=choices)
 
 
+class SettlingForm(forms.Form):
+    """What holds where two reviewers differ."""
+
+    verdict = forms.ChoiceField(label=_("Verdict"), choices=LeadVerdict.choices)
+    note = forms.CharField(label=_("Note"), required=False, max_length=2000)
+
+
 class LabelsForm(forms.Form):
     """Of which platform."""
 

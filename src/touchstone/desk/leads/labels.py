@@ -32,7 +32,8 @@ Row = tuple[str, int, str | None, str, str]
 
 def label_rows(platform: str = "") -> Iterator[Row]:
     """One row for each listing whose last verdict says whether it is counterfeit, in the order of COLUMNS."""
-    decided = Lead.objects.exclude(verdict="").order_by("listing", "pk")
+    decided = Lead.objects.exclude(verdict="").filter(second_review=None).order_by("listing", "pk")
+    decided = decided.exclude(decisions__second_review__open=True)
     rows = decided.filter(platform=platform) if platform else decided
     read = rows.values_list(*READ_COLUMNS).iterator(chunk_size=READ)
     for _listing, leads in groupby(read, key=itemgetter(0)):

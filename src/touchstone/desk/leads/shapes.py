@@ -1,6 +1,7 @@
 """How leads and decisions look over the API."""
 
 from datetime import date
+from math import isnan
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field
@@ -8,7 +9,8 @@ from pydantic import Field
 from touchstone.desk.authority.paging import Page, PageAsked
 from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
 from touchstone.desk.dossiers.shapes.parts import ListingId, SellerId, ShopId
-from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
+from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, SecondReview
+from touchstone.figures.agreement import Agreement
 from touchstone.figures.precision import Precision
 
 LeadId = Annotated[str, id_of("led")]
@@ -97,6 +99,60 @@ class DecisionPage(Page):
 
     LIST: ClassVar = "lead-decisions"
     items: list[DecisionTold]
+
+
+class AgreementTold(Told):
+    """How far two reviewers agree who knew nothing of each other."""
+
+    key: str = Field(description="Empty for all, a verdict, or the two people with a plus between them.")
+    count: int = Field(description="How many leads were decided twice.")
+    same: int = Field(description="How many of them had the same answer.")
+    kappa: float | None = Field(description="Cohen's kappa; null where chance alone explains everything.")
+    low: float | None = Field(description="Lower end of the 95 % interval (Fleiss, Cohen and Everitt 1969).")
+    high: float | None = Field(description="Upper end of the interval.")
+
+    @classmethod
+    def of(cls, key: str, value: Agreement) -> Self:
+        """Of what was measured."""
+        known = not isnan(value.kappa)
+        figures = (value.kappa, value.low, value.high) if known else (None, None, None)
+        kappa, low, high = figures
+        return cls(key=key, count=value.count, same=value.same, kappa=kappa, low=low, high=high)
+
+
+class AgreementsTold(Told):
+    """Measured from second reviews that were answered."""
+
+    overall: AgreementTold
+    verdicts: list[AgreementTold]
+    pairs: list[AgreementTold]
+
+
+class ReviewTold(Told):
+    """Two answers that differ."""
+
+    id: Annotated[str, id_of("rev")]
+    lead: LeadId
+    first: LeadVerdict
+    first_by: str
+    second: LeadVerdict
+    second_by: str
+    settled_verdict: str = Field(description="What holds; empty until somebody settles it.")
+    settled_at: Time | None
+    settled_by: str
+
+    @classmethod
+    def of(cls, row: SecondReview) -> Self:
+        """Of its row."""
+        second = {"second": row.second.verdict, "second_by": row.second.decided_by} if row.second else {}
+        return cls.read(row, lead=row.first.lead.public_id, first=row.first.verdict, **second)
+
+
+class ReviewPage(Page):
+    """Disagreements in the order in which they were drawn."""
+
+    LIST: ClassVar = "disagreements"
+    items: list[ReviewTold]
 
 
 class LabelsAsked(Asked):

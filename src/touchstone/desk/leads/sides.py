@@ -4,8 +4,9 @@ from typing import Any
 
 from touchstone.desk.dossiers.models import ListingState
 from touchstone.desk.leads.actions.counting import count_decision, discount_decision
-from touchstone.desk.leads.errors import NotYourDeedError, StillOnlineError, WaitsAgainError
-from touchstone.desk.leads.models import Decision, Lead, Undoing
+from touchstone.desk.leads.actions.second_reviews import end_if_other
+from touchstone.desk.leads.errors import NotYourDeedError, SecondReviewError, StillOnlineError, WaitsAgainError
+from touchstone.desk.leads.models import Decision, Lead, SecondReview, Undoing
 from touchstone.desk.leads.queries.deciding import standing_decision
 from touchstone.desk.workflow.registry import Taken
 
@@ -24,7 +25,8 @@ def decide(lead: Lead, taken: Taken) -> None:
         decided_at=taken.now,
         decided_by=taken.by.person,
     )
-    count_decision(lead, decision)
+    if end_if_other(lead) is None:
+        count_decision(lead, decision)
     _write(lead, waiting=False, verdict=values["verdict"], **NOBODY)
 
 
@@ -33,13 +35,16 @@ def undo(lead: Lead, taken: Taken) -> None:
     decision = standing_decision(lead)
     if decision.decided_by != taken.by.person or hasattr(decision, "overturning"):
         raise NotYourDeedError
-    discount_decision(lead, decision)
+    if not _is_second(lead):
+        discount_decision(lead, decision)
     Undoing.objects.create(decision=decision, undone_at=taken.now, undone_by=taken.by.person)
     _wait_again(lead)
 
 
 def reopen(lead: Lead, _taken: Taken) -> None:
     """Back into the queue; the decision stays what it was at its time, and is no longer counted."""
+    if _is_second(lead):
+        raise SecondReviewError
     discount_decision(lead, standing_decision(lead))
     _wait_again(lead)
 
@@ -49,6 +54,10 @@ def lapse(lead: Lead, _taken: Taken) -> None:
     if lead.listing.state == ListingState.ONLINE:
         raise StillOnlineError
     _write(lead, waiting=False, **NOBODY)
+
+
+def _is_second(lead: Lead) -> bool:
+    return SecondReview.objects.filter(lead=lead).exists()
 
 
 def _wait_again(lead: Lead) -> None:

@@ -4,9 +4,9 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
-from touchstone.desk.leads.views import labels, lead, precision, queue
+from touchstone.desk.leads.views import agreement, labels, lead, precision, queue
 
-VIEW, DECIDE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE
+VIEW, DECIDE, SETTLE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE, Permission.LEAD_SETTLE
 LEAD = "leads/<slug:lead>/"
 
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern] = [
     route("leads/undo/<slug:deed>", queue.undo, name="lead_undo", needs=DECIDE, methods=POST),
     route("leads/precision/", precision.show_precision, name="precision", needs=VIEW, methods=GET),
     route("leads/precision.csv", precision.export_precision, name="precision_export", needs=VIEW, methods=GET),
+    route("leads/agreement/", agreement.show_agreement, name="agreement", needs=SETTLE, methods=GET),
+    route("leads/agreement/<slug:review>", agreement.settle, name="agreement_settle", needs=SETTLE, methods=POST),
     route("leads/labels/", labels.show_labels, name="labels", needs=VIEW, methods=GET),
     route("leads/labels.csv", labels.export_labels_csv, name="labels_csv_export", needs=VIEW, methods=GET),
     route("leads/labels.parquet", labels.export_labels_parquet, name="labels_parquet_export", needs=VIEW, methods=GET),

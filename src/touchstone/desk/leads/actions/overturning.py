@@ -19,7 +19,9 @@ from touchstone.desk.leads.transitions import DECIDED
 def overturn_decisions(*, listing_version: ListingVersion, by: Actor, now: datetime) -> list[Decision]:
     """An appeal was upheld: what called this version of the listing a breach was wrong. Called again, nothing happens."""
     demand(by, Permission.APPEAL_DECIDE, Reach.NODE)
-    leads = Lead.objects.filter(listing_version=listing_version, status=DECIDED, verdict__in=BREACHES)
+    leads = Lead.objects.filter(
+        listing_version=listing_version, status=DECIDED, verdict__in=BREACHES, second_review=None
+    )
     found = [standing_decision(lead) for lead in leads.order_by("pk")]
     return [overturn(decision, LeadVerdict.FINE, by, now) for decision in found]
 

@@ -33,6 +33,7 @@ class Decision(models.Model):
         indexes = (
             models.Index(fields=("deed",), name="decision_by_deed"),
             models.Index(fields=("decided_by", "decided_at"), name="decision_by_reviewer"),
+            models.Index(fields=("decided_at",), name="decision_by_time"),
         )
         constraints = (
             paired("decided", name="decision_decided_pair"),

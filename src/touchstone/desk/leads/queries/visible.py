@@ -8,11 +8,13 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, within
 from touchstone.desk.leads.models import Lead
+from touchstone.desk.leads.queries.second_reviews import hide_reviews
 
 
 def visible_to(actor: Actor) -> QuerySet[Lead]:
-    """Every lead for those who may see leads; for everyone else there is none."""
-    return Lead.objects.filter(within(actor, Permission.LEAD_VIEW))
+    """Every lead for those who may see leads, but of one under a second review only a side; for everyone else none."""
+    rows = Lead.objects.filter(within(actor, Permission.LEAD_VIEW))
+    return hide_reviews(rows, actor.person) if actor.person else rows
 
 
 def relation(_lead: Lead, actor: Actor) -> Reach | None:

@@ -12,6 +12,7 @@ from touchstone.desk.authority.rules import may
 TABS = (
     ("lead_list", _("Queue")),
     ("precision", _("Precision")),
+    ("agreement", _("Agreement")),
     ("labels", _("Labels")),
 )
 """Name of the URL, words."""

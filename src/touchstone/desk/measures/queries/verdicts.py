@@ -8,7 +8,7 @@ from touchstone.desk.measures.models import Breach
 
 def verdict_on(lead: Lead) -> Decision | None:
     """The decision on a lead that a breach may follow from; None: there is none."""
-    decision = standing_decision(lead) if lead.status == DECIDED else None
+    decision = standing_decision(lead) if lead.status == DECIDED and not hasattr(lead, "second_review") else None
     return decision if decision is not None and holding_verdict(decision) in BREACHES else None
 
 
