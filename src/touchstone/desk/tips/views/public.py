@@ -26,9 +26,6 @@ from touchstone.desk.tips.models import Tip
 from touchstone.desk.tips.queries.receipts import tip_of
 from touchstone.desk.workflow.queries.steps import possible_steps
 
-NO_REFERRER = "no-referrer"
-"""The address of a receipt is its secret: no page that it leads to may hear of it."""
-
 
 def report(request: DeskRequest) -> HttpResponse:
     """The form; whoever sent it is shown the receipt. Nobody has to sign in, and who did is not written down."""
@@ -56,7 +53,6 @@ def download_receipt(request: DeskRequest, token: str) -> HttpResponse:
     tip = tip_of(token)
     answer = render(request, "tips/receipt.txt", _values(tip, token), content_type="text/plain; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{tip.public_id}.txt"'
-    answer.headers["Referrer-Policy"] = NO_REFERRER
     return answer
 
 
@@ -109,6 +105,4 @@ def _page(request: DeskRequest, tip: Tip, token: str) -> HttpResponse:
 
     steps = possible_steps(subject=tip, actor=_holder(tip), now=request.now, address=address)
     values = {**_values(tip, token), "steps": steps, "files_count": tip.files.count()}
-    answer = render(request, "tips/receipt.html", values)
-    answer.headers["Referrer-Policy"] = NO_REFERRER
-    return answer
+    return render(request, "tips/receipt.html", values)

@@ -21,6 +21,7 @@ from touchstone.desk.frontdoor.demonstration.goods import hand_out, own_shops
 from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
 from touchstone.desk.frontdoor.demonstration.people import enter_cast
 from touchstone.desk.frontdoor.demonstration.planted import keep_planted
+from touchstone.desk.frontdoor.demonstration.tips import report
 from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
 
 PLATFORM = "demo"
@@ -62,6 +63,7 @@ class Command(DeskCommand):
                 watch=bars.show,
             )
         planted = punish(own_shops(organisations["seller"], now=opened), now=now)
+        report(now=now)
         hand_out(organisations, now=now)
         Console().print(accounts_table(accounts))
         Console().print(keep_planted(planted), soft_wrap=True)
