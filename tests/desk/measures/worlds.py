@@ -18,6 +18,7 @@ def paths(_scene: Scene) -> list[str]:
         "/api/v1/measures",
         reverse("code_detail"),
         reverse("order_list"),
+        reverse("standing"),
         "/api/v1/orders",
     ]
     return [*lists, f"{lists[0]}?cursor=mea_{NEVER}"]

@@ -36,6 +36,7 @@ GROUPS = (
         "",
         (
             Entry(_("Home"), "home", "home", "h"),
+            Entry(_("My standing"), "standing", "scale", "y"),
             Entry(_("Deadlines"), "deadline_list", "clock", "d"),
         ),
     ),

@@ -18,7 +18,7 @@ from touchstone.desk.delivery.outbox import tell as put
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.messages import APPEAL_DECIDED, APPEAL_DUE, APPEALED, CODE_ADOPTED
 from touchstone.desk.measures.models import Appeal, CodeAdoption, Measure
-from touchstone.desk.measures.queries.accounts import root_of
+from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.queries.codes import confirmed, title_of
 from touchstone.desk.measures.statements import day_of
 from touchstone.desk.workflow.registry import Notice, Telling
@@ -77,7 +77,7 @@ def _put(
 
 
 def _of_seller(seller: Seller) -> QuerySet[Person]:
-    return _members(Q(memberships__organisation=root_of(seller).organisation_id), READING)
+    return _members(Q(memberships__organisation=owner_of(seller)), READING)
 
 
 def _deciders() -> QuerySet[Person]:

@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
-from touchstone.desk.measures.views import accounts, appeals, breaches, codes, enforced, measures, orders
+from touchstone.desk.measures.views import accounts, appeals, breaches, codes, enforced, measures, orders, standing
 
 VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
 ORDER = "measures/orders/<slug:order>/"
@@ -12,6 +12,9 @@ BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:app
 
 urlpatterns: list[URLPattern] = [
     route("measures/", measures.list_measures, name="measure_list", needs=VIEW, methods=GET),
+    route(
+        "measures/standing/", standing.show_standing, name="standing", needs=Permission.APPEAL_FILE, methods=GET
+    ),
     route("measures/enforced/", enforced.show_enforced, name="enforced", needs=DECIDE, methods=GET),
     route("measures/enforced.csv", enforced.export_enforced, name="enforced_export", needs=DECIDE, methods=GET),
     route("measures/code/", codes.show_code, name="code_detail", needs=VIEW, methods=GET),

@@ -14,7 +14,7 @@ from touchstone.desk.dossiers.errors import AlreadyThereError
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.dossiers.queries.finding import find
 from touchstone.desk.dossiers.queries.parents import shown_listings
-from touchstone.desk.dossiers.queries.visible import visible_listings
+from touchstone.desk.dossiers.queries.visible import sees_scores, visible_listings
 from touchstone.desk.dossiers.shapes.listings import (
     ListingChange,
     ListingNew,
@@ -36,7 +36,8 @@ def list_listings(request: DeskRequest, asked: Query[ListingsAsked]) -> ListingP
     """List and search listings."""
     rows = rows_of("listing", request.actor, request.now, asked)
     show = partial(shown_listings, request.actor, request.now)
-    return ListingPage.cut(request, rows, asked, ListingTold.of, prepare=show)
+    tell = partial(ListingTold.of, with_score=sees_scores(request.actor))
+    return ListingPage.cut(request, rows, asked, tell, prepare=show)
 
 
 @OPERATIONS.post(
@@ -56,7 +57,7 @@ def add_listing(request: DeskRequest, listing: ListingNew) -> ListingTold:
 def get_listing(request: DeskRequest, listing: ListingId) -> ListingTold:
     """Get one listing as it is now."""
     [row] = shown_listings(request.actor, request.now, [_found(request, listing)])
-    return ListingTold.of(row)
+    return ListingTold.of(row, with_score=sees_scores(request.actor))
 
 
 @OPERATIONS.patch(LISTING, name="change_listing", needs=EDIT, answer=ListingTold)

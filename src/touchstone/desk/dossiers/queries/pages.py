@@ -13,7 +13,7 @@ from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
 from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
 from touchstone.desk.dossiers.queries.search import count_found, rows_found
 from touchstone.desk.dossiers.queries.twins import claimed_again
-from touchstone.desk.dossiers.queries.visible import sees_everything, visible_shops
+from touchstone.desk.dossiers.queries.visible import sees_everything, sees_scores, visible_shops
 from touchstone.desk.dossiers.tokens import Query, read_query
 
 PAGE = 50
@@ -57,6 +57,7 @@ def page_of(kind: DossierKind, actor: Actor, now: datetime, asked: Asked, size: 
         total = count_found(query, kinds, COUNTED + 1, few=few)
         return Page(kind.shown(actor, now, page), previous, then, total if total <= COUNTED else None)
     word = asked.sort.removeprefix("-")
+    word = word if word != "score" or sees_scores(actor) else ""
     column = kind.sorts.get(word, "id")
     backwards = asked.sort.startswith("-") or word not in kind.sorts
     numeric: Any = {"id": int, "score": (float, int)}

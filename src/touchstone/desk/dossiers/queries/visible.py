@@ -19,6 +19,11 @@ def sees_everything(actor: Actor, permission: Permission = VIEW) -> bool:
     return reach(actor, permission) is Reach.NODE
 
 
+def sees_scores(actor: Actor) -> bool:
+    """Whether scores and weights are shown: a seller reads what was seen, not how near its listings are to passing."""
+    return reach(actor, VIEW) is not Reach.OURS
+
+
 def running_shares(actor: Actor, now: datetime) -> QuerySet[Share]:
     """The shares with the actor's organisation that have neither ended nor run out."""
     running = Share.objects.filter(organisation=actor.organisation_row, ended_at=None)
@@ -26,10 +31,10 @@ def running_shares(actor: Actor, now: datetime) -> QuerySet[Share]:
 
 
 def own_sellers(actor: Actor) -> QuerySet[Seller]:
-    """The dossiers of the organisation itself, with those merged into them."""
+    """The dossiers of the organisation itself, with those merged into them that no other organisation answers for."""
     if actor.organisation_row is None:
         return Seller.objects.none()
-    own = Q(organisation=actor.organisation_row) | Q(root__organisation=actor.organisation_row)
+    own = Q(organisation=actor.organisation_row) | Q(organisation=None, root__organisation=actor.organisation_row)
     return Seller.objects.filter(own).order_by()
 
 

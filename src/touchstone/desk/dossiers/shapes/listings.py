@@ -32,13 +32,13 @@ class ListingTold(Told):
     created_at: Time
 
     @classmethod
-    def of(cls, row: Listing) -> Self:
+    def of(cls, row: Listing, *, with_score: bool = True) -> Self:
         """Of its row."""
         return cls.read(
             row,
             shop=row.shop.public_id if row.shop else None,
             price=None if row.price is None else f"{row.price:.2f}",
-            score=row.score if row.score >= 0 else None,
+            score=row.score if with_score and row.score >= 0 else None,
         )
 
 

@@ -27,7 +27,7 @@ from touchstone.desk.dossiers.queries.details import (
 from touchstone.desk.dossiers.queries.finding import find, find_to_change
 from touchstone.desk.dossiers.queries.shares import shares_of
 from touchstone.desk.dossiers.queries.timeline import timeline_of
-from touchstone.desk.dossiers.queries.visible import visible_listings, visible_shops
+from touchstone.desk.dossiers.queries.visible import sees_scores, visible_listings, visible_shops
 from touchstone.desk.dossiers.views.pages import abilities, crumbs, form_page
 from touchstone.desk.dossiers.views.plots import price_plot
 from touchstone.desk.dossiers.views.saying import say_screening
@@ -55,6 +55,7 @@ def show_listing(request: DeskRequest, listing: str) -> HttpResponse:
         "versions": versions[::-1],
         "changes": changes_between(before, version),
         "screening": say_screening(screening_of(version), request.LANGUAGE_CODE),
+        "sees_scores": sees_scores(request.actor),
         "screened": latest_screened(row),
         "plot": price_plot(versions),
         "shares": shares_of(request.actor, row),

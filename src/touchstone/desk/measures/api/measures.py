@@ -5,14 +5,14 @@ from typing import Annotated, ClassVar, Self
 from ninja import Query
 from pydantic import Field
 
+from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.operations import Operations
 from touchstone.desk.authority.paging import Page, PageAsked
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.shapes import Time, Told, id_of
 from touchstone.desk.measures.models import Measure
-from touchstone.desk.measures.queries.accounts import root_of
-from touchstone.desk.measures.queries.visible import find, visible_measures
+from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
 from touchstone.rulebook.penalties.action import Action
 
 OPERATIONS = Operations("measures")
@@ -39,12 +39,12 @@ class MeasureTold(Told):
     statement_zh: str
 
     @classmethod
-    def of(cls, row: Measure) -> Self:
-        """Of its row."""
+    def of(cls, row: Measure, actor: Actor) -> Self:
+        """Of its row, as this actor may know it."""
         return cls.read(
             row,
             breach=row.breach.public_id,
-            seller=root_of(row.breach.seller).public_id,
+            seller=shown_seller(actor, row.breach.seller).public_id,
             listing=row.breach.listing_version.listing.public_id,
             appeal_until=row.breach.appeal_until,
         )
@@ -61,10 +61,10 @@ class MeasurePage(Page):
 def list_measures(request: DeskRequest, asked: Query[PageAsked]) -> MeasurePage:
     """List measures."""
     rows = visible_measures(request.actor).select_related(*NEEDED)
-    return MeasurePage.cut(request, rows, asked, MeasureTold.of)
+    return MeasurePage.cut(request, rows, asked, lambda row: MeasureTold.of(row, request.actor))
 
 
 @OPERATIONS.get("measures/{measure}", name="get_measure", needs=VIEW, answer=MeasureTold)
 def get_measure(request: DeskRequest, measure: MeasureId) -> MeasureTold:
     """Get one measure with its reasons."""
-    return MeasureTold.of(find(visible_measures(request.actor).select_related(*NEEDED), measure))
+    return MeasureTold.of(find(visible_measures(request.actor).select_related(*NEEDED), measure), request.actor)

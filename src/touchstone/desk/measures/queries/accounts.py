@@ -20,6 +20,11 @@ def root_of(seller: Seller) -> Seller:
     return seller.root or seller
 
 
+def owner_of(seller: Seller) -> int | None:
+    """The organisation (row) that answers for a dossier: its own, or that of the dossier it was merged into."""
+    return seller.organisation_id or root_of(seller).organisation_id
+
+
 def breaches_of(root: Seller) -> QuerySet[Breach]:
     """Every breach of an identity, those of all its shops and of merged dossiers."""
     return Breach.objects.filter(Q(seller=root) | Q(seller__root=root))

@@ -11,14 +11,16 @@ from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, relation_to, within
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Appeal, Breach, Measure
+from touchstone.desk.measures.queries.accounts import owner_of, root_of
 
 VIEW = Permission.MEASURE_VIEW
 Row = TypeVar("Row", bound=Model)
 
 
 def visible_sellers(actor: Actor) -> QuerySet[Seller]:
-    """Sellers whose account the actor may see, under the dossier that they are shown under."""
-    return Seller.objects.filter(within(actor, VIEW, ours=Q(organisation=_organisation(actor))), root=None)
+    """Sellers whose account the actor may see: the node under the dossier they are shown under, a seller under its own."""
+    shown = Q(root=None) if may(actor, VIEW, Reach.NODE) else Q()
+    return Seller.objects.filter(shown, within(actor, VIEW, ours=Q(organisation=_organisation(actor))))
 
 
 def visible_breaches(actor: Actor) -> QuerySet[Breach]:
@@ -38,9 +40,7 @@ def visible_appeals(actor: Actor) -> QuerySet[Appeal]:
 
 def relation(appeal: Appeal, actor: Actor) -> Reach | None:
     """How an appeal stands to the actor; None: it does not exist for it."""
-    seller = appeal.breach.seller
-    owner = (seller.root or seller).organisation_id
-    stands = relation_to(actor, owner)
+    stands = relation_to(actor, owner_of(appeal.breach.seller))
     return stands if may(actor, VIEW, stands) else None
 
 
@@ -57,8 +57,14 @@ def _organisation(actor: Actor) -> int:
 
 
 def _owned(actor: Actor, seller: str) -> Q:
-    """A merged dossier belongs to whom the one belongs that it is shown under."""
+    """A merged dossier that no organisation answers for belongs to that of the one it is shown under."""
     ours = _organisation(actor)
-    return Q(**{f"{seller}__root": None, f"{seller}__organisation": ours}) | Q(
-        **{f"{seller}__root__organisation": ours}
-    )
+    merged = Q(**{f"{seller}__organisation": None, f"{seller}__root__organisation": ours})
+    return Q(**{f"{seller}__organisation": ours}) | merged
+
+
+def shown_seller(actor: Actor, seller: Seller) -> Seller:
+    """The dossier that is named to the actor: to a seller never that of another organisation."""
+    root = root_of(seller)
+    is_own = root.organisation_id is not None and root.organisation_id == actor.organisation_row
+    return root if is_own or may(actor, VIEW, Reach.NODE) else seller

@@ -23,10 +23,9 @@ from touchstone.desk.measures.drafting import draft_breach
 from touchstone.desk.measures.errors import NoVerdictError
 from touchstone.desk.measures.forms import BreachForm
 from touchstone.desk.measures.models import Appeal
-from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chinese, title_of
 from touchstone.desk.measures.queries.verdicts import verdict_on
-from touchstone.desk.measures.queries.visible import find, visible_breaches
+from touchstone.desk.measures.queries.visible import find, shown_seller, visible_breaches
 from touchstone.desk.measures.statements import row_of
 from touchstone.desk.measures.views.states import state_of
 
@@ -88,7 +87,7 @@ def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
     kind = row_of(confirmed(row.code), row.ground)
     values = {
         "breach": row,
-        "seller": root_of(row.seller),
+        "seller": shown_seller(request.actor, row.seller),
         "facts": row.facts_zh if in_chinese() else row.facts_en,
         "ground": kind.text_zh if in_chinese() else kind.text_en,
         "files": visible_to(request.actor).filter(public_id__in=row.evidence),

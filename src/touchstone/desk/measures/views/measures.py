@@ -8,9 +8,8 @@ from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
 from touchstone.desk.measures.models import Measure
-from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.codes import title_of
-from touchstone.desk.measures.queries.visible import find, visible_measures
+from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
 from touchstone.desk.measures.views.states import state_of
 
 PAGE = 50
@@ -43,5 +42,5 @@ def _shown(row: Measure, request: DeskRequest) -> dict[str, object]:
         "action": title_of(row.action),
         "state": state_of(row, request.now),
         "listing": row.breach.listing_version.listing,
-        "seller": root_of(row.breach.seller),
+        "seller": shown_seller(request.actor, row.breach.seller),
     }
