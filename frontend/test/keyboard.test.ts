@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { moveRow, pressedBy, readKey } from "../src/islands/keyboard";
+import { meantBy, moveRow, pressedBy, readKey } from "../src/islands/keyboard";
 
 test("one key searches, one helps, two move between rows", () => {
   assert.deepEqual(readKey("/", null), { do: "search" });
@@ -32,4 +32,9 @@ test("the row stays inside the table", () => {
 test("a key of the page presses its own button, x the box of the current row", () => {
   assert.equal(pressedBy("1"), '[data-press="1"]');
   assert.equal(pressedBy("x"), "[data-row].is-current [data-choose]");
+});
+
+test("arrows and the space bar walk and choose only where the page says so", () => {
+  assert.deepEqual(["ArrowDown", "ArrowUp", " ", "5"].map((key) => meantBy(key, true)), ["j", "k", "x", "5"]);
+  assert.equal(meantBy("ArrowDown", false), "ArrowDown");
 });

@@ -27,6 +27,13 @@ export function readKey(key: string, before: string | null): KeyAct | null {
   }
 }
 
+/** Keys that mean another one where rows may be walked through with arrows. */
+const ALSO: Record<string, string> = { ArrowDown: "j", ArrowUp: "k", " ": "x" };
+
+export function meantBy(key: string, hasArrows: boolean): string {
+  return (hasArrows && ALSO[key]) || key;
+}
+
 /** The row after (`step` 1) or before (-1) the current one, staying inside the table; -1 when there are none. */
 export function moveRow(current: number, step: 1 | -1, count: number): number {
   if (count === 0) return -1;
@@ -35,7 +42,7 @@ export function moveRow(current: number, step: 1 | -1, count: number): number {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable], [contenteditable] *");
+  return target instanceof HTMLElement && target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [contenteditable] *");
 }
 
 function keysAreOn(): boolean {
@@ -76,7 +83,7 @@ function press(key: string): boolean {
 function perform(act: KeyAct): boolean {
   switch (act.do) {
     case "search":
-      document.querySelector<HTMLInputElement>("[data-search]")?.focus();
+      (document.querySelector<HTMLInputElement>("main [data-search]") ?? document.querySelector<HTMLInputElement>("[data-search]"))?.focus();
       return true;
     case "help":
       document.querySelector<HTMLDialogElement>("#keyboard-help")?.showModal();
@@ -125,11 +132,13 @@ export function startKeyboard(): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
     if (document.querySelector("dialog[open]") || !keysAreOn()) return;
     if (event.key === "Enter" && (event.target as Element).closest("a, button, summary")) return;
+    if (event.key === " " && (event.target as Element).closest("button, summary, input")) return;
+    const key = meantBy(event.key, document.querySelector("[data-arrows]") !== null);
     const recent = event.timeStamp - pressedAt < GO_WITHIN_MS ? before : null;
-    const act = readKey(event.key, recent);
+    const act = readKey(key, recent);
     before = act?.do === "wait" ? "g" : null;
     pressedAt = event.timeStamp;
-    const done = act ? perform(act) : recent === null && !event.repeat && press(event.key);
+    const done = act ? perform(act) : recent === null && !event.repeat && press(key);
     if (done) event.preventDefault();
   });
 }

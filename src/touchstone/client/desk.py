@@ -17,7 +17,7 @@ from touchstone.client.patience import Patience
 from touchstone.client.reading import read_thing
 from touchstone.client.record import AccessRequest, AccessRequests, Deadline, Deadlines, Event, Events
 from touchstone.client.reference import Brand, Brands, Product, Products, Right, Rights
-from touchstone.client.review import Lead, Leads, Measure, Measures
+from touchstone.client.review import Lead, LeadFilter, LeadFilters, Leads, Measure, Measures
 from touchstone.client.tips import Tip, Tips
 from touchstone.client.wire import Wire
 
@@ -65,6 +65,7 @@ class Desk:
         self.imports = Imports(wire, "imports", Import)
         self.leads = Leads(wire, "leads", Lead)
         self.tips = Tips(wire, "tips", Tip)
+        self.lead_filters = LeadFilters(wire, "lead-filters", LeadFilter)
         self.measures: Measures = Listed(wire, "measures", Measure)
         self.orders = Orders(wire, "orders", Order)
 

@@ -1,8 +1,9 @@
 """Leads with what was decided on them, and the measures of a penalty code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from touchstone.client.lists import Listed
 from touchstone.client.reading import read_thing
@@ -138,6 +139,35 @@ class Leads(Listed[Lead]):
     def undo(self, lead: str) -> Lead:
         """Take back one's own decision, with those that were given together with it."""
         return self._read("POST", f"{self.path}/{lead}/undo")
+
+
+@dataclass(frozen=True)
+class LeadFilter:
+    """A saved filter of the queue; `asked` holds what `leads.each` takes."""
+
+    id: str
+    name: str
+    asked: dict[str, Any]
+    is_shared: bool
+    created_at: datetime
+    created_by: str
+    etag: str = ""
+
+
+class LeadFilters(Listed[LeadFilter]):
+    """One's own, and those shared within the organisation."""
+
+    def add(self, name: str, asked: Mapping[str, Any], *, is_shared: bool = False) -> LeadFilter:
+        """Save a filter of the queue."""
+        return self._read("POST", self.path, {"name": name, "asked": dict(asked), "is_shared": is_shared})
+
+    def change(self, thing: LeadFilter, **values: Any) -> LeadFilter:
+        """Rename it, share it, or keep it to oneself."""
+        return self._change(thing, **values)
+
+    def delete(self, thing: LeadFilter) -> None:
+        """It is there no more."""
+        self.wire.change("DELETE", f"{self.path}/{thing.id}", self._state(thing))
 
 
 @dataclass(frozen=True)

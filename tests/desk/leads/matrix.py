@@ -24,6 +24,11 @@ def decided(scene: Scene) -> str:
     return decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=by, now=timezone.now())
 
 
+def kept(data: dict[str, Any], scene: Scene) -> Call:
+    """A call of the filter that the analyst shares."""
+    return Call({"saved_filter": scene.things["saved_filter"]}, data)
+
+
 def reopening(scene: Scene) -> Call:
     decided(scene)
     return one({"reason": "new"}, scene, verb="reopen")
@@ -52,4 +57,8 @@ MAKERS: dict[str, Maker] = {
     "lead_undo": lambda scene: Call({"deed": decided(scene)}),
     "lead_step": reopening,
     "agreement_settle": disagreed,
+    "saved_filter_add": lambda scene: Call({}, {"name": "Boots"}),
+    "saved_filter_change": partial(kept, {"name": "Boots"}),
+    "saved_filter_delete": partial(kept, {}),
+    "saved_filter_opening": partial(kept, {"on": "yes"}),
 }

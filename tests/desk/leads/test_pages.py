@@ -28,7 +28,7 @@ def test_the_page_names_its_keys_and_its_facts(leads: list[Lead], analyst: Stand
 def test_the_last_decision_is_taken_back_from_any_page(leads: list[Lead], analyst: Standing) -> None:
     client = analyst.client()
     chosen = {"lead": [lead.public_id for lead in leads[:2]], "verdict": "fine"}
-    assert client.post("/leads/decide", chosen)["Location"] == "/leads/"
+    assert client.post("/leads/decide", chosen)["Location"] == "/leads/?saved="
     page = client.get("/leads/")
     assert b'data-press="u"' in page.content
     client.post(f"/leads/undo/{page.context['undo']}")

@@ -10,6 +10,10 @@ DeskError
  ├─ ThirdPersonError   403: who answered does not settle
  ├─ SettledError       409: the two agree, or it is settled already
  └─ StillOnlineError   409: the listing of a lead that should lapse is online
+ ├─ StillOnlineError   409: the listing of a lead that should lapse is online
+ ├─ FilterNameError    409: the person has a filter of this name
+ ├─ NotYourFilterError 409: only who made a filter changes it
+ └─ TooManyFiltersError 409: as many filters as one person keeps
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -80,3 +84,22 @@ class SettledError(DeskError):
 
     words = _("There is no disagreement here that waits to be settled.")
     cure = _("Go back to the list: somebody may have settled it.")
+class FilterNameError(DeskError):
+    """A name leads to one filter."""
+
+    words = _("You have a filter called %(name)s already.")
+    cure = _("Take another name, or delete the other filter first.")
+
+
+class NotYourFilterError(DeskError):
+    """What is shared is used by others, and changed by its maker."""
+
+    words = _("Somebody else made this filter.")
+    cure = _("Open it and save it under a name of your own.")
+
+
+class TooManyFiltersError(DeskError):
+    """A list that nobody reads helps nobody."""
+
+    words = _("You have %(most)s filters; that is as many as one person keeps.")
+    cure = _("Delete one that you do not use.")

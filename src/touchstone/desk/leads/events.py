@@ -13,4 +13,7 @@ EVENTS = (
         "leads.settled", _("%(by)s settled a disagreement of two reviewers on the lead %(subject)s."), Audience.OURS
     ),
     EventKind("leads.overturned", _("The decision on the lead %(subject)s was overturned by %(by)s."), Audience.OURS),
+    EventKind("leads.filter_kept", _("%(by)s kept the filter of leads %(subject)s."), Audience.OURS),
+    EventKind("leads.filter_changed", _("%(by)s changed the filter of leads %(subject)s."), Audience.OURS),
+    EventKind("leads.filter_deleted", _("%(by)s deleted the filter of leads %(subject)s."), Audience.OURS),
 )

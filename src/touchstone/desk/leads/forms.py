@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.audit.forms import DAY
@@ -15,8 +16,14 @@ STATE_CHOICES = (("", _("waiting")), *((state.key, state.label) for state in STA
 WHOSE_CHOICES = (("", _("all")), (FREE, _("not taken")), (MINE, _("taken by me")))
 AGE_CHOICES = (("", _("all")), ("1", _("over a day")), ("3", _("over three days")), ("7", _("over a week")))
 HARM_CHOICES = (("", _("all")), ("1", _("1 and more")), ("3", _("3 and more")), ("5", _("5 and more")))
+TIPS_CHOICES = (("", _("all")), ("1", _("with a tip")), ("2", _("with two tips and more")))
 MOST = 50
 """Leads that are decided at once: a page."""
+
+
+FIRST = ("q", "state", "whose")
+NUMBERS = {"harm": float, "tips": int}
+"""Choices that are numbers."""
 
 
 class QueueForm(forms.Form):
@@ -26,11 +33,12 @@ class QueueForm(forms.Form):
         label=_("Search"),
         required=False,
         max_length=400,
-        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off", "data-search": ""}),
     )
     state = forms.ChoiceField(label=_("State"), required=False, choices=STATE_CHOICES)
     whose = forms.ChoiceField(label=_("Reviewer"), required=False, choices=WHOSE_CHOICES)
     verdict = forms.ChoiceField(label=_("Verdict"), required=False, choices=(("", _("all")), *LeadVerdict.choices))
+    tips = forms.ChoiceField(label=_("Tips"), required=False, choices=TIPS_CHOICES)
     harm = forms.ChoiceField(label=_("Expected harm"), required=False, choices=HARM_CHOICES)
     days = forms.ChoiceField(label=_("Age"), required=False, choices=AGE_CHOICES)
     platform = forms.CharField(label=_("Platform"), required=False, max_length=40)
@@ -45,7 +53,29 @@ class QueueForm(forms.Form):
         """What was asked for and fits."""
         self.is_valid()
         asked = {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}
-        return {**asked, "harm": float(asked["harm"])} if "harm" in asked else asked
+        return asked | {name: number(asked[name]) for name, number in NUMBERS.items() if name in asked}
+
+    @property
+    def first(self) -> list[BoundField]:
+        """The fields that are always there."""
+        return [self[name] for name in FIRST]
+
+    @property
+    def more(self) -> list[BoundField]:
+        """Those behind “More filters”."""
+        return [self[name] for name in self.fields if name not in FIRST]
+
+    @property
+    def narrows_more(self) -> bool:
+        """Whether one of those is set."""
+        return any(field.value() for field in self.more)
+
+
+class SavedFilterForm(forms.Form):
+    """The name under which a filter is kept, and for whom."""
+
+    name = forms.CharField(label=_("Name"), max_length=80)
+    is_shared = forms.BooleanField(label=_("For everybody of the organisation"), required=False)
 
 
 class DecisionForm(forms.Form):

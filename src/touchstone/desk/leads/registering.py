@@ -11,8 +11,9 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.taken import register_handler
 from touchstone.desk.leads.followers import Moved, tell_followers
 from touchstone.desk.leads.intake import take_leads
-from touchstone.desk.leads.models import Decision, Lead
+from touchstone.desk.leads.models import Decision, Lead, SavedFilter
 from touchstone.desk.leads.queries.queue import matching
+from touchstone.desk.leads.queries.saved import filters_of
 from touchstone.desk.leads.queries.visible import relation, visible_to
 from touchstone.desk.leads.sides import SIDES
 from touchstone.desk.leads.transitions import LEAD
@@ -46,6 +47,11 @@ def _names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
     return {each.public_id: Named(str(each), SUBJECTS.address(each)) for each in rows}
 
 
+def _filter_names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    rows = filters_of(actor).filter(public_id__in=ids)
+    return {each.public_id: Named(str(each), reverse("saved_filter_list")) for each in rows}
+
+
 def _find(actor: Actor, text: str) -> Iterable[str]:
     every = {"q": text, "state": "", "verdict": ""}
     return matching(actor, timezone.now(), every).values_list("public_id", flat=True)[:MOST]
@@ -56,6 +62,7 @@ def register_leads() -> None:
     register(SUBJECTS)
     register_namers(
         Namer(Lead.SUBJECT_KIND, gettext_lazy("a lead"), _names, _find),
+        Namer(SavedFilter.SUBJECT_KIND, gettext_lazy("a filter of leads"), _filter_names),
         Namer(Decision.SUBJECT_KIND, gettext_lazy("a decision on a lead")),
     )
     register_handler(take_leads)

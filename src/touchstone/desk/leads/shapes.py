@@ -14,6 +14,7 @@ from touchstone.figures.agreement import Agreement
 from touchstone.figures.precision import Precision
 
 LeadId = Annotated[str, id_of("led")]
+Whose = Literal["mine", "free"]
 LeadState = Literal["open", "decided", "reopened", "lapsed"]
 
 
@@ -63,10 +64,13 @@ class LeadsAsked(PageAsked):
     q: Annotated[str, text(400, least=0)] = Field("", description="Words of the listing.")
     state: LeadState | None = None
     verdict: LeadVerdict | None = None
-    whose: Literal["mine", "free"] | None = None
+    whose: Whose | None = None
     platform: Annotated[str, text(40, least=0)] = ""
     brand_text: Annotated[str, text(200, least=0)] = ""
     category: Annotated[str, text(300, least=0)] = ""
+    harm: float | None = Field(None, ge=0, le=1000, description="At least this expected harm.")
+    days: int | None = Field(None, ge=0, le=3650, description="Found at least so many days ago.")
+    tips: int | None = Field(None, ge=0, le=10**6, description="At least so many tips.")
 
 
 class DecisionNew(Asked):

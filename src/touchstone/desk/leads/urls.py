@@ -5,9 +5,11 @@ from django.urls import URLPattern
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
 from touchstone.desk.leads.views import agreement, labels, lead, precision, queue
+from touchstone.desk.leads.views import labels, lead, precision, queue, saved
 
 VIEW, DECIDE, SETTLE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE, Permission.LEAD_SETTLE
 LEAD = "leads/<slug:lead>/"
+FILTER = "leads/filters/<slug:saved_filter>/"
 
 urlpatterns: list[URLPattern] = [
     route("leads/", queue.list_leads, name="lead_list", needs=VIEW, methods=GET),
@@ -21,6 +23,12 @@ urlpatterns: list[URLPattern] = [
     route("leads/labels/", labels.show_labels, name="labels", needs=VIEW, methods=GET),
     route("leads/labels.csv", labels.export_labels_csv, name="labels_csv_export", needs=VIEW, methods=GET),
     route("leads/labels.parquet", labels.export_labels_parquet, name="labels_parquet_export", needs=VIEW, methods=GET),
+    route("leads/filters/", saved.list_filters, name="saved_filter_list", needs=VIEW, methods=GET),
+    route("leads/filters/new", saved.add, name="saved_filter_add", needs=VIEW, methods=POST),
+    route(FILTER + "change", saved.change, name="saved_filter_change", needs=VIEW, methods=POST),
+    route(FILTER + "delete", saved.delete, name="saved_filter_delete", needs=VIEW, methods=POST),
+    route(FILTER + "opening", saved.open_with, name="saved_filter_opening", needs=VIEW, methods=POST),
+    route("leads/opening", saved.choose, name="lead_opening", needs=DECIDE, methods=POST),
     route(LEAD, lead.show_lead, name="lead_detail", needs=VIEW, methods=GET),
     route(LEAD + "claim", lead.claim, name="lead_claim", needs=DECIDE, methods=POST),
     route(LEAD + "release", lead.release, name="lead_release", needs=DECIDE, methods=POST),

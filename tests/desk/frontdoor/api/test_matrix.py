@@ -61,6 +61,8 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
             "good_faith": True,
         },
         "answer_tip": {"outcome": "unclear"},
+        "add_lead_filter": {"name": "Boots", "asked": {"brand_text": "耐克"}},
+        "change_lead_filter": {"name": "Boots"},
     }
 
 

@@ -29,6 +29,7 @@ from touchstone.desk.dossiers.actions.shops import add_shop
 from touchstone.desk.dossiers.models import Import, Listing, Screening
 from touchstone.desk.dossiers.taken import Taken
 from touchstone.desk.evidence.actions import add_file
+from touchstone.desk.leads.actions.saving import save_filter
 from touchstone.desk.leads.intake import queue_findings
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.measures.actions.establishing import establish_breach
@@ -95,6 +96,7 @@ def _dossiers(owner: Standing, analyst: Standing, supervisor: Standing) -> dict[
     return {
         **{word: each.public_id for word, each in rows.items()},
         "lead": make_lead(listing, analyst),
+        "saved_filter": save_filter(name="Shoes", asked={}, is_shared=True, by=by, now=NOW).public_id,
         **_measures(listing, analyst),
         "share": share.public_id,
         "import_id": row.public_id,

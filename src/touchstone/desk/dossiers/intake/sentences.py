@@ -19,7 +19,7 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def say_finding(row: Mapping[str, Any], ruleset: Ruleset | None, day: date) -> str:
-    """JSON `{signals, reasons, base, parts}`, words as [English, Chinese]; all but the signals of what was not passed, if the ruleset is there.
+    """JSON `{signals, reasons, base, parts}`, words as [English, Chinese]; of what was passed, and without the ruleset, signals alone.
 
     `base` is the log odds before any signal; with the values of `parts` it makes the sum that is calibrated.
     """

@@ -20,6 +20,7 @@ from touchstone.desk.frontdoor.api.door import PREFIX, door
 from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
+from touchstone.desk.leads import filters_api as lead_filters
 from touchstone.desk.measures.api import measures, orders
 from touchstone.desk.tips import api as tips
 from touchstone.desk.workflow import api as deadlines
@@ -47,6 +48,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         imports,
         leads,
         tips,
+        lead_filters,
         measures,
         orders,
     )

@@ -1,6 +1,8 @@
 """A reviewer takes a lead for a while: two never hold the same one."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Q
 from django.utils.formats import date_format
@@ -16,13 +18,14 @@ from touchstone.desk.leads.errors import ClaimedError, NotWaitingError
 from touchstone.desk.leads.followers import CLAIMED, Moved, tell_followers
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.leads.queries.deciding import names_of
-from touchstone.desk.leads.queries.queue import IS_WAITING, free_at
-from touchstone.desk.leads.queries.visible import visible_to
+from touchstone.desk.leads.queries.queue import free_at, matching
 from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.workflow.errors import NoPersonError
 
 LEASE = timedelta(minutes=15)
 DECIDE = Permission.LEAD_DECIDE
+OF_THE_QUEUE = {"state": "", "verdict": "", "whose": ""}
+"""Whatever was asked for, the next lead waits and may be anybody's."""
 
 
 @act
@@ -42,11 +45,15 @@ def claim_lead(*, lead: Lead, by: Actor, now: datetime) -> Lead:
 
 
 @act
-def claim_next(*, by: Actor, now: datetime) -> Lead | None:
-    """Hold the most harmful lead that nobody else holds; None where there is none."""
+def claim_next(*, by: Actor, now: datetime, asked: Mapping[str, Any] | None = None, fresh: bool = False) -> Lead | None:
+    """Hold the most harmful lead that nobody else holds, of those `asked` for; None where there is none.
+
+    With `fresh`, what the actor holds already comes only after everything that nobody holds.
+    """
     _demand_person(by)
-    open_to_all = visible_to(by).filter(IS_WAITING, free_at(now) | Q(claimed_by=by.person))
-    lead = open_to_all.order_by("-harm", "-pk").first()
+    waiting = matching(by, now, {**(asked or {}), **OF_THE_QUEUE}).order_by("-harm", "-pk")
+    lead = waiting.filter(free_at(now)).first() if fresh else None
+    lead = lead or waiting.filter(free_at(now) | Q(claimed_by=by.person)).first()
     return claim_lead(lead=lead, by=by, now=now) if lead else None
 
 

@@ -47,6 +47,8 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Lea
         rows = rows.filter(free_at(now))
     if asked.get("days"):
         rows = rows.filter(created_at__lte=now - timedelta(days=int(asked["days"])))
+    if asked.get("tips"):
+        rows = rows.filter(tips_count__gte=asked["tips"])
     if asked.get("harm"):
         rows = rows.filter(harm__gte=asked["harm"])
     question = (asked.get("q") or "").strip()

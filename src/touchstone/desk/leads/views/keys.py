@@ -16,8 +16,10 @@ def lead_keys() -> Keys:
 
 
 def queue_keys() -> Keys:
-    """Of the queue."""
-    return [("x", _("Choose the row, or leave it out")), *_everywhere()]
+    """Of the queue: a verdict is for the chosen rows, or for the one that the keys stand on."""
+    verdicts = [(str(place), str(verdict.label)) for place, verdict in enumerate(LeadVerdict, start=1)]
+    choose = ("x", _("Choose the row, or leave it out (also the space bar)"))
+    return [("↓ ↑", _("Walk through the rows, as j and k do")), choose, *verdicts, *_everywhere()]
 
 
 def _everywhere() -> Keys:

@@ -7,12 +7,14 @@ from django.utils.translation import gettext as _
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.leads.actions.claiming import claim_lead, claim_next, release_lead
+from touchstone.desk.leads.actions.claiming import claim_lead, release_lead
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on
 from touchstone.desk.leads.forms import DecisionForm, StepForm
 from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.leads.queries.saved import choice_of
 from touchstone.desk.leads.queries.visible import found
 from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.leads.views.queue import open_next
 from touchstone.desk.leads.views.saying import say_decided
 from touchstone.desk.leads.views.showing import OWN_BUTTONS, page_values
 
@@ -23,7 +25,7 @@ def show_lead(request: DeskRequest, lead: str) -> HttpResponse:
 
 
 def decide(request: DeskRequest, lead: str) -> HttpResponse:
-    """One key: the verdict is kept, the next lead opens."""
+    """One key: the verdict is kept, the next lead opens, unless the reviewer chose to stay."""
     row = found(request.actor, lead)
     form = DecisionForm(request.POST)
     if not form.is_valid():
@@ -32,8 +34,9 @@ def decide(request: DeskRequest, lead: str) -> HttpResponse:
     chosen = LeadVerdict(verdict)
     deed = decide_leads(leads=[row], verdict=chosen, by=request.actor, now=request.now, note=note, seen=seen)
     say_decided(request, chosen, 1, deed)
-    following = claim_next(by=request.actor, now=request.now)
-    return redirect("lead_detail", lead=following.public_id) if following else redirect("lead_list")
+    if not choice_of(request.actor).opens_next:
+        return redirect("lead_detail", lead=lead)
+    return open_next(request, fresh=True)
 
 
 def claim(request: DeskRequest, lead: str) -> HttpResponse:

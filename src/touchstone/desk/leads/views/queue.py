@@ -1,5 +1,8 @@
 """The queue: looking through it, deciding many at once, taking the next lead, taking a decision back."""
 
+from typing import Any
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,33 +14,57 @@ from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.leads.actions.claiming import claim_next
 from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
-from touchstone.desk.leads.forms import MOST, DecisionForm, QueueForm
+from touchstone.desk.leads.forms import MOST, DecisionForm, QueueForm, SavedFilterForm
 from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.leads.queries.deciding import last_deed, names_of
-from touchstone.desk.leads.queries.queue import matching, page_of
+from touchstone.desk.leads.queries.queue import Page, matching, page_of
+from touchstone.desk.leads.queries.saved import choice_of, filters_of, opening_filter
 from touchstone.desk.leads.queries.visible import visible_to
 from touchstone.desk.leads.views.keys import queue_keys
+from touchstone.desk.leads.views.saved import named
 from touchstone.desk.leads.views.saying import say_decided, verdict_buttons
 from touchstone.desk.leads.views.tabs import tabs
 
+ASKED = "leads_asked"
+"""In the session: what the queue was asked for last; the next lead comes from there."""
+
 
 def list_leads(request: DeskRequest) -> HttpResponse:
-    """What waits, the most harmful first."""
+    """What waits, the most harmful first; opened plainly, with the filter that the reviewer chose for that."""
+    chosen = choice_of(request.actor)
+    if not request.GET and (opening := opening_filter(request.actor, chosen)) is not None:
+        return redirect(named(opening))
     form = QueueForm(request.GET)
     asked = form.values()
+    if request.session.get(ASKED, {}) != asked:
+        request.session[ASKED] = asked
     page = page_of(matching(request.actor, request.now, asked), request.GET.get("cursor", "")[:400])
+    return render(
+        request,
+        "leads/queue.html",
+        {**_rows(request, page), **_tools(request, form, asked), "opens_next": chosen.opens_next},
+    )
+
+
+def _rows(request: DeskRequest, page: Page) -> dict[str, Any]:
     names = names_of(lead.claimed_by for lead in page.rows if lead.claimed_by)
-    values = {
+    held = [(lead, names.get(lead.claimed_by, "") if is_held(lead, request) else "") for lead in page.rows]
+    return {"page": page, "rows": held, "me": request.actor.person}
+
+
+def _tools(request: DeskRequest, form: QueueForm, asked: dict[str, Any]) -> dict[str, Any]:
+    return {
         "form": form,
-        "page": page,
-        "rows": [(lead, names.get(lead.claimed_by, "") if is_held(lead, request) else "") for lead in page.rows],
+        "asked": asked,
         "is_narrowed": bool(asked),
+        "saved": [(row, named(row)) for row in filters_of(request.actor)],
+        "saved_now": request.GET.get("saved", ""),
+        "save_form": SavedFilterForm(),
         "verdicts": verdict_buttons(),
         "undo": last_deed(request.actor, request.now),
         "page_keys": queue_keys(),
         "tabs": tabs(request),
     }
-    return render(request, "leads/queue.html", values)
 
 
 def is_held(lead: object, request: DeskRequest) -> bool:
@@ -47,11 +74,17 @@ def is_held(lead: object, request: DeskRequest) -> bool:
 
 
 def take_next(request: DeskRequest) -> HttpResponse:
-    """Hold the most harmful lead that is free, and open it."""
-    lead = claim_next(by=request.actor, now=request.now)
+    """Hold the most harmful lead that is free among those last asked for, and open it."""
+    return open_next(request, fresh="fresh" in request.POST)
+
+
+def open_next(request: DeskRequest, *, fresh: bool) -> HttpResponse:
+    """The page of the next lead; where none is left of those asked for, the queue says so."""
+    asked = request.session.get(ASKED, {})
+    lead = claim_next(by=request.actor, now=request.now, asked=asked, fresh=fresh)
     if lead is None:
-        say(request, _("Nothing waits."))
-        return redirect("lead_list")
+        say(request, _("Nothing that fits the filter waits.") if asked else _("Nothing waits."))
+        return redirect(f"{reverse('lead_list')}?{urlencode({**asked, 'saved': ''})}")
     return redirect("lead_detail", lead=lead.public_id)
 
 
@@ -67,7 +100,7 @@ def decide_many(request: DeskRequest) -> HttpResponse:
     verdict = LeadVerdict(form.cleaned_data["verdict"])
     deed = decide_leads(leads=leads, verdict=verdict, by=request.actor, now=request.now)
     say_decided(request, verdict, len(leads), deed)
-    return redirect("lead_list")
+    return redirect(f"{reverse('lead_list')}?{urlencode({**request.session.get(ASKED, {}), 'saved': ''})}")
 
 
 def undo(request: DeskRequest, deed: str) -> HttpResponse:

@@ -17,6 +17,7 @@ from touchstone.desk.leads.queries.deciding import last_deed, names_of
 from touchstone.desk.leads.queries.evidence import earlier_decisions, shops_beside
 from touchstone.desk.leads.queries.precision import precision_of_signals
 from touchstone.desk.leads.queries.prices import Prices, prices_of_brand
+from touchstone.desk.leads.queries.saved import choice_of
 from touchstone.desk.leads.queries.similar import similar_decided
 from touchstone.desk.leads.reading import Piece, pieces_of
 from touchstone.desk.leads.views.keys import lead_keys
@@ -43,6 +44,7 @@ def page_values(request: DeskRequest, lead: Lead) -> dict[str, Any]:
         "is_mine": held and lead.claimed_by == request.actor.person,
         "form": DecisionForm(),
         "verdicts": verdict_buttons(),
+        "opens_next": choice_of(request.actor).opens_next,
         "steps": _steps(request, lead),
         "panels": panels_of(request.actor, lead, request.now),
         "undo": last_deed(request.actor, request.now),

@@ -14,6 +14,7 @@ TABS = (
     ("precision", _("Precision")),
     ("agreement", _("Agreement")),
     ("labels", _("Labels")),
+    ("saved_filter_list", _("Saved filters")),
 )
 """Name of the URL, words."""
 
