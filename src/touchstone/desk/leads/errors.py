@@ -84,6 +84,8 @@ class SettledError(DeskError):
 
     words = _("There is no disagreement here that waits to be settled.")
     cure = _("Go back to the list: somebody may have settled it.")
+
+
 class FilterNameError(DeskError):
     """A name leads to one filter."""
 

@@ -4,8 +4,7 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
-from touchstone.desk.leads.views import agreement, labels, lead, precision, queue
-from touchstone.desk.leads.views import labels, lead, precision, queue, saved
+from touchstone.desk.leads.views import agreement, labels, lead, precision, queue, saved
 
 VIEW, DECIDE, SETTLE = Permission.LEAD_VIEW, Permission.LEAD_DECIDE, Permission.LEAD_SETTLE
 LEAD = "leads/<slug:lead>/"

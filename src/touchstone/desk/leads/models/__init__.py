@@ -7,6 +7,5 @@ from touchstone.desk.leads.models.signal_count import SignalCount
 
 __all__ = ["Decision", "Lead", "LeadVerdict", "Overturning", "SecondReview", "SignalCount", "Undoing"]
 from touchstone.desk.leads.models.saved_filter import ReviewerChoice, SavedFilter
-from touchstone.desk.leads.models.signal_count import SignalCount
 
 __all__ = ["Decision", "Lead", "LeadVerdict", "Overturning", "ReviewerChoice", "SavedFilter", "SignalCount", "Undoing"]
