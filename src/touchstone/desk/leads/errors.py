@@ -9,7 +9,6 @@ DeskError
  ├─ SecondReviewError  409: a second review is not opened again
  ├─ ThirdPersonError   403: who answered does not settle
  ├─ SettledError       409: the two agree, or it is settled already
- └─ StillOnlineError   409: the listing of a lead that should lapse is online
  ├─ StillOnlineError   409: the listing of a lead that should lapse is online
  ├─ FilterNameError    409: the person has a filter of this name
  ├─ NotYourFilterError 409: only who made a filter changes it

@@ -2,10 +2,18 @@
 
 from touchstone.desk.leads.models.decision import Decision, Overturning, Undoing
 from touchstone.desk.leads.models.lead import Lead, LeadVerdict
+from touchstone.desk.leads.models.saved_filter import ReviewerChoice, SavedFilter
 from touchstone.desk.leads.models.second_review import SecondReview
 from touchstone.desk.leads.models.signal_count import SignalCount
 
-__all__ = ["Decision", "Lead", "LeadVerdict", "Overturning", "SecondReview", "SignalCount", "Undoing"]
-from touchstone.desk.leads.models.saved_filter import ReviewerChoice, SavedFilter
-
-__all__ = ["Decision", "Lead", "LeadVerdict", "Overturning", "ReviewerChoice", "SavedFilter", "SignalCount", "Undoing"]
+__all__ = [
+    "Decision",
+    "Lead",
+    "LeadVerdict",
+    "Overturning",
+    "ReviewerChoice",
+    "SavedFilter",
+    "SecondReview",
+    "SignalCount",
+    "Undoing",
+]
