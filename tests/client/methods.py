@@ -112,4 +112,13 @@ METHODS = {
     "fetch_order": "orders.fetch",
     "confirm_order": "orders.confirm",
     "fail_order": "orders.fail",
+    "list_rulesets": "rulesets.each",
+    "add_ruleset": "rulesets.add",
+    "get_ruleset": "rulesets.get",
+    "take_ruleset_step": "rulesets.step",
+    "list_trials": "rulesets.trials",
+    "start_backtest": "trials.start",
+    "get_trial": "trials.get",
+    "list_moved_listings": "trials.moved",
+    "stop_backtest": "trials.stop",
 }

@@ -10,8 +10,8 @@ from touchstone.desk.audit.event_kind import KINDS, EventKind
 from touchstone.desk.audit.ledger_subject import LEDGER
 from touchstone.desk.audit.namers import NAMERS
 
-PARTS = {"dossiers.account", "dossiers.contact", "dossiers.listing_version", "dossiers.screening"}
-"""Parts of a dossier: what happens to them is told of the dossier."""
+PARTS = {"dossiers.account", "dossiers.contact", "dossiers.listing_version", "dossiers.screening", "rulesets.moved"}
+"""Parts of a dossier, or of a trial: what happens to them is told of the whole."""
 OWN = [kind for kind in KINDS.values() if not kind.key.startswith("tests.")]
 PLACE = re.compile(r"%\((\w+)\)s")
 

@@ -19,6 +19,9 @@ from touchstone.client.record import AccessRequest, AccessRequests, Deadline, De
 from touchstone.client.reference import Brand, Brands, Product, Products, Right, Rights
 from touchstone.client.review import Lead, LeadFilter, LeadFilters, Leads, Measure, Measures
 from touchstone.client.tips import Tip, Tips
+from touchstone.client.review import Lead, Leads, Measure, Measures
+from touchstone.client.rulesets import Release, Rulesets, Trial, Trials
+from touchstone.client.tips import Tip, Tips
 from touchstone.client.wire import Wire
 
 SECONDS = 60.0
@@ -66,6 +69,8 @@ class Desk:
         self.leads = Leads(wire, "leads", Lead)
         self.tips = Tips(wire, "tips", Tip)
         self.lead_filters = LeadFilters(wire, "lead-filters", LeadFilter)
+        self.rulesets = Rulesets(wire, "rulesets", Release)
+        self.trials = Trials(wire, "trials", Trial)
         self.measures: Measures = Listed(wire, "measures", Measure)
         self.orders = Orders(wire, "orders", Order)
 

@@ -13,11 +13,13 @@ from tests.desk.accounts.access.asking import make_request
 from tests.desk.leads.gone import make_gone_lead
 from tests.desk.measures.appealing import make_appeal, make_order
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
+from tests.desk.rulesets.making import make_tried_draft
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.actor import NODE, PUBLIC, Actor
 from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.measures.transitions import APPEAL, ORDER
+from touchstone.desk.rulesets.transitions import RELEASES
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.models import RunningClock
 from touchstone.desk.workflow.table import Hand, Step, Workflow
@@ -57,6 +59,7 @@ TRIALS = (
         values={"decide": {"verdict": "counterfeit", "note": "", "deed": "deed_1"}},
         same={"undo": "decide"},
     ),
+    Trial(RELEASES, make_tried_draft, ("Su", "supervisor"), ("Tan", "supervisor"), powerless="operator"),
 )
 
 

@@ -47,6 +47,9 @@ class Permission(StrEnum):
     LEAD_VIEW = "lead.view"
     LEAD_DECIDE = "lead.decide"
     LEAD_SETTLE = "lead.settle"
+    RULESET_VIEW = "ruleset.view"
+    RULESET_EDIT = "ruleset.edit"
+    RULESET_RELEASE = "ruleset.release"
     NODE_OPERATE = "node.operate"
 
 
@@ -89,5 +92,8 @@ MEANINGS: dict[Permission, Promise] = {
     Permission.LEAD_VIEW: _("see leads and what was decided on them"),
     Permission.LEAD_DECIDE: _("claim and decide leads"),
     Permission.LEAD_SETTLE: _("see how reviewers agree, and settle where they differ"),
+    Permission.RULESET_VIEW: _("see rulesets, their backtests and shadow runs"),
+    Permission.RULESET_EDIT: _("write draft rulesets, backtest them and run them in shadow"),
+    Permission.RULESET_RELEASE: _("propose and confirm which ruleset is live"),
     Permission.NODE_OPERATE: _("operate the node: settings, health, back-up"),
 }

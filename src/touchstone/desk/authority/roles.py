@@ -57,6 +57,8 @@ ROLES: tuple[Role, ...] = (
             Permission.MEASURE_VIEW: NODE,
             Permission.MEASURE_DECIDE: NODE,
             Permission.ORDER_VIEW: NODE,
+            Permission.RULESET_VIEW: NODE,
+            Permission.RULESET_EDIT: NODE,
         },
     ),
     Role(
@@ -94,6 +96,9 @@ ROLES: tuple[Role, ...] = (
             Permission.CODE_ADOPT: NODE,
             Permission.ORDER_VIEW: NODE,
             Permission.ORDER_CONFIRM: NODE,
+            Permission.RULESET_VIEW: NODE,
+            Permission.RULESET_EDIT: NODE,
+            Permission.RULESET_RELEASE: NODE,
         },
     ),
     Role(

@@ -4,16 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from touchstone.desk.audit.record import Subject
 from touchstone.desk.authority.actor import Actor
-from touchstone.desk.dossiers.models import Import
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """New findings of one batch: the rows of their screenings, and the import that brought them."""
+    """New findings of one batch: the rows of their screenings, and what brought them: an import, or the node's ruleset."""
 
     screenings: Sequence[int]
-    source: Import
+    source: Subject
     by: Actor
     now: datetime
 

@@ -54,6 +54,7 @@ GROUPS = (
             Entry(_("Evidence"), "evidence_list", "file", "e"),
             Entry(_("Measures"), "measure_list", "gavel", "m"),
             Entry(_("Orders to the platform"), "order_list", "checks", "t"),
+            Entry(_("Rulesets"), "ruleset_list", "test-pipe", "k"),
         ),
     ),
     Group(

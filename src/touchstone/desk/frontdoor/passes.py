@@ -10,6 +10,8 @@ from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.frontdoor.forgetting import forget_old
 from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
 from touchstone.desk.measures.actions.ordering import end_terms
+from touchstone.desk.rulesets.intake.backtesting import run_backtests
+from touchstone.desk.rulesets.intake.screening import screen_what_came
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.actions.forgetting import forget_old_contacts
 from touchstone.desk.workflow.actions.passing import run_clocks
@@ -28,6 +30,8 @@ PASSES: tuple[Pass, ...] = (
     Pass("imports", run_imports, every=3),
     Pass("tips", find_targets, every=3),
     Pass("tip contacts", forget_old_contacts, every=3600),
+    Pass("screen", screen_what_came, every=1),
+    Pass("backtests", run_backtests, every=2),
     Pass("forget", forget_old, every=3600),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
 )

@@ -55,6 +55,7 @@ ROOMS = (
     "dossiers",
     "leads",
     "tips",
+    "rulesets",
     "measures",
     "frontdoor",
 )

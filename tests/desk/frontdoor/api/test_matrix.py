@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.desk.authority.scene import RELATIONS, Scene
 from tests.desk.frontdoor.api.things import Things
+from tests.desk.rulesets.making import written
 from touchstone.desk.authority.operations import Operation
 from touchstone.desk.frontdoor.api.assembly import rows
 
@@ -52,6 +53,8 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "choose_inbox_kinds": {"muted": []},
         "take_access_step": {"verb": "claim", "seen": 0},
         "fail_order": {"reason": "The listing is locked."},
+        "add_ruleset": {"content": written("3").decode()},
+        "take_ruleset_step": {"verb": "withdraw", "seen": 0, "reason": "no"},
         "decide_lead": {"verdict": "fine", "seen": 0},
         "file_tip": {
             "about": "shop",

@@ -6,6 +6,7 @@ from datetime import timedelta
 from tests.desk.audit.events import forget_heads
 from tests.desk.measures.world import FACTS, adopt_model
 from tests.desk.people import NOW, Standing
+from tests.desk.rulesets.making import HARSH, make_draft
 from touchstone.desk.accounts.access.actions.requests import submit_request
 from touchstone.desk.accounts.actions.keys import make_key
 from touchstone.desk.audit.models import SignedHead
@@ -35,6 +36,7 @@ from touchstone.desk.leads.models import Lead
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.models import Appeal, PlatformOrder
 from touchstone.desk.measures.transitions import APPEAL
+from touchstone.desk.rulesets.actions.trials import start_backtest
 from touchstone.desk.tips.actions.filing import file_tip
 from touchstone.desk.tips.addresses import Place
 from touchstone.desk.workflow.actions.stepping import begin
@@ -98,6 +100,7 @@ def _dossiers(owner: Standing, analyst: Standing, supervisor: Standing) -> dict[
         "lead": make_lead(listing, analyst),
         "saved_filter": save_filter(name="Shoes", asked={}, is_shared=True, by=by, now=NOW).public_id,
         **_measures(listing, analyst),
+        **_rulesets(supervisor),
         "share": share.public_id,
         "import_id": row.public_id,
     }
@@ -116,6 +119,13 @@ def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
     order = PlatformOrder.objects.earliest("pk")
     made = {"breach": breach, "measure": measure, "appeal": appeal, "order": order}
     return {word: row.public_id for word, row in made.items()}
+
+
+def _rulesets(supervisor: Standing) -> dict[str, str]:
+    """A draft beside the live ruleset, and a backtest of it that waits."""
+    draft = make_draft(supervisor, "2", HARSH)
+    trial = start_backtest(release=draft, by=supervisor.actor, now=NOW)
+    return {"release": draft.public_id, "trial": trial.public_id}
 
 
 def make_lead(listing: Listing, analyst: Standing) -> str:

@@ -22,6 +22,7 @@ from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
 from touchstone.desk.measures.api import measures, orders
+from touchstone.desk.rulesets import api as rulesets
 from touchstone.desk.tips import api as tips
 from touchstone.desk.workflow import api as deadlines
 
@@ -49,6 +50,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         leads,
         tips,
         lead_filters,
+        rulesets,
         measures,
         orders,
     )

@@ -24,6 +24,7 @@ from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.organisation_kind import OrganisationKind
 from touchstone.desk.frontdoor.command import DeskCommand
 from touchstone.desk.frontdoor.errors import FoundedError
+from touchstone.desk.rulesets.actions.drafting import found_release
 
 ROLES = ("administrator", "operator")
 
@@ -63,6 +64,7 @@ class Command(DeskCommand):
                 by=NODE,
                 now=now,
             )
+            found_release(by=NODE, now=now)
         self.stdout.write(
             _("%(organisation)s operates this node; %(email)s can sign in and sets up a second factor.") % options
         )

@@ -1,0 +1,1 @@
+"""Rulesets: which one screens on this node, which may, and who let it."""

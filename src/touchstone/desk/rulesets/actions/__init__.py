@@ -1,0 +1,1 @@
+"""Writing drafts, taking steps, running trials, keeping what the node screened."""

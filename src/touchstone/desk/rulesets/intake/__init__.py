@@ -1,0 +1,1 @@
+"""What the background loop does with rulesets: screening what comes in, and backtests."""

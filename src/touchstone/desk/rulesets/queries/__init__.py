@@ -1,0 +1,1 @@
+"""Which releases and trials there are, and what is still to be screened."""
