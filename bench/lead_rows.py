@@ -1,0 +1,154 @@
+"""A million leads: the listings, the findings as an import brings them, some verdicts, and a reviewer who asks."""
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.desk.people import make_organisation, make_standing
+from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.audit.acting import writing
+from touchstone.desk.authority.actor import NODE
+from touchstone.desk.dossiers.actions.imports import open_import, take_batch
+from touchstone.desk.dossiers.actions.sellers import add_seller
+from touchstone.desk.dossiers.actions.shops import add_shop
+from touchstone.desk.dossiers.actions.taking.batch import insert_dossiers
+from touchstone.desk.dossiers.actions.taking.listings import LISTING, VERSION
+from touchstone.desk.dossiers.bulk import moment
+from touchstone.desk.dossiers.models import ImportKind, ImportState, Listing, ListingVersion
+from touchstone.desk.leads.models import Lead
+
+NOW = datetime(2026, 11, 22, 2, tzinfo=UTC)
+SHOPS, MANY = 500, 50_000
+PLATFORMS = ("bazaar", "bazaar", "bazaar", "souk")
+SIGNALS = json.dumps(
+    {
+        "signals": [
+            {
+                "name": name,
+                "title": [name, name],
+                "sentence": ["Says so.", "如此写明。"],
+                "field": "title",
+                "start": 0,
+                "end": 2,
+                "score": 0.5,
+            }
+            for name in ("replica_claim", "price_gap")
+        ],
+        "reasons": [],
+        "parts": [],
+    },
+    ensure_ascii=False,
+)
+VERDICTS = ("counterfeit", "counterfeit", "counterfeit", "dangerous", "other_breach", "fine", "fine", "cannot_tell")
+
+
+def insert_listings(count: int) -> None:
+    """Listings with one version each, on two platforms; a tenth of the brands have half of them."""
+    rows = random.Random(4)
+    shops = {platform: list(_shops(platform)) for platform in set(PLATFORMS)}
+    at = moment(NOW)
+    for first in range(0, count, MANY):
+        numbers = range(first, min(first + MANY, count))
+        drawn = [
+            (f"{rows.choice('鞋包表衣')} {n}", round(10 ** rows.uniform(0.5, 4), 2), f"cat-{n % 40}") for n in numbers
+        ]
+        with writing():
+            kept = [
+                (_platform(n), f"L-{n}", shops[_platform(n)][n % SHOPS], title, price, "CNY", "online", "", -1.0, f"d{n}", 1, 1, at, "")
+                for n, (title, price, _) in zip(numbers, drawn, strict=True)
+            ]  # fmt: skip
+            keys = insert_dossiers(Listing, LISTING, kept)
+            versions = [
+                (key, 1, at, title, "", price, "CNY", category, _brand(n), "[]", "online", f"d{n}", f"i{n}", "", at, "")
+                for key, n, (title, price, category) in zip(keys, numbers, drawn, strict=True)
+            ]
+            insert_dossiers(ListingVersion, VERSION, versions)
+
+
+def find(count: int, part: int) -> int:
+    """Findings come in; returns how many leads there are then."""
+    for platform in sorted(set(PLATFORMS)):
+        with writing():
+            row = open_import(
+                by=NODE, now=NOW, kind=ImportKind.FINDINGS, platform=platform, as_of=NOW, file_name="f", sha256=platform
+            )
+            row.state = ImportState.QUEUED
+            row.save(update_fields=["state"])
+        read = 0
+        for rows in _parts(platform, count, part):
+            read += len(rows)
+            take_batch(by=NODE, now=NOW, row=row, rows=rows, read=len(rows), next_place={"row": read})
+    return Lead.objects.count()
+
+
+def decide_some(count: int) -> int:
+    """Verdicts as columns of the queue see them; the rest was found on different days."""
+    with writing(), connection.cursor() as cursor:
+        for place, verdict in enumerate(VERDICTS):
+            cursor.execute(
+                "UPDATE leads_lead SET status = 'decided', waiting = %s, verdict = %s WHERE id %% %s = %s",
+                [False, verdict, 5 * len(VERDICTS), place],
+            )
+        for days in range(10):
+            Lead.objects.filter(pk__gt=count // 2 * days, pk__lte=count // 2 * (days + 1)).update(
+                created_at=NOW - timedelta(days=10 - days)
+            )
+    return Lead.objects.filter(waiting=False).count()
+
+
+def analyst() -> Any:
+    """A reviewer who signed in."""
+    house = Organisation.objects.filter(name="Marketplace").first()
+    return make_standing(
+        f"An{time.time_ns()}", house or make_organisation("Marketplace", "platform", operates_node=True), "analyst"
+    ).client()
+
+
+def ask(client: Any, address: str, times: int) -> tuple[list[float], list[float], int]:
+    """Milliseconds by the clock and of this process, and how many queries the last one made."""
+    walls, owns, queries = [], [], 0
+    for _again in range(times):
+        with CaptureQueriesContext(connection) as captured:
+            wall, own = time.perf_counter(), time.process_time()
+            answer = client.get(address)
+            walls.append((time.perf_counter() - wall) * 1000)
+            owns.append((time.process_time() - own) * 1000)
+        queries = len(captured)
+        if answer.status_code != 200:
+            raise SystemExit(f"{address}: {answer.status_code}")
+    return walls, owns, queries
+
+
+def _platform(number: int) -> str:
+    return PLATFORMS[number % len(PLATFORMS)]
+
+
+def _brand(number: int) -> str:
+    return f"brand-{number % 10}" if number % 2 else f"brand-{number % 3000}"
+
+
+def _shops(platform: str) -> Iterator[int]:
+    for number in range(SHOPS):
+        name = f"{platform} {number}"
+        seller = add_seller(by=NODE, now=NOW, name=name, kind="enterprise", accounts=[(platform, f"S-{number}")])
+        shop = add_shop(
+            by=NODE, now=NOW, seller=seller.public_id, platform=platform, platform_shop_id=f"P-{number}", name=name
+        )
+        yield shop.pk
+
+
+def _parts(platform: str, count: int, part: int) -> Iterator[list[dict[str, Any]]]:
+    scores = random.Random(5)
+    numbers = [n for n in range(count) if _platform(n) == platform]
+    for first in range(0, len(numbers), part):
+        yield [
+            {"listing_id": f"L-{n}", "verdict": "review", "score": round(scores.uniform(0.25, 1), 4), "ruleset": "standard@1",
+             "input_digest": f"i{n}", "signals": SIGNALS}
+            for n in numbers[first : first + part]
+        ]  # fmt: skip
