@@ -121,6 +121,8 @@ screens: setup-dev browser ## draw the pictures of the guides again
 
 fuzz: setup-dev ## every property with many examples, hostile inputs among them (FUZZ_EXAMPLES=5000)
 	@HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest -n 2 --dist worksteal -m hypothesis
+	@HYPOTHESIS_PROFILE=fuzz $(PYTHON) -m pytest tests/desk/measures/test_lives.py
+	@$(PYTHON) -m bench.penalty_lives --lives 100000
 
 docs: setup-dev ## make the generated pages again and check all pages
 	@$(PYTHON) docs/make_signal_pages.py

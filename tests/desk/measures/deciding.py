@@ -19,7 +19,11 @@ SEEN = {
 def screened(world: World) -> Screening:
     """What screening said of the listing's newest version."""
     version = ListingVersion.objects.filter(listing=world.listing).latest("number")
-    kept = {"signals": [SEEN], "parts": [{"name": "replica_claim", "value": 2.0}], "reasons": []}
+    kept = {
+        "signals": [SEEN],
+        "parts": [{"name": "replica_claim", "title": SEEN["title"], "value": 2.0}],
+        "reasons": [],
+    }
     return Screening.objects.create(
         version=version, at=NOW, created_at=NOW, ruleset="standard@1", score=0.9, verdict="review", signals=kept
     )
