@@ -56,6 +56,11 @@ def lapse(lead: Lead, _taken: Taken) -> None:
     _write(lead, waiting=False, **NOBODY)
 
 
+def expire(lead: Lead, _taken: Taken) -> None:
+    """The node found that the reason went away; it looked before it took the step."""
+    _write(lead, waiting=False, **NOBODY)
+
+
 def _is_second(lead: Lead) -> bool:
     return SecondReview.objects.filter(lead=lead).exists()
 
@@ -72,5 +77,5 @@ def _write(lead: Lead, **values: Any) -> None:
     lead.save(update_fields=list(values))
 
 
-SIDES = {"decide": decide, "undo": undo, "reopen": reopen, "lapse": lapse}
+SIDES = {"decide": decide, "undo": undo, "reopen": reopen, "lapse": lapse, "expire": expire}
 """By the key in the rows of the steps."""

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_noop
 
 from touchstone.desk.audit.event_kind import Audience
 from touchstone.desk.authority.permissions import Permission
-from touchstone.desk.workflow.table import State, Step, Workflow
+from touchstone.desk.workflow.table import Hand, State, Step, Workflow
 
 DECIDE = Permission.LEAD_DECIDE
 OPEN, DECIDED, REOPENED, LAPSED = "open", "decided", "reopened", "lapsed"
@@ -77,6 +77,16 @@ STEPS = (
         side="lapse",
         audience=INSIDE,
         sign="ban",
+    ),
+    Step(
+        verb="expire",
+        title=gettext_noop("Lapse by itself"),
+        sentence=gettext_noop("The lead %(subject)s lapsed: its listing is gone, or a later version of it passes."),
+        from_states=WAITING,
+        to=LAPSED,
+        hand=Hand.NODE,
+        side="expire",
+        audience=INSIDE,
     ),
 )
 LEAD = Workflow(key="leads", title=gettext_noop("Lead"), states=STATES, begins=QUEUE, steps=STEPS, begins_many=True)
