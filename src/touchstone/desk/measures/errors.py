@@ -8,6 +8,7 @@ DeskError
  ├─ NoShopError         nobody answers for the listing
  ├─ NoVerdictError      the lead was not found to be a breach
  ├─ EstablishedError    a breach follows from this verdict already
+ ├─ TooManyBreachesError  a simulation that a page cannot wait for
  ├─ NotAppealableError  too late, reversed, or appealed before
  └─ OwnDecisionError    deciding the appeal against what one established
 """
@@ -70,6 +71,14 @@ class EstablishedError(DeskError):
 
     words = _("A breach was established from this verdict already.")
     cure = _("Open the breach from the page of the lead; a further one is established from the page of the listing.")
+
+
+class TooManyBreachesError(DeskError):
+    """A page answers at once."""
+
+    status = 422
+    words = _("This node has more than %(most)s breaches: a page cannot simulate them.")
+    cure = _("Use `touchstone simulate` on an export of the breaches.")
 
 
 class NotAppealableError(DeskError):

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.evidence.models import EvidenceFile
 from touchstone.desk.measures.models import TargetKind, Way
-from touchstone.desk.measures.queries.codes import in_chinese, name_of, runnable_codes, title_of
+from touchstone.desk.measures.queries.codes import every_code, in_chinese, name_of, runnable_codes, title_of
 from touchstone.desk.measures.targets import AIMS
 from touchstone.desk.measures.transitions import ORDER_STATES
 from touchstone.rulebook.penalties.rows import BreachKind
 
 SHOWN = 100
+LARGEST = 1_000_000
 TEXT: dict[str, Any] = {"max_length": 2000, "widget": forms.Textarea(attrs={"rows": 4})}
 
 
@@ -63,6 +64,45 @@ class DecisionForm(forms.Form):
 
     seen = forms.IntegerField(min_value=0)
     reason = forms.CharField(max_length=2000, required=False)
+
+
+class SimulationForm(forms.Form):
+    """Which code, how far back; words of a seller's name."""
+
+    code = forms.ChoiceField(label=_("Penalty code"))
+    days = forms.TypedChoiceField(
+        label=_("Period"),
+        coerce=int,
+        choices=((30, _("30 days")), (90, _("90 days")), (365, _("one year"))),
+        required=False,
+        empty_value=365,
+        initial=365,
+    )
+    q = forms.CharField(label=_("Seller"), max_length=200, required=False)
+
+    def __init__(self, data: object) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        marked = [(each.identity, name_of(each), each.is_runnable) for each in every_code()]
+        unconfirmed = _("not confirmed")
+        choices = [(key, name if runs else f"{name} ({unconfirmed})") for key, name, runs in marked]
+        self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)
+
+
+class CodeForm(forms.Form):
+    """A penalty code as a TOML file."""
+
+    file = forms.FileField(
+        label=_("TOML file of a penalty code"),
+        max_length=500,
+        help_text=_("Begin with a copy of model.toml; docs/penalties.md says what its rows mean. At most 1 MB."),
+    )
+
+    def clean_file(self) -> bytes:
+        """What was handed in, no more than a code can be."""
+        handed_in = self.cleaned_data["file"]
+        if handed_in.size > LARGEST:
+            raise forms.ValidationError(_("The file is larger than 1 MB."))
+        return bytes(handed_in.read(LARGEST + 1))
 
 
 class ProposalForm(forms.Form):

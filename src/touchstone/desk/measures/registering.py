@@ -16,7 +16,7 @@ from touchstone.desk.dossiers.onward import Onward, register_onward
 from touchstone.desk.leads.panels import register_panels
 from touchstone.desk.measures.joining import settle_joined
 from touchstone.desk.measures.lead_panel import PANELS
-from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure, PlatformOrder
+from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure, OwnCode, PlatformOrder
 from touchstone.desk.measures.order_sides import ORDER_SIDES
 from touchstone.desk.measures.order_telling import order_title, tell_order
 from touchstone.desk.measures.queries.orders import NEEDED, relation_of_order, visible_orders
@@ -77,6 +77,7 @@ NAMERS = (
     _namer(Appeal.SUBJECT_KIND, _("an appeal"), "appeal", visible_appeals, "breach__listing_version__title"),
     Namer(PlatformOrder.SUBJECT_KIND, _("an order to the platform"), _order_names, seen=visible_orders),
     Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
+    Namer(OwnCode.SUBJECT_KIND, _("a penalty code of our own"), _nothing),
 )
 
 ONWARD = (

@@ -4,7 +4,17 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
-from touchstone.desk.measures.views import accounts, appeals, breaches, codes, enforced, measures, orders, standing
+from touchstone.desk.measures.views import (
+    accounts,
+    appeals,
+    breaches,
+    codes,
+    enforced,
+    measures,
+    orders,
+    simulations,
+    standing,
+)
 
 VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
 ORDER = "measures/orders/<slug:order>/"
@@ -20,6 +30,11 @@ urlpatterns: list[URLPattern] = [
     route("measures/code/", codes.show_code, name="code_detail", needs=VIEW, methods=GET),
     route("measures/code/propose", codes.propose, name="code_propose", needs=ADOPT, methods=POST),
     route("measures/code/<slug:adoption>/confirm", codes.confirm, name="code_confirm", needs=ADOPT, methods=POST),
+    route("measures/code/add", simulations.add_own_code, name="code_add", needs=ADOPT),
+    route("measures/simulate/", simulations.show_simulation, name="code_simulation", needs=DECIDE, methods=GET),
+    route(
+        "measures/simulate.csv", simulations.export_simulation, name="code_simulation_export", needs=DECIDE, methods=GET
+    ),
     route("measures/accounts/<slug:seller>/", accounts.show_account, name="account_points", needs=VIEW, methods=GET),
     route("measures/new/<slug:listing>/", breaches.new_breach, name="breach_new", needs=DECIDE),
     route("measures/from/<slug:lead>/", breaches.breach_from_lead, name="breach_from_lead", needs=DECIDE),

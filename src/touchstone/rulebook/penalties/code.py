@@ -61,10 +61,22 @@ class PenaltyCode(Provision):
         taken: dict[str, Any] = {name: tuple(_taken(row) for row in getattr(self, name)) for name in ROWS}
         return replace(_taken(self), **taken)
 
+    def as_if_always(self, day: date) -> "PenaltyCode":
+        """The code as of that day, or as of its own first or last one, for all times: for simulations over the past."""
+        day = max(day, self.valid_from) if self.valid_to is None else min(max(day, self.valid_from), self.valid_to)
+        taken: dict[str, Any] = {
+            name: tuple(_timeless(row) for row in getattr(self, name) if row.applies_on(day)) for name in ROWS
+        }
+        return replace(_timeless(self), **taken)
+
 
 def in_force(rows: Iterable[Row], day: date) -> tuple[Row, ...]:
     """The confirmed rows that applied on that day."""
     return tuple(row for row in rows if row.is_enabled and row.applies_on(day))
+
+
+def _timeless(row: Row) -> Row:
+    return replace(row, valid_from=date.min, valid_to=None)
 
 
 def _taken(row: Row) -> Row:

@@ -40,9 +40,9 @@ def accounts_from(rows: QuerySet[Breach], now: datetime) -> Iterator[Account]:
     groups: dict[tuple[str, str], list[engine.Breach]] = {}
     standing = rows.filter(reversed_at=None).select_related("seller__root", "shop", "right", "listing_version__listing")
     for row in standing:
-        groups.setdefault((root_of(row.seller).public_id, row.code), []).append(_counted(row))
-    for (identity, code), counted in sorted(groups.items()):
-        yield account_of(confirmed(code), identity, counted, now)
+        groups.setdefault((root_of(row.seller).public_id, row.code), []).append(counted(row))
+    for (identity, code), own in sorted(groups.items()):
+        yield account_of(confirmed(code), identity, own, now)
 
 
 def standing_measures(root: Seller) -> QuerySet[Measure]:
@@ -58,7 +58,8 @@ def applied(measure: Measure) -> Applied:
     return Applied(measure.public_id, identity, breach.public_id, measure.row, action, measure.starts, measure.until)
 
 
-def _counted(row: Breach) -> engine.Breach:
+def counted(row: Breach) -> engine.Breach:
+    """A breach as the engine counts it; needs seller and root, shop, right and listing."""
     return engine.Breach(
         id=row.public_id,
         identity=root_of(row.seller).public_id,

@@ -1,19 +1,36 @@
 """The penalty code that applies, and those that can."""
 
+from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from django.utils.translation import get_language
 
 from touchstone.desk.measures.errors import NoCodeError
-from touchstone.desk.measures.models import CodeAdoption
+from touchstone.desk.measures.models import CodeAdoption, OwnCode
 from touchstone.rulebook.penalties.action import TITLES, Action
 from touchstone.rulebook.penalties.code import PenaltyCode
-from touchstone.rulebook.penalties.code_file import shipped_codes
+from touchstone.rulebook.penalties.code_file import parse_code, shipped_codes
+
+SHOWN_DIGEST = 8
 
 
 def runnable_codes() -> tuple[PenaltyCode, ...]:
     """The codes whose confirmed rows suffice."""
-    return tuple(code for code in shipped_codes() if code.is_runnable)
+    return tuple(code for code in every_code() if code.is_runnable)
+
+
+def every_code() -> tuple[PenaltyCode, ...]:
+    """Shipped codes and the node's own, those that cannot run too."""
+    own = OwnCode.objects.values_list("text", "digest")
+    return (*shipped_codes(), *(read_own_code(text, digest) for text, digest in own))
+
+
+@lru_cache(maxsize=64)
+def read_own_code(text: str, digest: str) -> PenaltyCode:
+    """A code of the node's own; the digest belongs to its version. PackError names row, field and cure."""
+    code = parse_code(text.encode(), "code.toml")
+    return replace(code, version=f"{code.version}+{digest[:SHOWN_DIGEST]}")
 
 
 def code_named(identity: str) -> PenaltyCode | None:

@@ -33,6 +33,7 @@ def show_code(request: DeskRequest) -> HttpResponse:
         "ahead": ahead if adopts else ahead.exclude(confirmed_at=None),
         "form": ProposalForm() if adopts else None,
         "actor": request.actor,
+        "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
     }
     return render(request, "measures/code.html", values)
 

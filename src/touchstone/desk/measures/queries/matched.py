@@ -1,0 +1,45 @@
+"""Kinds of breach of one code in another: by their key, else by what they are about and how much they weigh."""
+
+from collections.abc import Iterable, Mapping
+
+from touchstone.exchange.dsa.measure_rows import find_matter
+from touchstone.rulebook.penalties.code import PenaltyCode
+from touchstone.rulebook.penalties.rows import BreachKind
+
+ALIKE = {"counterfeit": "infringement", "infringement": "counterfeit"}
+"""What is taken where a code has no kind about the matter itself."""
+
+
+def match_kinds(grounds: Iterable[tuple[str, str]], known: PenaltyCode | None, other: PenaltyCode) -> Mapping[str, str]:
+    """Kind → kind of `other`, of (kind, row of its code) pairs; one that is about nothing of it is left out.
+
+    Among several the one stands for it whose place by points, among those of its matter, is nearest.
+    """
+    theirs = {row.key: row for row in other.kinds}
+    found: dict[str, str] = {}
+    for kind, ground in grounds:
+        match = theirs.get(kind) or _nearest(kind, ground, known, other)
+        if match is not None:
+            found[kind] = match.key
+    return found
+
+
+def _nearest(kind: str, ground: str, known: PenaltyCode | None, other: PenaltyCode) -> BreachKind | None:
+    matter = _matter(ground)
+    theirs = _about(other.kinds, matter) or _about(other.kinds, ALIKE.get(matter, ""))
+    if not theirs:
+        return None
+    ours = [row.key for row in _about(known.kinds if known else (), matter)]
+    share = ours.index(kind) / max(len(ours) - 1, 1) if kind in ours else 0.5
+    return theirs[round(share * (len(theirs) - 1))]
+
+
+def _about(kinds: Iterable[BreachKind], matter: str) -> list[BreachKind]:
+    """The kinds about a matter, the lightest first."""
+    fitting = [row for row in kinds if matter and _matter(row.code) == matter]
+    return sorted(fitting, key=lambda row: (row.points, row.key))
+
+
+def _matter(code: str) -> str:
+    found = find_matter(code)
+    return found.key if found else ""
