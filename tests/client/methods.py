@@ -107,6 +107,8 @@ METHODS = {
     "delete_lead_filter": "lead_filters.delete",
     "list_measures": "measures.each",
     "get_measure": "measures.get",
+    "list_statements": "measures.statements",
+    "get_statement": "measures.statement",
     "list_orders": "orders.each",
     "get_order": "orders.get",
     "fetch_order": "orders.fetch",

@@ -71,7 +71,7 @@ class Desk:
         self.lead_filters = LeadFilters(wire, "lead-filters", LeadFilter)
         self.rulesets = Rulesets(wire, "rulesets", Release)
         self.trials = Trials(wire, "trials", Trial)
-        self.measures: Measures = Listed(wire, "measures", Measure)
+        self.measures = Measures(wire, "measures", Measure)
         self.orders = Orders(wire, "orders", Order)
 
     def me(self) -> Me:

@@ -1,6 +1,6 @@
 """Leads with what was decided on them, and the measures of a penalty code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, BinaryIO
@@ -189,4 +189,19 @@ class Measure:
     statement_zh: str
 
 
-Measures = Listed[Measure]
+@dataclass(frozen=True)
+class Measures(Listed[Measure]):
+    """Measures, and their statements of reasons."""
+
+    def statement(self, measure: str) -> dict[str, Any]:
+        """The statement of reasons of one measure: `body` for the DSA Transparency Database, or its `problems`."""
+        answer: dict[str, Any] = self.wire.get(f"{self.path}/{measure}/statement").json()
+        return answer
+
+    def statements(self, *, limit: int = 100) -> Iterator[dict[str, Any]]:
+        """Of all measures, those that are held back too."""
+        address: str | None = "statements"
+        while address:
+            page = self.wire.get(address, **({"limit": limit} if address == "statements" else {})).json()
+            yield from page["items"]
+            address = page["next"]

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.measures.world import FACTS
@@ -10,6 +12,7 @@ from tests.desk.people import NOW
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.measures.models import CodeAdoption
+from touchstone.rulebook.penalties.code_file import CODES
 
 
 def one(thing: str, data: dict[str, Any], scene: Scene) -> Call:
@@ -40,7 +43,14 @@ def deciding(scene: Scene) -> Call:
     return Call({"appeal": scene.things["appeal"], "verb": "reject"}, {"seen": 0, "reason": "It is not."})
 
 
+def own_code(_scene: Scene) -> Call:
+    return Call({}, {"file": SimpleUploadedFile("own.toml", (CODES / "model.toml").read_bytes())})
+
+
 MAKERS: dict[str, Maker] = {
+    "code_add": own_code,
+    "code_simulation": lambda _scene: Call({}, {}),
+    "code_simulation_export": lambda _scene: Call({}, {}),
     "code_propose": lambda _scene: Call({}, {"code": "model@1", "applies_from": "2036-01-01"}),
     "code_confirm": proposed,
     "account_points": partial(one, "seller", {}),
@@ -52,5 +62,7 @@ MAKERS: dict[str, Maker] = {
     "appeal_step": deciding,
     "order_detail": partial(one, "order", {}),
     "order_step": lambda scene: Call({"order": scene.things["order"], "verb": "confirm"}, {"seen": 0}),
+    "measure_submission": partial(one, "measure", {}),
+    "measure_submission_export": partial(one, "measure", {}),
     "measure_detail": partial(one, "measure", {}),
 }

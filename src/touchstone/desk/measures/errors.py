@@ -9,6 +9,7 @@ DeskError
  ├─ NoVerdictError      the lead was not found to be a breach
  ├─ EstablishedError    a breach follows from this verdict already
  ├─ TooManyBreachesError  a simulation that a page cannot wait for
+ ├─ StatementHeldError  a statement of reasons that may not leave
  ├─ NotAppealableError  too late, reversed, or appealed before
  └─ OwnDecisionError    deciding the appeal against what one established
 """
@@ -79,6 +80,14 @@ class TooManyBreachesError(DeskError):
     status = 422
     words = _("This node has more than %(most)s breaches: a page cannot simulate them.")
     cure = _("Use `touchstone simulate` on an export of the breaches.")
+
+
+class StatementHeldError(DeskError):
+    """What leaves was checked."""
+
+    status = 422
+    words = _("No statement of reasons leaves for this measure: none is due, or %(count)s points are wrong with it.")
+    cure = _("Open the page of the statement: it names each point and its cure.")
 
 
 class NotAppealableError(DeskError):

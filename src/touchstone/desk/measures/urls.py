@@ -50,5 +50,13 @@ urlpatterns: list[URLPattern] = [
     route(
         ORDER + "<slug:verb>", orders.take_order_step, name="order_step", needs=Permission.ORDER_CONFIRM, methods=POST
     ),
+    route(
+        "measures/<slug:measure>/statement/", measures.show_submission, name="measure_submission", needs=DECIDE,
+        methods=GET,
+    ),
+    route(
+        "measures/<slug:measure>/statement.json", measures.export_submission, name="measure_submission_export",
+        needs=DECIDE, methods=GET,
+    ),
     route("measures/<slug:measure>/", measures.show_measure, name="measure_detail", needs=VIEW, methods=GET),
 ]  # fmt: skip

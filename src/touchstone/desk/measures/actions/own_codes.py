@@ -13,6 +13,7 @@ from touchstone.desk.measures.events import CODE_ADDED
 from touchstone.desk.measures.models import OwnCode
 from touchstone.desk.measures.queries.codes import read_own_code
 from touchstone.desk.workflow.errors import NoPersonError
+from touchstone.rulebook.penalties.code_file import parse_code
 
 
 @act
@@ -25,7 +26,8 @@ def add_code(*, data: bytes, by: Actor, now: datetime) -> OwnCode:
     known = OwnCode.objects.filter(digest=digest).first()
     if known is not None:
         return known
-    text = data.decode("utf-8", "replace")
+    parse_code(data, "code.toml")
+    text = data.decode()
     code = read_own_code(text, digest)
     row = OwnCode.objects.create(identity=code.identity, digest=digest, text=text, added_at=now, added_by=by.person)
     record(CODE_ADDED.key, row, by=by, now=now, data={"code": row.identity})
