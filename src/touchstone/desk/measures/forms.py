@@ -75,7 +75,7 @@ class SimulationForm(forms.Form):
         coerce=int,
         choices=((30, _("30 days")), (90, _("90 days")), (365, _("one year"))),
         required=False,
-        empty_value=365,
+        empty_value="365",
         initial=365,
     )
     q = forms.CharField(label=_("Seller"), max_length=200, required=False)

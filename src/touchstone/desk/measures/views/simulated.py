@@ -15,19 +15,20 @@ def say_sums(compared: Comparison) -> list[tuple[str, int, int]]:
     """What, under the code that applies, under the other one."""
     both = (compared.now, compared.then)
 
-    def sums(name: str) -> tuple[int, ...]:
-        return tuple(sum(getattr(one, name) for one in each.outcomes) for each in both)
+    def sums(name: str) -> tuple[int, int]:
+        now, then = (sum(getattr(one, name) for one in each.outcomes) for each in both)
+        return now, then
 
-    rows = [
-        (_("Sellers with a breach"), *(len(each.outcomes) for each in both)),
+    now, then = both
+    rows: list[tuple[str, int, int]] = [
+        (_("Sellers with a breach"), len(now.outcomes), len(then.outcomes)),
         (_("Points"), *sums("points")),
         (_("Strikes"), *sums("strikes")),
         (_("Days with a restriction"), *sums("days")),
-        (_("Accounts closed"), *(each.closed for each in both)),
+        (_("Accounts closed"), now.closed, then.closed),
     ]
-    actions = [action for action in Action if any(each.measures[action] for each in both)]
-    rows += [(title_of(action), *(each.measures[action] for each in both)) for action in actions]
-    return [(str(what), int(now), int(then)) for what, now, then in rows]
+    actions = [action for action in Action if now.measures[action] or then.measures[action]]
+    return rows + [(title_of(action), now.measures[action], then.measures[action]) for action in actions]
 
 
 def say_matches(compared: Comparison) -> list[tuple[str, str]]:

@@ -93,7 +93,7 @@ def _compared(request: DeskRequest) -> tuple[SimulationForm, Comparison | None]:
     if not form.is_valid():
         return form, None
     other = next(each for each in every_code() if each.identity == form.cleaned_data["code"])
-    return form, compare_codes(code_at(request.now), other, request.now, form.cleaned_data["days"])
+    return form, compare_codes(code_at(request.now), other, request.now, int(form.cleaned_data["days"]))
 
 
 def _sorted(request: DeskRequest, form: SimulationForm) -> Callable[[Comparison], list[Line]]:
