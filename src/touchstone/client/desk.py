@@ -18,8 +18,6 @@ from touchstone.client.reading import read_thing
 from touchstone.client.record import AccessRequest, AccessRequests, Deadline, Deadlines, Event, Events
 from touchstone.client.reference import Brand, Brands, Product, Products, Right, Rights
 from touchstone.client.review import Lead, LeadFilter, LeadFilters, Leads, Measure, Measures
-from touchstone.client.tips import Tip, Tips
-from touchstone.client.review import Lead, Leads, Measure, Measures
 from touchstone.client.rulesets import Release, Rulesets, Trial, Trials
 from touchstone.client.tips import Tip, Tips
 from touchstone.client.wire import Wire
