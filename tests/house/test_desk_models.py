@@ -9,6 +9,7 @@ from tests.house.tree import pyproject
 
 # Moments that nobody makes: the node or a machine does, or they are times to come.
 MOMENTS = {
+    "leads.SecondReview": {"created_at"},  # drawn by the node itself
     "audit.Alarm": {"ended_at"},
     "audit.Verification": {"ended_at"},
     "workflow.RunningClock": {"started_at", "due_at", "stopped_at", "next_at"},  # the step's event says who took it

@@ -11,7 +11,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.taken import register_handler
 from touchstone.desk.leads.followers import Moved, tell_followers
 from touchstone.desk.leads.intake import take_leads
-from touchstone.desk.leads.models import Decision, Lead, SavedFilter
+from touchstone.desk.leads.models import Decision, Lead, SavedFilter, SecondReview
 from touchstone.desk.leads.queries.queue import matching
 from touchstone.desk.leads.queries.saved import filters_of
 from touchstone.desk.leads.queries.visible import relation, visible_to
@@ -64,5 +64,6 @@ def register_leads() -> None:
         Namer(Lead.SUBJECT_KIND, gettext_lazy("a lead"), _names, _find),
         Namer(SavedFilter.SUBJECT_KIND, gettext_lazy("a filter of leads"), _filter_names),
         Namer(Decision.SUBJECT_KIND, gettext_lazy("a decision on a lead")),
+        Namer(SecondReview.SUBJECT_KIND, gettext_lazy("a second review")),
     )
     register_handler(take_leads)
