@@ -131,6 +131,7 @@ docs: setup-dev ## make the generated pages again and check all pages
 	@$(PYTHON) docs/make_penalty_pages.py
 	@$(PYTHON) docs/make_statement_pages.py
 	@$(PYTHON) docs/make_workflow_pages.py
+	@$(PYTHON) docs/make_figure_pages.py
 	@$(PYTHON) docs/make_operations_tables.py
 	@$(PYTHON) docs/make_asvs_pages.py
 	@$(PYTHON) -m pytest tests/house -k docs

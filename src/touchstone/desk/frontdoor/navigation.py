@@ -44,7 +44,7 @@ GROUPS = (
         _("Work"),
         (
             Entry(_("Leads"), "lead_list", "flag", "q"),
-            Entry(_("Tips"), "tip_list", "message", "t"),
+            Entry(_("Tips"), "tip_list", "message", "y"),
             Entry(_("Listings"), "listing_list", "tag", "l"),
             Entry(_("Shops"), "shop_list", "building-store", "s"),
             Entry(_("Sellers"), "seller_list", "user", "u"),
@@ -55,6 +55,7 @@ GROUPS = (
             Entry(_("Measures"), "measure_list", "gavel", "m"),
             Entry(_("Orders to the platform"), "order_list", "checks", "t"),
             Entry(_("Rulesets"), "ruleset_list", "test-pipe", "k"),
+            Entry(_("Service figures"), "figure_list", "scale", "f"),
         ),
     ),
     Group(

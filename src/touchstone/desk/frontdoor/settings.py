@@ -57,6 +57,7 @@ ROOMS = (
     "tips",
     "rulesets",
     "measures",
+    "reports",
     "frontdoor",
 )
 INSTALLED_APPS = [

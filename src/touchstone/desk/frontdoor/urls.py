@@ -15,6 +15,7 @@ from touchstone.desk.frontdoor.api.assembly import urls as api_urls
 from touchstone.desk.frontdoor.reference import views as reference
 from touchstone.desk.leads.urls import urlpatterns as leads
 from touchstone.desk.measures.urls import urlpatterns as measures
+from touchstone.desk.reports.urls import urlpatterns as reports
 from touchstone.desk.rulesets.urls import urlpatterns as rulesets
 from touchstone.desk.tips.urls import urlpatterns as tips
 from touchstone.desk.workflow.urls import urlpatterns as workflow
@@ -35,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *tips,
     *rulesets,
     *measures,
+    *reports,
     route("api/reference/", reference.list_operations, name="operation_list", needs=Permission.DESK_ENTER, methods=GET),
     route(
         "api/reference/<slug:operation>/",

@@ -1,0 +1,1 @@
+"""Reports: what the node says of its own work."""

@@ -1,0 +1,1 @@
+"""The rows of the service figures, from what is kept for good."""
