@@ -44,7 +44,7 @@ GROUPS = (
         _("Work"),
         (
             Entry(_("Leads"), "lead_list", "flag", "q"),
-            Entry(_("Tips"), "tip_list", "message", "y"),
+            Entry(_("Tips"), "tip_list", "message", "j"),
             Entry(_("Listings"), "listing_list", "tag", "l"),
             Entry(_("Shops"), "shop_list", "building-store", "s"),
             Entry(_("Sellers"), "seller_list", "user", "u"),
