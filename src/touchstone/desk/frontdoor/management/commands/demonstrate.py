@@ -21,6 +21,7 @@ from touchstone.desk.frontdoor.demonstration.goods import hand_out, own_shops
 from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
 from touchstone.desk.frontdoor.demonstration.people import enter_cast
 from touchstone.desk.frontdoor.demonstration.planted import keep_planted
+from touchstone.desk.frontdoor.demonstration.releases import begin_rulesets, run_shadow
 from touchstone.desk.frontdoor.demonstration.tips import report
 from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
 
@@ -50,6 +51,7 @@ class Command(DeskCommand):
         founded, opened = now - FOUNDED, now - OPENED
         organisations, accounts = enter_cast(now=founded, language=get_language() or settings.LANGUAGE_CODE)
         adopt_code(now=founded)
+        begin_rulesets(now=founded)
         market: Path = options["market"]
         console = Console(stderr=True)
         with Bars(console) as bars:
@@ -64,6 +66,7 @@ class Command(DeskCommand):
             )
         planted = punish(own_shops(organisations["seller"], now=opened), now=now)
         report(now=now)
+        run_shadow(now=now)
         hand_out(organisations, now=now)
         Console().print(accounts_table(accounts))
         Console().print(keep_planted(planted), soft_wrap=True)
