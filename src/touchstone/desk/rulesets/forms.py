@@ -17,7 +17,7 @@ class DraftForm(forms.Form):
         max_length=LARGEST,
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "code"}),
+        widget=forms.Textarea(attrs={"rows": 24, "spellcheck": "false", "class": "form-control code"}),
         help_text=_("It begins as the live ruleset is. Change it, and raise its version."),
     )
     file = forms.FileField(
