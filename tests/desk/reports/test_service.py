@@ -79,7 +79,7 @@ def test_a_removal_is_proactive_where_nobody_had_reported(analyst: Standing) -> 
         breach(analyst, thing, NOW + timedelta(days=1))
     find_targets(END)
     removed = {
-        measure.breach.listing_version.listing.platform_listing_id: measure.is_proactive  # type: ignore[attr-defined]
+        measure.breach.listing_version.listing.platform_listing_id: measure.is_proactive
         for measure in removals_in(PERIOD)
     }
     assert removed == {"L-1": True, "L-2": False, "L-3": True}, list(Measure.objects.values_list("action", flat=True))

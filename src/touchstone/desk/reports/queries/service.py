@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
 
@@ -68,7 +69,7 @@ def decided_in(period: Period) -> list[Decided]:
     return [Decided(opened, decided) for opened, decided in rows]
 
 
-def removals_in(period: Period) -> QuerySet[Measure]:
+def removals_in(period: Period) -> QuerySet[Any]:
     """Removals of listings that were decided in the period and stand, with `is_proactive`."""
     listing = OuterRef("breach__listing_version__listing")
     earlier = Tip.objects.filter(target__listing=listing, created_at__lt=OuterRef("decided_at"))
