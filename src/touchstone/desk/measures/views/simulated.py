@@ -51,5 +51,5 @@ def histogram(compared: Comparison, known: str) -> dict[str, Any] | None:
     counts = [[sum(points // width == place for points in each) for place in range(len(edges))] for each in both]
     labels = [known, _("the other code")]
     series = [{"label": label, "values": values} for label, values in zip(labels, counts, strict=True)]
-    data = {"x": edges, "time": False, "bars": True, "label": _("Points"), "unit": _("sellers"), "series": series}
+    data = {"x": edges, "time": False, "label": _("Points"), "unit": _("sellers"), "series": series}
     return {"data": data, "heads": [_("Points from"), *labels], "rows": list(zip(edges, *counts, strict=True))}
