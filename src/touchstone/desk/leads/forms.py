@@ -22,7 +22,7 @@ MOST = 50
 
 
 FIRST = ("q", "state", "whose")
-NUMBERS = {"harm": float, "tips": int}
+NUMBERS = {"harm": int, "tips": int}
 """Choices that are numbers."""
 
 

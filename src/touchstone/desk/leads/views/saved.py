@@ -78,7 +78,8 @@ def choose(request: DeskRequest) -> HttpResponse:
 
 def named(row: SavedFilter) -> str:
     """The address of the queue under this filter."""
-    return f"{reverse('lead_list')}?{urlencode({**row.asked, 'saved': row.public_id})}"
+    asked = {name: _plain(value) for name, value in row.asked.items()}
+    return f"{reverse('lead_list')}?{urlencode({**asked, 'saved': row.public_id})}"
 
 
 def said(row: SavedFilter) -> list[tuple[Any, Any]]:
