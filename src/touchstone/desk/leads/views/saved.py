@@ -39,7 +39,7 @@ def add(request: DeskRequest) -> HttpResponse:
     """Keep what the queue was asked for."""
     form, asked = SavedFilterForm(request.POST), QueueForm(request.POST)
     if not form.is_valid():
-        raise InvalidError(problems=" ".join(error for errors in form.errors.values() for error in errors))
+        raise InvalidError(problems=" ".join(str(error) for errors in form.errors.values() for error in errors))
     row = save_filter(asked=asked.values(), by=request.actor, now=request.now, **form.cleaned_data)
     say(request, _("The filter was saved."))
     return redirect(named(row))
@@ -49,7 +49,7 @@ def change(request: DeskRequest, saved_filter: str) -> HttpResponse:
     """Another name, or for others too."""
     row, form = filter_found(request.actor, saved_filter), SavedFilterForm(request.POST)
     if not form.is_valid():
-        raise InvalidError(problems=" ".join(error for errors in form.errors.values() for error in errors))
+        raise InvalidError(problems=" ".join(str(error) for errors in form.errors.values() for error in errors))
     change_filter(row=row, by=request.actor, now=request.now, **form.cleaned_data)
     say(request, _("The filter was changed."))
     return redirect("saved_filter_list")
