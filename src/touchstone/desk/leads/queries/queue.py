@@ -39,6 +39,8 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Lea
     """The leads that were asked for; an empty filter filters nothing, no `state` is what waits."""
     rows = visible_to(actor).order_by()
     state = asked.get("state") or (WAITING if not asked.get("verdict") else "")
+    if asked.get("whose") == MINE and state == WAITING:
+        state = ""  # what is held waits; asked for both, SQLite reads the whole queue
     rows = rows.filter(IS_WAITING) if state == WAITING else rows.filter(status=state) if state else rows
     rows = rows.filter(**{name: asked[name] for name in EXACT if asked.get(name)})
     if asked.get("whose") == MINE:
