@@ -1,7 +1,7 @@
 """Random steps at random times by random people, over every workflow: the laws hold whatever happens."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -42,7 +42,7 @@ class Steps(RuleBasedStateMachine):
         self.now = NOW
         self.subject: Any = self.trial.make(NOW, type(self).made)
         self.proposer = ""
-        self.took: dict[str, str] = {}
+        self.taken: list[tuple[str, str, datetime]] = []
         self.state = self.trial.workflow.initial
 
     @rule(
@@ -110,7 +110,7 @@ class Steps(RuleBasedStateMachine):
         if self.state not in step.from_states or step.hand is Hand.NODE:
             is_due = not step.after or self._lapse() is step
             return who == "node" and self.state in step.from_states and is_due
-        if self._lapse() is not None or who != self.took.get(self.trial.same.get(step.verb, ""), who):
+        if self._lapse() is not None or not self._is_for(step.verb, who):
             return False
         able = {
             Hand.PERMITTED: who in ("first", "second"),
@@ -121,6 +121,20 @@ class Steps(RuleBasedStateMachine):
         }
         return able[step.hand]
 
+    def _is_for(self, verb: str, who: str) -> bool:
+        """What a step asks beside a permission: the same hand as before, another one, or to be in time."""
+        same, other = self.trial.same.get(verb), self.trial.other.get(verb)
+        limit, begun = self.trial.within.get(verb, (None, ()))
+        return (
+            (same is None or who == self._last(same)[0])
+            and (other is None or who != self._last(other)[0])
+            and (limit is None or self.now - self._last(begun)[1] <= limit)
+        )
+
+    def _last(self, verbs: tuple[str, ...]) -> tuple[str, datetime]:
+        """Who took one of these steps last, and when."""
+        return next((who, at) for verb, who, at in reversed(self.taken) if verb in verbs)
+
     def _lapse(self) -> Step | None:
         """The step of the node that is due by now."""
         over = RunningClock.objects.filter(subject=self.subject.public_id, stopped_at=None, due_at__lte=self.now)
@@ -130,7 +144,7 @@ class Steps(RuleBasedStateMachine):
 
     def _moved(self, step: Step, who: str) -> None:
         self.state = step.to
-        self.took[step.verb] = who
+        self.taken.append((step.verb, who, self.now))
         self.proposer = who if step.hand is Hand.PROPOSER else ""
         self.subject.refresh_from_db()
 

@@ -14,12 +14,15 @@ from tests.desk.leads.gone import make_gone_lead
 from tests.desk.measures.appealing import make_appeal, make_order
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from tests.desk.rulesets.making import make_tried_draft
+from tests.desk.tips.filed import make_tip
 from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.actor import NODE, PUBLIC, Actor
 from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.measures.transitions import APPEAL, ORDER
 from touchstone.desk.rulesets.transitions import RELEASES
+from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN
+from touchstone.desk.tips.transitions import TIP
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.models import RunningClock
 from touchstone.desk.workflow.table import Hand, Step, Workflow
@@ -29,7 +32,8 @@ from touchstone.desk.workflow.table import Hand, Step, Workflow
 class Trial:
     """`make(now, number)` begins a new object; `first` and `second` hold every permission that its steps ask for.
 
-    `values` are what a step is given; a step of `same` is only for the one who took the other step before it.
+    `values` are what a step is given. A step of `same` is only for the one who took the last of those other steps, a
+    step of `other` for anybody else; one of `within` can be taken for so long after the last of them.
     """
 
     workflow: Workflow
@@ -38,7 +42,9 @@ class Trial:
     second: tuple[str, str]
     powerless: str = "analyst"
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    same: Mapping[str, str] = field(default_factory=dict)
+    same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    within: Mapping[str, tuple[timedelta, tuple[str, ...]]] = field(default_factory=dict)
 
 
 TRIALS = (
@@ -57,7 +63,17 @@ TRIALS = (
         ("Tan", "analyst"),
         powerless="operator",
         values={"decide": {"verdict": "counterfeit", "note": "", "deed": "deed_1"}},
-        same={"undo": "decide"},
+        same={"undo": ("decide",)},
+    ),
+    Trial(
+        TIP,
+        make_tip,
+        ("Su", "analyst"),
+        ("Tan", "analyst"),
+        powerless="operator",
+        values={"answer": {"outcome": "confirmed", "words": "It was removed."}},
+        other={"uphold": ("answer", "uphold")},
+        within={"contest": (CONTEST_WITHIN, ("answer", "uphold"))},
     ),
     Trial(RELEASES, make_tried_draft, ("Su", "supervisor"), ("Tan", "supervisor"), powerless="operator"),
 )
@@ -107,7 +123,7 @@ def way_to(workflow: Workflow, state: str) -> list[Step]:
 def take(trial: Trial, subject: Any, step: Step, cast: Cast, now: datetime, **other: Any) -> Any:
     """Take a step as the one who may, with a reason where it asks for one."""
     asked = {
-        "by": actor_for(step, subject, cast),
+        "by": cast.second.actor if step.verb in trial.other else actor_for(step, subject, cast),
         "reason": "because" if step.reason else "",
         "now": now,
         "values": trial.values.get(step.verb),
