@@ -51,6 +51,7 @@ MAKERS: dict[str, Maker] = {
     "code_add": own_code,
     "code_simulation": lambda _scene: Call({}, {}),
     "code_simulation_export": lambda _scene: Call({}, {}),
+    "breach_export": lambda _scene: Call({}, {}),
     "code_propose": lambda _scene: Call({}, {"code": "model@1", "applies_from": "2036-01-01"}),
     "code_confirm": proposed,
     "account_points": partial(one, "seller", {}),

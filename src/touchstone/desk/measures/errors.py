@@ -79,7 +79,7 @@ class TooManyBreachesError(DeskError):
 
     status = 422
     words = _("This node has more than %(most)s breaches: a page cannot simulate them.")
-    cure = _("Use `touchstone simulate` on an export of the breaches.")
+    cure = _("Take the breaches along as CSV and use `touchstone simulate` on them.")
 
 
 class StatementHeldError(DeskError):

@@ -7,6 +7,7 @@ from touchstone.desk.authority.routes import GET, POST, route
 from touchstone.desk.measures.views import (
     accounts,
     appeals,
+    breach_table,
     breaches,
     codes,
     enforced,
@@ -30,6 +31,9 @@ urlpatterns: list[URLPattern] = [
     route("measures/code/", codes.show_code, name="code_detail", needs=VIEW, methods=GET),
     route("measures/code/propose", codes.propose, name="code_propose", needs=ADOPT, methods=POST),
     route("measures/code/<slug:adoption>/confirm", codes.confirm, name="code_confirm", needs=ADOPT, methods=POST),
+    route(
+        "measures/breaches.csv", breach_table.export_breaches, name="breach_export", needs=DECIDE, methods=GET
+    ),
     route("measures/code/add", simulations.add_own_code, name="code_add", needs=ADOPT),
     route("measures/simulate/", simulations.show_simulation, name="code_simulation", needs=DECIDE, methods=GET),
     route(
