@@ -92,10 +92,11 @@ def ask(client: Client, method: str, url: str, call: Call) -> HttpResponse:
         path = reverse(url, kwargs=dict(call.path))
     except NoReverseMatch as problem:
         raise AssertionError(f"{url} needs a maker for the words of its path: {problem}") from None
-    for value in call.data.values():
-        if isinstance(value, File):
-            value.seek(0)  # somebody before has sent it
-    answer = getattr(client, method.lower())(path, dict(call.data))
+    files = {name: value for name, value in call.data.items() if isinstance(value, File)}
+    for value in files.values():
+        value.seek(0)  # somebody before has sent it
+    sent = {name: value for name, value in call.data.items() if method != "GET" or name not in files}
+    answer = getattr(client, method.lower())(path, sent)
     for close in answer._resource_closers:  # files that the answer holds; answer.close() would end the transaction too
         close()
     return cast(HttpResponse, answer)

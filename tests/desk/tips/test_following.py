@@ -7,9 +7,10 @@ import pytest
 from tests.desk.people import NOW, Standing
 from tests.desk.tips.conftest import reported
 from touchstone.desk.delivery.models import Message
-from touchstone.desk.dossiers.models import Listing
+from touchstone.desk.dossiers.models import Listing, ListingState
 from touchstone.desk.leads.actions.claiming import claim_lead
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_deed
+from touchstone.desk.leads.actions.lapsing import lapse_leads
 from touchstone.desk.leads.followers import CLAIMED
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.transitions import LEAD
@@ -84,3 +85,10 @@ def test_the_news_goes_out_when_nothing_can_be_taken_back_any_more(lead: Lead, a
 
 def test_every_verb_of_a_lead_that_ends_or_reopens_it_is_followed() -> None:
     assert set(FOLLOWING) == {CLAIMED, *(step.verb for step in LEAD.steps)}
+
+
+def test_tips_whose_offer_is_gone_are_answered_by_the_node(lead: Lead) -> None:
+    Listing.objects.update(state=ListingState.REMOVED)
+    assert lapse_leads(leads=[lead], now=LATER) == 1
+    assert states() == [("answered", "gone")] * 2
+    assert set(Tip.objects.values_list("answered_by", flat=True)) == {"node"}

@@ -71,7 +71,10 @@ TRIALS = (
         ("Su", "analyst"),
         ("Tan", "analyst"),
         powerless="operator",
-        values={"answer": {"outcome": "confirmed", "words": "It was removed."}},
+        values={
+            "answer": {"outcome": "confirmed", "words": "It was removed."},
+            "end": {"outcome": "gone", "words": ""},
+        },
         other={"uphold": ("answer", "uphold")},
         within={"contest": (CONTEST_WITHIN, ("answer", "uphold"))},
     ),

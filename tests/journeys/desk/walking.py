@@ -15,7 +15,7 @@ AXE = FRONTEND / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 LINKS = "links => links.map(link => link.href)"
 NOT_PAGES = re.compile(
-    r"export|download|\.csv|\.parquet|\.json|\.ndjson|/api/v|/api/openapi|/health|/ready|/metrics|/ledger/(?:heads|anchors|verifier|keys)"
+    r"export|download|\.csv|\.parquet|\.json|\.ndjson|/file$|/api/v|/api/openapi|/health|/ready|/metrics|/ledger/(?:heads|anchors|verifier|keys)"
 )
 SCRIPT_BYTES = 200_000
 SCRIPTS = """() => performance.getEntriesByType('resource')

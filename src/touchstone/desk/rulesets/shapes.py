@@ -51,10 +51,27 @@ class DraftNew(Asked):
     why: Paragraphs = Field("", max_length=2000, description="What it is for.")
 
 
+StepVerb = Literal[
+    "shadow",
+    "revise",
+    "leave_shadow",
+    "withdraw",
+    "propose",
+    "go_live",
+    "send_back",
+    "take_back",
+    "propose_return",
+    "roll_back",
+    "keep_retired",
+    "take_return_back",
+]
+"""The steps that people take."""
+
+
 class StepNew(Asked):
     """A step of a release."""
 
-    verb: Annotated[str, Field(pattern=r"^[a-z_]{1,32}$", description="Which step.")]
+    verb: StepVerb = Field(description="Which step.")
     seen: int = Field(ge=0, le=2**31 - 1, description="The `version` that was looked at.")
     reason: Paragraphs = Field("", max_length=2000)
 

@@ -32,9 +32,13 @@ def _answer_gone(moved: Moved) -> None:
     _answer_all(moved, Outcome.GONE)
 
 
-def _answer_all(moved: Moved, outcome: Outcome) -> None:
+def _end(moved: Moved) -> None:
+    _answer_all(moved, Outcome.GONE, verb="end")
+
+
+def _answer_all(moved: Moved, outcome: Outcome, *, verb: str = "answer") -> None:
     for target in Target.objects.filter(lead=moved.lead):
-        answer_tips(target=target, outcome=outcome, words="", by=moved.by, now=moved.now)
+        answer_tips(target=target, outcome=outcome, words="", by=moved.by, now=moved.now, verb=verb)
 
 
 def _look_again(moved: Moved) -> None:
@@ -48,6 +52,7 @@ FOLLOWING: Mapping[str, Callable[[Moved], None]] = {
     CLAIMED: _look,
     "decide": _answer,
     "lapse": _answer_gone,
+    "expire": _end,
     "undo": _look_again,
     "reopen": _look_again,
 }

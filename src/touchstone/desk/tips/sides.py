@@ -6,11 +6,14 @@ from touchstone.desk.tips.errors import ContestLateError, SameAnswererError
 from touchstone.desk.tips.models import Tip
 from touchstone.desk.workflow.registry import Taken
 
+BY_NODE = "node"
+"""Who answers a tip whose offer is gone."""
+
 
 def answer(tip: Tip, taken: Taken) -> None:
     """The outcome, and the words to it."""
     tip.outcome, tip.answer = taken.values["outcome"], taken.values["words"]
-    tip.answered_at, tip.answered_by = taken.now, taken.by.person
+    tip.answered_at, tip.answered_by = taken.now, taken.by.person or BY_NODE
     tip.ended_at = taken.now
     tip.save(update_fields=["outcome", "answer", "answered_at", "answered_by", "ended_at"])
 

@@ -51,6 +51,16 @@ STEPS = (
         sign="send",
     ),
     Step(
+        verb="end",
+        title=gettext_noop("Answer by itself"),
+        sentence=gettext_noop("The tip was answered: its offer is no longer online."),
+        from_states=(RECEIVED, LOOKED_AT),
+        to=ANSWERED,
+        hand=Hand.NODE,
+        side="answer",
+        audience=INSIDE,
+    ),
+    Step(
         verb="look_again",
         title=gettext_noop("Look at it again"),
         sentence=gettext_noop("%(by)s looks at the tip again."),

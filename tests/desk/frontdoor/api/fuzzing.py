@@ -31,7 +31,7 @@ every good request once more without its key; else that is done once for each op
 MOST = int(os.environ.get("API_FUZZ_EXAMPLES", "2"))
 IS_SHORT = MOST < MANY
 PROBED: set[str] = set()
-RULES = {"invalid", "refused_file", "reason_missing", "unmutable_kinds"}
+RULES = {"invalid", "refused_file", "reason_missing", "unmutable_kinds", "ruleset_refused"}
 DESK = get_wsgi_application()
 UUIDS = st.uuids().map(lambda each: f'"{each}"')
 schemathesis.openapi.format("cursor", st.just(PageAsked.model_fields["after"].default))

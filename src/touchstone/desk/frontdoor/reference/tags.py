@@ -15,6 +15,7 @@ TITLES: dict[str, Promise] = {
     "shares": _("Shares of dossiers"),
     "imports": _("Imports"),
     "leads": _("Leads"),
+    "tips": _("Tips"),
     "rulesets": _("Rulesets"),
     "measures": _("Measures"),
     "orders": _("Orders to the platform"),

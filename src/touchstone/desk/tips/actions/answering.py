@@ -31,12 +31,12 @@ def answer_target(*, target: Target, outcome: str, words: str, by: Actor, now: d
     return answer_tips(target=target, outcome=outcome, words=words, by=by, now=now)
 
 
-def answer_tips(*, target: Target, outcome: str, words: str, by: Actor, now: datetime) -> int:
-    """Within an act: every tip that waits for its first answer gets this one."""
+def answer_tips(*, target: Target, outcome: str, words: str, by: Actor, now: datetime, verb: str = "answer") -> int:
+    """Within an act: every tip that waits for its first answer gets this one; the node itself takes the step `end`."""
     values = {"outcome": outcome, "words": words.strip()}
     tips = list(target.tips.filter(status__in=(RECEIVED, LOOKED_AT)))
     for tip in tips:
-        take_step(workflow=TIP, subject=tip, verb="answer", by=by, now=now, values=values)
+        take_step(workflow=TIP, subject=tip, verb=verb, by=by, now=now, values=values)
     return len(tips)
 
 
