@@ -75,8 +75,8 @@ TRIALS = (
             "answer": {"outcome": "confirmed", "words": "It was removed."},
             "end": {"outcome": "gone", "words": ""},
         },
-        other={"uphold": ("answer", "uphold")},
-        within={"contest": (CONTEST_WITHIN, ("answer", "uphold"))},
+        other={"uphold": ("answer", "end", "uphold")},
+        within={"contest": (CONTEST_WITHIN, ("answer", "end", "uphold"))},
     ),
     Trial(RELEASES, make_tried_draft, ("Su", "supervisor"), ("Tan", "supervisor"), powerless="operator"),
 )
