@@ -14,13 +14,15 @@ CHINESE = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{2,}(?:['’-][A-Za-z]+)*")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069")
 """What people wrote, within an attribute, where no bdi can stand."""
+IDENTITY = re.compile(r"\b\w+@[\w.+]+")
+"""Key and version of a ruleset or a penalty code: the same in every language."""
 NAMES = frozenset(
     # what Chinese readers call so too
     "touchstone API CSV JSON JSONL Parquet SHA URL Webhook Webhooks Standard Secret OpenAPI GTIN TOTP HTTP HTTPS ID id UTF "
     "Bearer Authorization English Touchgold demo MB KB GB KiB MiB px PDF PNG JPEG ZIP Excel xlsx OpenID Connect SSO QR "
     "Esc Enter webhook https TSV Lines EM WO RFC Merkle Ed ndjson "
     "ETag If-Match Retry-After null scopes cursor whsec whpk http "
-    "DSA TOML Kappa "
+    "DSA TOML Kappa WebP HEIC GIF Incopro "
     "Chrome Chromium HeadlessChrome Linux IP UUID Nice Windows iOS Android CN GS".split()
 )
 OPENED = ("/", "/access/", "/about/roles", "/inbox/settings/", "/account/keys/")
@@ -45,7 +47,7 @@ def met() -> set[str]:
 
 def foreign(visitor: Visitor) -> list[str]:
     """Texts of the open page that are not in its language."""
-    said = [ISOLATED.sub("", text) for text in texts(visitor)]
+    said = [IDENTITY.sub("", ISOLATED.sub("", text)) for text in texts(visitor)]
     if visitor.language == "en":
         return [text for text in said if CHINESE.search(text)]
     return [text for text in said if set(LATIN.findall(text)) - NAMES]

@@ -33,7 +33,8 @@ RUN_AXE = """async options => {
 TEXTS = """() => {
   const own = document.documentElement.lang;
   const skip = node => node.closest('bdi, #toasts, code, kbd, pre, script, noscript, style, textarea, .code, time, svg')
-    || node.closest('select')?.matches('[name=owner], [name=agent], [name=organisation], [name=brand], [name=brands], [name=subject]')
+    || node.closest('select')?.matches(
+      '[name=owner], [name=agent], [name=organisation], [name=brand], [name=brands], [name=subject], [name=right]')
     || node.closest('label')?.querySelector('[name=brands]')
     || (node.closest('[lang]') && node.closest('[lang]').lang !== own);
   const found = [];

@@ -94,7 +94,9 @@ class CodeForm(forms.Form):
     file = forms.FileField(
         label=_("TOML file of a penalty code"),
         max_length=500,
-        help_text=_("Begin with a copy of model.toml; docs/penalties.md says what its rows mean. At most 1 MB."),
+        help_text=_(
+            "Begin with a copy of the model code; the documentation of penalty codes says what its rows mean. At most 1 MB."
+        ),
     )
 
     def clean_file(self) -> bytes:
