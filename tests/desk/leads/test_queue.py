@@ -71,3 +71,15 @@ def test_a_page_costs_the_same_whatever_is_on_it(leads: list[Lead], analyst: Sta
 
 def test_others_see_no_lead(leads: list[Lead], stranger: Standing) -> None:
     assert titles(stranger) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [({"whose": "mine"}, "lead_by_reviewer"), ({"verdict": "fine"}, "lead_by_verdict"), ({}, "lead_queue")],
+)
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole")
+def test_a_page_goes_along_an_index(analyst: Standing, asked: dict[str, Any], index: str) -> None:
+    rows = matching(analyst.actor, NOW, asked).order_by("-harm", "-pk")[:50]
+    plan = rows.explain()
+    assert index in plan
+    assert "TEMP B-TREE" not in plan

@@ -26,6 +26,11 @@ class PublicIdField(models.CharField):  # type: ignore[type-arg]  # Django has n
         """The default of a new row."""
         return new_public_id(self.prefix)
 
+    def db_type(self, connection: Any) -> str | None:
+        """Text of that length; named in full on PostgreSQL, where Django adds a second index for LIKE to a `varchar`."""
+        plain = super().db_type(connection)
+        return plain and plain.replace("varchar", "character varying") if connection.vendor == "postgresql" else plain
+
     def deconstruct(self) -> Any:
         """What a migration writes."""
         name, path, arguments, options = super().deconstruct()

@@ -32,11 +32,19 @@ def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
 
 def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Set `columns` of the rows whose primary key is the last value of each."""
-    quote = connection.ops.quote_name
-    names = ", ".join(f"{quote(_column(model, column))} = %s" for column in columns)
-    statement = f"UPDATE {quote(model._meta.db_table)} SET {names} WHERE id = %s"  # noqa: S608 - own names
+    values = list(rows)
+    table = connection.ops.quote_name(model._meta.db_table)
+    names = [connection.ops.quote_name(_column(model, column)) for column in columns]
     with connection.cursor() as cursor:
-        cursor.executemany(statement, list(rows))
+        if connection.vendor != "postgresql":
+            settings = ", ".join(f"{name} = %s" for name in names)
+            cursor.executemany(f"UPDATE {table} SET {settings} WHERE id = %s", values)  # noqa: S608 - own names
+        elif values:
+            settings = ", ".join(f"{name} = given.{name}" for name in names)
+            arrays = ", ".join(f"%s::{_type(model, column)}[]" for column in (*columns, "id"))
+            given = f"unnest({arrays}) AS given ({', '.join(names)}, id)"
+            statement = f"UPDATE {table} SET {settings} FROM {given} WHERE {table}.id = given.id"  # noqa: S608
+            cursor.execute(statement, [list(column) for column in zip(*values, strict=True)])
 
 
 def one_of(texts: Collection[str]) -> RawSQL:
@@ -58,13 +66,19 @@ def _column(model: type[models.Model], name: str) -> str:
     return str(found.column)
 
 
+def _type(model: type[models.Model], name: str) -> str:
+    found: Any = model._meta.get_field(name)
+    return str(found.db_type(connection))
+
+
 def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:
     """Primary keys that no other row gets."""
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            asked = "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)"
-            cursor.execute(asked, [table, count])
+            cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [table])
+            (sequence,) = cursor.fetchone()
+            cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, count])
             return [row[0] for row in cursor.fetchall()]
         cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
         found = cursor.fetchone()

@@ -36,7 +36,9 @@ class Listing(Kept):
     public_id = PublicIdField("lst")
     platform = models.CharField(_("platform"), max_length=40)
     platform_listing_id = models.CharField(_("listing id on the platform"), max_length=120)
-    shop = models.ForeignKey(Shop, on_delete=models.PROTECT, null=True, blank=True, related_name="listings")
+    shop = models.ForeignKey(
+        Shop, on_delete=models.PROTECT, null=True, blank=True, related_name="listings", db_index=False
+    )
     title = models.CharField(_("title"), max_length=1000)
     price = models.DecimalField(_("price"), max_digits=16, decimal_places=2, null=True, blank=True)
     currency = models.CharField(_("currency"), max_length=3, blank=True)

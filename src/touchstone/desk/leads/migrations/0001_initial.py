@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
-        ('dossiers', '0003_version_by_brand'),
+        ('dossiers', '0004_fewer_indexes'),
     ]
 
     operations = [
@@ -167,11 +167,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['verdict', 'harm', 'id'], name='lead_by_verdict'),
+            index=models.Index(condition=models.Q(('waiting', False)), fields=['verdict', 'harm', 'id'], name='lead_by_verdict'),
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['claimed_by', 'harm', 'id'], name='lead_by_reviewer'),
+            index=models.Index(condition=models.Q(('claimed_until__isnull', False)), fields=['claimed_by', 'harm', 'id'], name='lead_by_reviewer'),
         ),
         migrations.AddIndex(
             model_name='lead',

@@ -58,7 +58,7 @@ class Lead(Stepped):
     created_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
-        """A listing waits once, however often it was found; the queue's orders are its indexes."""
+        """A listing waits once, however often it was found; the queue's orders are its indexes, but new leads need few of them."""
 
         ordering = ("-harm", "-id")
         indexes = (
@@ -67,8 +67,12 @@ class Lead(Stepped):
             models.Index(fields=("waiting", "brand_text", "harm", "id"), name="lead_by_brand"),
             models.Index(fields=("waiting", "category", "harm", "id"), name="lead_by_category"),
             models.Index(fields=("status", "harm", "id"), name="lead_by_status"),
-            models.Index(fields=("verdict", "harm", "id"), name="lead_by_verdict"),
-            models.Index(fields=("claimed_by", "harm", "id"), name="lead_by_reviewer"),
+            models.Index(fields=("verdict", "harm", "id"), name="lead_by_verdict", condition=models.Q(waiting=False)),
+            models.Index(
+                fields=("claimed_by", "harm", "id"),
+                name="lead_by_reviewer",
+                condition=models.Q(claimed_until__isnull=False),
+            ),
             models.Index(
                 fields=("brand_text", "category", "id"), name="lead_decided_alike", condition=models.Q(waiting=False)
             ),

@@ -43,6 +43,8 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Lea
         state = ""  # what is held waits; asked for both, SQLite reads the whole queue
     rows = rows.filter(IS_WAITING) if state == WAITING else rows.filter(status=state) if state else rows
     rows = rows.filter(**{name: asked[name] for name in EXACT if asked.get(name)})
+    if asked.get("verdict"):
+        rows = rows.filter(waiting=False)  # all that have one; the index holds only these
     if asked.get("whose") == MINE:
         rows = rows.filter(claimed_by=actor.person, claimed_until__gt=now)
     if asked.get("whose") == FREE:
