@@ -57,6 +57,7 @@ MAKERS: dict[str, Maker] = {
     "account_points": partial(one, "seller", {}),
     "breach_new": establishing,
     "breach_from_lead": establishing_from_lead,
+    "own_listing": partial(one, "listing", {}),
     "breach_detail": partial(one, "breach", {}),
     "appeal_new": partial(one, "breach", {"text": "It is genuine."}),
     "appeal_detail": partial(one, "appeal", {}),

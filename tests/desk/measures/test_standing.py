@@ -10,14 +10,15 @@ from tests.desk.people import NOW, Standing
 from touchstone.desk.dossiers.actions.merging import merge_sellers
 from touchstone.desk.dossiers.models import Listing, Screening
 from touchstone.desk.measures.actions.carrying import confirm_order
-from touchstone.desk.measures.guidance import plain_words, rows, what_to_do
+from touchstone.desk.measures.guidance import rows, signal_rows, way_out, what_to_do
 from touchstone.desk.measures.models import CodeAdoption, PlatformOrder
 from touchstone.desk.measures.queries.codes import runnable_codes
+from touchstone.rulebook.penalties.action import Action
 from touchstone.signals.registry import SIGNAL_BY_NAME
 
 pytestmark = pytest.mark.django_db
 PAGE = "/measures/standing/"
-
+POINTS, LISTINGS, BREACHES = f"{PAGE}points/", f"{PAGE}listings/", f"{PAGE}breaches/"
 
 TOKEN = re.compile(r'(csrf-token" content=|csrfmiddlewaretoken" value=)"[^"]+"')
 
@@ -49,13 +50,23 @@ def find(world: World) -> None:
 def test_a_seller_reads_points_measures_deadline_and_what_to_do(world: World, analyst: Standing) -> None:
     breach = establish(world, analyst)
     page = read(world.house)
-    for said in ("12 points now.", 'max="24"', "12 points more bring:", "on its way", "Stop selling the goods"):
+    for said in ("12</strong> points now", 'max="24"', "12 points more bring:", "on its way", "What to do to get out"):
         assert said in page
-    assert f"/measures/breaches/{breach.public_id}/appeal" in page
+    assert f"/measures/breaches/{breach.public_id}/" in page
+    assert re.search(r"[0-9]+ days left", page)
+
+
+def test_each_page_of_the_standing_is_short_and_says_its_part(world: World, analyst: Standing) -> None:
+    breach = establish(world, analyst)
+    assert 'class="path-line path-coming"' in read(world.house, POINTS)
+    assert f"{breach.public_id}/appeal" in read(world.house, f"{BREACHES}?state=open")
+    assert breach.public_id not in read(world.house, f"{BREACHES}?state=reversed")
+    assert "breach established" in read(world.house, LISTINGS)
 
 
 def test_the_page_is_there_before_anything_happened(world: World) -> None:
     assert "There are no points." in read(world.house)
+    assert "No breach was established" in read(world.house, BREACHES)
 
 
 def test_the_page_says_when_the_platform_has_done_it(world: World, analyst: Standing, supervisor: Standing) -> None:
@@ -69,8 +80,9 @@ def test_the_page_says_when_the_platform_has_done_it(world: World, analyst: Stan
 
 def test_findings_are_told_without_scores_and_thresholds(world: World) -> None:
     find(world)
-    page = read(world.house)
-    assert "The price is unusual for genuine goods of this brand." in page
+    page = read(world.house, f"{LISTINGS}{world.listing.public_id}/")
+    assert "The price is far below what genuine goods" in page
+    assert "something found" in read(world.house, LISTINGS)
     assert not any(hidden in page for hidden in ("98", "12 %", "900", "standard@1"))
 
 
@@ -108,15 +120,15 @@ def test_shops_of_one_identity_stay_with_their_own_organisations(
     breach = establish(world, analyst)
     merged(world, other, supervisor)
     for house, own, foreign in ((other.house, "L-Mo", "Lin"), (world.house, "L-Lin", "Mo")):
-        page = read(house)
+        page = read(house) + read(house, POINTS) + read(house, LISTINGS) + read(house, BREACHES)
         assert "12 points now." in page
         assert f"{foreign} Shop" not in page
         assert f"{foreign} Trading" not in page
         listings = read(house, "/dossiers/listings/")
         assert (own in listings, f"L-{foreign}" in listings) == (True, False)
     assert breach.public_id not in read(other.house)
-    assert "a shop of others that counts together with yours" in read(other.house)
-    assert breach.public_id in read(world.house)
+    assert "a shop of others that counts together with yours" in read(other.house, POINTS)
+    assert breach.public_id in read(world.house, POINTS)
 
 
 def test_whoever_is_merged_into_another_keeps_its_redress(
@@ -131,9 +143,11 @@ def test_whoever_is_merged_into_another_keeps_its_redress(
     assert other.house.client().get(page).status_code == 404
 
 
-def test_every_signal_and_every_kind_of_breach_has_plain_words() -> None:
-    for name in SIGNAL_BY_NAME:
-        assert all(plain_words([name], chinese=chinese) for chinese in (True, False)), name
+def test_every_signal_kind_of_breach_and_action_has_plain_words() -> None:
+    said = {key for row in signal_rows() for key in row["keys"] if row["says"]["zh"] and row["do"]["en"]}
+    assert said == set(SIGNAL_BY_NAME)
     kinds = {kind.key for code in runnable_codes() for kind in code.kinds if kind.is_enabled}
     assert all(what_to_do(kind, chinese=chinese) for kind in kinds for chinese in (True, False))
     assert {key for row in rows()["breaches"] for key in row["keys"]} == kinds
+    assert all(way_out(action, chinese=chinese) for action in Action for chinese in (True, False))
+    assert {key for row in rows()["measures"] for key in row["keys"]} == set(Action)

@@ -9,6 +9,8 @@ from touchstone.desk.measures.actions.appealing import file_appeal
 
 READERS = frozenset({"visitor"})
 """Measures are their seller's and the node's: the owner and every other viewer read none of these."""
+OWN = ("standing", "own_points", "own_breaches", "own_listings", "own_file", "own_file_export")
+"""The pages on which a seller reads of itself."""
 NEVER = "z" * 20
 
 
@@ -18,7 +20,7 @@ def paths(_scene: Scene) -> list[str]:
         "/api/v1/measures",
         reverse("code_detail"),
         reverse("order_list"),
-        reverse("standing"),
+        *(reverse(name) for name in OWN),
         "/api/v1/orders",
     ]
     return [*lists, f"{lists[0]}?cursor=mea_{NEVER}"]
@@ -39,6 +41,7 @@ def hide_from_others(scene: Scene) -> list[str]:
     measure = first.public_id
     return [
         reverse("account_points", kwargs={"seller": world.seller.public_id}),
+        reverse("own_listing", kwargs={"listing": world.listing.public_id}),
         reverse("breach_detail", kwargs={"breach": breach.public_id}),
         reverse("appeal_new", kwargs={"breach": breach.public_id}),
         reverse("appeal_detail", kwargs={"appeal": appeal.public_id}),

@@ -20,6 +20,8 @@ MATTERS: dict[str, tuple[str, ...]] = {
 }
 """Verdict → what a kind of breach is about that fits it, the likeliest first."""
 LONGEST = 2000
+OPINIONS = ("learned_text",)
+"""Signals that see no fact: that a text resembles others proves nothing, and it would tell what the model weighs."""
 
 
 def draft_breach(decision: Decision, kinds: Iterable[BreachKind], zone: ZoneInfo) -> dict[str, str]:
@@ -53,7 +55,8 @@ def _seen(decision: Decision, language: str) -> list[str]:
     finding = say_screening(decision.lead.screening, language)
     if finding is None or decision.lead.listing_version_id != decision.listing_version_id:
         return []
-    sentences = [signal.sentence for signal in finding.signals if (signal.value or 0.0) >= 0]
+    seen = [signal for signal in finding.signals if (signal.value or 0.0) >= 0 and signal.name not in OPINIONS]
+    sentences = [signal.sentence for signal in seen]
     if not sentences:
         return []
     return [gettext("What was seen:"), *(f"- {sentence}" for sentence in sentences)]

@@ -1,7 +1,7 @@
-"""What sellers are told in plain words about signals and breaches: rows of guidance.toml."""
+"""What sellers are told in plain words about signals, breaches and measures: rows of guidance.toml."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,18 +12,25 @@ Words = Mapping[str, Any]
 
 @cache
 def rows() -> Mapping[str, list[dict[str, Any]]]:
-    """The tables of the file: signals and breaches."""
+    """The tables of the file: signals, breaches and measures."""
     return tomllib.loads(FILE.read_text("utf-8"))
 
 
-def plain_words(signals: Iterable[str], *, chinese: bool) -> list[dict[str, str]]:
-    """`says` and `do` for these signals, each row once, in the order of the file."""
-    named, tongue = set(signals), "zh" if chinese else "en"
-    found = [row for row in rows()["signals"] if named & set(row["keys"])]
-    return [{"says": row["says"][tongue], "do": row["do"][tongue]} for row in found]
+def signal_rows() -> list[dict[str, Any]]:
+    """What is said of each signal, the hardest first; `marks`: whether the words of the listing are shown with it."""
+    return rows()["signals"]
 
 
 def what_to_do(kind: str, *, chinese: bool) -> list[str]:
     """The steps after a breach of this kind; empty where the file has none."""
-    row = next((row for row in rows()["breaches"] if kind in row["keys"]), None)
+    return _steps("breaches", kind, chinese)
+
+
+def way_out(action: str, *, chinese: bool) -> list[str]:
+    """What ends a measure of this action, and what the seller can do for that."""
+    return _steps("measures", action, chinese)
+
+
+def _steps(table: str, key: str, chinese: bool) -> list[str]:
+    row = next((row for row in rows()[table] if key in row["keys"]), None)
     return list(row["do"]["zh" if chinese else "en"]) if row else []

@@ -13,19 +13,30 @@ from touchstone.desk.measures.views import (
     enforced,
     measures,
     orders,
+    own_breaches,
+    own_file,
+    own_listings,
     simulations,
     standing,
 )
 
 VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
+OWN = Permission.APPEAL_FILE
 ORDER = "measures/orders/<slug:order>/"
 BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:appeal>/"
 
 urlpatterns: list[URLPattern] = [
     route("measures/", measures.list_measures, name="measure_list", needs=VIEW, methods=GET),
+    route("measures/standing/", standing.show_standing, name="standing", needs=OWN, methods=GET),
+    route("measures/standing/points/", standing.show_points, name="own_points", needs=OWN, methods=GET),
+    route("measures/standing/breaches/", own_breaches.list_own_breaches, name="own_breaches", needs=OWN, methods=GET),
+    route("measures/standing/listings/", own_listings.list_own_listings, name="own_listings", needs=OWN, methods=GET),
     route(
-        "measures/standing/", standing.show_standing, name="standing", needs=Permission.APPEAL_FILE, methods=GET
+        "measures/standing/listings/<slug:listing>/", own_listings.show_own_listing, name="own_listing", needs=OWN,
+        methods=GET,
     ),
+    route("measures/standing/file/", own_file.show_own_file, name="own_file", needs=OWN, methods=GET),
+    route("measures/standing/file.json", own_file.export_own_file, name="own_file_export", needs=OWN, methods=GET),
     route("measures/enforced/", enforced.show_enforced, name="enforced", needs=DECIDE, methods=GET),
     route("measures/enforced.csv", enforced.export_enforced, name="enforced_export", needs=DECIDE, methods=GET),
     route("measures/code/", codes.show_code, name="code_detail", needs=VIEW, methods=GET),

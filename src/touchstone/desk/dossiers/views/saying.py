@@ -8,8 +8,9 @@ from touchstone.desk.dossiers.models import Screening
 
 @dataclass(frozen=True, slots=True)
 class SaidSignal:
-    """One signal: its title, its sentence, how strong it is (0 to 100), and what it added in log odds."""
+    """One signal: its name, title and sentence, how strong it is (0 to 100), and what it added in log odds."""
 
+    name: str
     title: str
     sentence: str
     strength: int
@@ -38,7 +39,9 @@ def say_screening(screening: Screening | None, language: str) -> Said | None:
         if signal["score"] > best.get(signal["name"], {"score": -1.0})["score"]:
             best[signal["name"]] = signal
     signals = [
-        SaidSignal(signal["title"][place], signal["sentence"][place], round(100 * signal["score"]), added.get(name))
+        SaidSignal(
+            name, signal["title"][place], signal["sentence"][place], round(100 * signal["score"]), added.get(name)
+        )
         for name, signal in best.items()
     ]
     signals.sort(key=lambda signal: (-abs(signal.value or 0.0), -signal.strength))

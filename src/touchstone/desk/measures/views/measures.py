@@ -15,6 +15,7 @@ from touchstone.desk.measures.queries.codes import in_chinese, title_of
 from touchstone.desk.measures.queries.submissions import NEEDED as SUBMITTED
 from touchstone.desk.measures.queries.submissions import submission_of
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
+from touchstone.desk.measures.views.standing_tabs import standing_tabs
 from touchstone.desk.measures.views.states import state_of
 
 PAGE = 50
@@ -30,6 +31,7 @@ def list_measures(request: DeskRequest) -> HttpResponse:
     values = {
         "rows": [_shown(row, request) for row in found[:PAGE]],
         "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
+        "tabs": standing_tabs(request) if may(request.actor, Permission.APPEAL_FILE) else [],
         "page": {"next": found[PAGE - 1].public_id if len(found) > PAGE else ""},
     }
     return render(request, "measures/list.html", values)

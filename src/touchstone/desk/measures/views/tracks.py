@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.measures.queries.codes import confirmed, in_chinese
 from touchstone.desk.measures.queries.expiry import leaves_at
+from touchstone.desk.measures.queries.path import first_to_leave, turns_of
+from touchstone.desk.measures.views.path_plot import draw_path
 from touchstone.rulebook.penalties.account import Account, Entry, Standing
 from touchstone.rulebook.penalties.code import PenaltyCode
 from touchstone.rulebook.penalties.rows import Counted, Tier, Track
@@ -29,15 +31,19 @@ def tracks_of(account: Account, seen: Collection[str]) -> list[dict[str, Any]]:
 
 def _track(code: PenaltyCode, track: Track, account: Account, seen: Collection[str]) -> dict[str, Any]:
     points, ahead = account.points(track.key), _ahead(code.tiers, track, account)
-    highest = max((tier.at for tier in _tiers(code.tiers, track)), default=0)
+    nodes = [tier.at for tier in _tiers(code.tiers, track)]
     return {
+        "key": track.key,
         "title": track.title_zh if in_chinese() else track.title_en,
         "code": code.identity,
         "points": points,
         "strikes": account.strikes(track.key),
         "next": (ahead.text_zh if in_chinese() else ahead.text_en) if ahead else "",
         "missing": ahead.at - points if ahead else 0,
-        "most": max(ahead.at if ahead else highest, points, 1),
+        "most": max(ahead.at if ahead else max(nodes, default=0), points, 1),
+        "leaving": first_to_leave(code, account, track.key),
+        "drawing": draw_path(turns_of(code, account, track.key), nodes, account.at),
+        "rule": track.text_zh if in_chinese() else track.text_en,
         "entries": [_entry(code, account, entry, seen) for entry in account.entries if entry.track == track.key],
     }
 
