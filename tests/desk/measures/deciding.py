@@ -31,7 +31,8 @@ def screened(world: World) -> Screening:
 
 def decided(world: World, analyst: Standing, verdict: str = "counterfeit", now: datetime = NOW) -> Lead:
     """The lead on the listing, with that verdict."""
-    if not Screening.objects.filter(version__listing=world.listing).exists():
+    newest = ListingVersion.objects.filter(listing=world.listing).latest("number")
+    if not Screening.objects.filter(version=newest).exists():
         screened(world)
     lead = raise_lead(listing=world.listing, tips=1, by=analyst.actor, now=now)
     decide_leads(leads=[lead], verdict=LeadVerdict(verdict), by=analyst.actor, now=now)

@@ -9,9 +9,12 @@ from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.measures.world import FACTS
 from tests.desk.people import NOW
+from touchstone.desk.audit.acting import writing
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Lead, LeadVerdict
-from touchstone.desk.measures.models import CodeAdoption
+from touchstone.desk.leads.queries.deciding import standing_decision
+from touchstone.desk.measures.actions.doubting import raise_doubt
+from touchstone.desk.measures.models import Breach, CodeAdoption
 from touchstone.rulebook.penalties.code_file import CODES
 
 
@@ -43,6 +46,14 @@ def deciding(scene: Scene) -> Call:
     return Call({"appeal": scene.things["appeal"], "verb": "reject"}, {"seen": 0, "reason": "It is not."})
 
 
+def doubting(scene: Scene) -> Call:
+    lead, people = Lead.objects.get(public_id=scene.things["lead"]), scene.people["analyst"].actor
+    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=people, now=NOW)
+    with writing():
+        doubt = raise_doubt(Breach.objects.get(public_id=scene.things["breach"]), standing_decision(lead), NOW)
+    return Call({"doubt": doubt.public_id, "verb": "keep"}, {"seen": 0, "reason": "It stands."})
+
+
 def own_code(_scene: Scene) -> Call:
     return Call({}, {"file": SimpleUploadedFile("own.toml", (CODES / "model.toml").read_bytes())})
 
@@ -62,6 +73,7 @@ MAKERS: dict[str, Maker] = {
     "appeal_new": partial(one, "breach", {"text": "It is genuine."}),
     "appeal_detail": partial(one, "appeal", {}),
     "appeal_step": deciding,
+    "doubt_step": doubting,
     "order_detail": partial(one, "order", {}),
     "order_step": lambda scene: Call({"order": scene.things["order"], "verb": "confirm"}, {"seen": 0}),
     "measure_submission": partial(one, "measure", {}),

@@ -1,7 +1,8 @@
-"""Random lives of a seller, led with the desk itself: breaches, appeals, the platform's answers and time.
+"""Random lives of a seller, led with the desk itself: verdicts, breaches, appeals, doubts, the platform's answers, time.
 
 After each deed: no measure without evidence, reasons, notice and redress; points and measures are those of the slow
-reference, computed anew from the breaches that stand; what is reversed leaves nothing. `HYPOTHESIS_PROFILE=fuzz` leads a
+reference, computed anew from the breaches that stand; what is reversed leaves nothing; no breach outlives its verdict in
+silence. `HYPOTHESIS_PROFILE=fuzz` leads a
 third of FUZZ_EXAMPLES lives.
 """
 
@@ -9,22 +10,27 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import F, Q
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from tests.desk.measures.doubting import breach_from_lead, find_otherwise, lead_of, settle_otherwise
 from tests.desk.measures.world import World, establish
 from tests.desk.people import NOW, Standing
 from tests.rulebook.penalties.plain import plain_account
 from touchstone.desk.delivery.models import InboxItem, Message
+from touchstone.desk.leads.queries.deciding import BREACHES, UNDO_WITHIN, holding_verdict
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal, is_appealable
 from touchstone.desk.measures.actions.carrying import confirm_order, report_failure
+from touchstone.desk.measures.actions.doubting import decide_doubt, pass_doubts
 from touchstone.desk.measures.actions.ordering import end_terms
-from touchstone.desk.measures.models import Appeal, Breach, Measure, PlatformOrder
+from touchstone.desk.measures.models import Appeal, Breach, Doubt, Measure, PlatformOrder
 from touchstone.desk.measures.queries.accounts import accounts_of
 from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.queries.enforced import enforcement
 from touchstone.desk.measures.transitions import CONFIRMED, FAILED, UNCONFIRMED, WITHDRAWN
+from touchstone.desk.workflow.actions.passing import run_clocks
 from touchstone.rulebook.penalties import breach as engine
 from touchstone.rulebook.penalties.account import Account
 from touchstone.rulebook.penalties.action import Action
@@ -45,7 +51,7 @@ class Lives(RuleBasedStateMachine):
     def begin(self) -> None:
         self.atomic = transaction.atomic()
         self.atomic.__enter__()
-        self.now = NOW
+        self.now = self.passed = NOW
         type(self).led += 1
 
     @rule(kind=st.sampled_from(KINDS))
@@ -57,6 +63,9 @@ class Lives(RuleBasedStateMachine):
     def wait(self, hours: int) -> None:
         self.now += timedelta(hours=hours)
         end_terms(self.now)
+        run_clocks(self.now)
+        pass_doubts(self.now)
+        self.passed = self.now
 
     @rule(place=st.integers(0, 9))
     def appeal(self, place: int) -> None:
@@ -71,6 +80,32 @@ class Lives(RuleBasedStateMachine):
         if waiting:
             appeal = waiting[place % len(waiting)]
             decide_appeal(appeal=appeal, verb=verb, reason="So it is.", by=self.supervisor.actor, now=self.now)
+
+    @rule()
+    def establish_from_a_lead(self) -> None:
+        self.now += timedelta(minutes=1)
+        breach_from_lead(self.world, self.analyst, self.now)
+
+    @rule(place=st.integers(0, 9), verdict=st.sampled_from(("fine", "fine", "cannot_tell", "counterfeit")))
+    def judge_again(self, place: int, verdict: str) -> None:
+        self.now += timedelta(minutes=1)
+        judged = list(Breach.objects.filter(reversed_at=None).exclude(decision=None).order_by("pk"))
+        if judged:
+            find_otherwise(judged[place % len(judged)], self.analyst, verdict, self.now)
+
+    @rule(place=st.integers(0, 9))
+    def settle(self, place: int) -> None:
+        self.now += timedelta(minutes=1)
+        rows = Breach.objects.filter(reversed_at=None, decision__overturning=None).exclude(decision=None)
+        if judged := list(rows.order_by("pk")):
+            settle_otherwise(judged[place % len(judged)], self.supervisor, now=self.now)
+
+    @rule(place=st.integers(0, 9), verb=st.sampled_from(("take_back", "keep")))
+    def decide_doubt(self, place: int, verb: str) -> None:
+        pass_doubts(self.now)
+        if waiting := list(Doubt.objects.filter(status="raised")):
+            doubt = waiting[place % len(waiting)]
+            decide_doubt(doubt=doubt, verb=verb, reason="So it is.", by=self.supervisor.actor, now=self.now)
 
     @rule(place=st.integers(0, 99), fails=st.booleans())
     def answer(self, place: int, fails: bool) -> None:
@@ -120,15 +155,28 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def every_measure_reached_the_platform_and_what_ended_is_taken_back(self) -> None:
         orders = PlatformOrder.objects.select_related("measure")
-        assert {order.measure_id for order in orders} == set(
-            Measure.objects.exclude(action="warn").values_list("pk", flat=True)
-        )
+        began_over = Q(until__lte=F("decided_at"))  # owed for a time that was gone when another breach fell
+        asked = Measure.objects.exclude(action="warn").exclude(began_over)
+        assert {order.measure_id for order in orders} == set(asked.values_list("pk", flat=True))
         for order in orders.filter(way="apply"):
             is_over = order.measure.reversed_at is not None or order.measure.is_over(self.now)
             assert not (is_over and order.status in UNCONFIRMED)
         for order in orders.filter(status__in=(*UNCONFIRMED, WITHDRAWN)):
             assert order.confirmed_at is None
         assert not orders.filter(status=CONFIRMED, carried_out_at=None).exists()
+
+    @invariant()
+    def no_breach_outlives_its_verdict_in_silence(self) -> None:
+        told = set(InboxItem.objects.filter(kind="measures.breach_taken_back").values_list("subject", flat=True))
+        for doubt in Doubt.objects.select_related("breach"):
+            assert (doubt.status != "taken_back") or (doubt.breach.reversed_at and doubt.public_id in told)
+            assert doubt.status != "raised" or doubt.breach.reversed_at is None
+        for breach in Breach.objects.filter(reversed_at=None).exclude(decision=None):
+            last = [each for each in lead_of(breach).decisions.all() if not hasattr(each, "undoing")][-1]
+            is_settled = hasattr(last, "overturning")
+            says, is_final = holding_verdict(last), is_settled or last.decided_at <= self.passed - UNDO_WITHIN
+            if self.passed == self.now and says not in BREACHES and is_final:
+                assert Doubt.objects.filter(breach=breach, verdict=says).exists()
 
     def teardown(self) -> None:
         if hasattr(self, "atomic"):

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.desk.accounts.access.asking import make_request
 from tests.desk.leads.gone import make_gone_lead
-from tests.desk.measures.appealing import make_appeal, make_order
+from tests.desk.measures.appealing import make_appeal, make_doubt, make_order
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from tests.desk.rulesets.making import make_tried_draft
 from tests.desk.tips.filed import make_tip
@@ -19,6 +19,7 @@ from touchstone.desk.accounts.access.transitions import ACCESS
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.actor import NODE, PUBLIC, Actor
 from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.measures.doubt_transitions import DOUBT
 from touchstone.desk.measures.transitions import APPEAL, ORDER
 from touchstone.desk.rulesets.transitions import RELEASES
 from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN
@@ -55,6 +56,7 @@ TRIALS = (
         ("Tan", "supervisor"),
     ),
     Trial(APPEAL, make_appeal, ("Su", "supervisor"), ("Tan", "supervisor")),
+    Trial(DOUBT, make_doubt, ("Su", "supervisor"), ("Tan", "supervisor")),
     Trial(ORDER, make_order, ("Su", "supervisor"), ("Tan", "supervisor")),
     Trial(
         LEAD,

@@ -10,6 +10,7 @@ from touchstone.desk.frontdoor.background import Pass
 from touchstone.desk.frontdoor.forgetting import forget_old
 from touchstone.desk.leads.actions.lapsing import lapse_by_themselves
 from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
+from touchstone.desk.measures.actions.doubting import pass_doubts
 from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.rulesets.intake.backtesting import run_backtests
 from touchstone.desk.rulesets.intake.screening import screen_what_came
@@ -28,6 +29,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("clocks", run_clocks, every=30),
     Pass("second_reviews", pass_second_reviews, every=60),
     Pass("lapsed_leads", lapse_by_themselves, every=15),
+    Pass("doubts", pass_doubts, every=60),
     Pass("terms", end_terms, every=30),
     Pass("imports", run_imports, every=3),
     Pass("tips", find_targets, every=3),

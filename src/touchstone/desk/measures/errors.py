@@ -11,7 +11,7 @@ DeskError
  ├─ TooManyBreachesError  a simulation that a page cannot wait for
  ├─ StatementHeldError  a statement of reasons that may not leave
  ├─ NotAppealableError  too late, reversed, or appealed before
- └─ OwnDecisionError    deciding the appeal against what one established
+ └─ OwnDecisionError    deciding whether stands what one established oneself
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -104,5 +104,5 @@ class OwnDecisionError(DeskError):
     """Nobody judges the own decision."""
 
     status = 403
-    words = _("You established this breach yourself; another person decides the appeal.")
+    words = _("You established this breach yourself; another person decides whether it stands.")
     cure = _("Leave it to a colleague who decides appeals.")

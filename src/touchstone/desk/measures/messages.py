@@ -34,6 +34,32 @@ APPEAL_DECIDED = MessageKind(
     _("Hello,\n\nyour appeal about the listing %(listing)s was decided. The reasons:\n\n%(url)s\n"),
     may_be_muted=False,
 )
+DOUBT_RAISED = MessageKind(
+    "measures.doubt_raised",
+    _("A breach is in doubt (%(listing)s)"),
+    _(
+        "Hello,\n\nthe verdict from which the breach on the listing %(listing)s followed holds no longer. Somebody who did "
+        "not establish it takes it back or keeps it, with reasons; if nobody does, it is taken back by itself:\n\n%(url)s\n"
+    ),
+)
+TAKEN_BACK = MessageKind(
+    "measures.breach_taken_back",
+    _("A breach was taken back (%(listing)s)"),
+    _(
+        "Hello,\n\nthe breach on your listing %(listing)s was looked at again and taken back: it counts no more, and what "
+        "it alone brought ends. You need do nothing. The reasons:\n\n%(url)s\n"
+    ),
+    may_be_muted=False,
+)
+KEPT = MessageKind(
+    "measures.breach_kept",
+    _("A breach was looked at again and stands (%(listing)s)"),
+    _(
+        "Hello,\n\nthe breach on your listing %(listing)s was looked at again by another person, and it stands. The "
+        "reasons, and until when you can appeal:\n\n%(url)s\n"
+    ),
+    may_be_muted=False,
+)
 CODE_ADOPTED = MessageKind(
     "measures.code_adopted",
     _("A penalty code will apply: %(code)s"),
@@ -69,6 +95,6 @@ ORDER_FAILED = MessageKind(
     ),
 )
 MESSAGES = (
-    DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, CODE_ADOPTED,
+    DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, DOUBT_RAISED, TAKEN_BACK, KEPT, CODE_ADOPTED,
     ORDER_ISSUED, ORDER_WITHDRAWN, ORDER_DUE, ORDER_FAILED,
 )  # fmt: skip

@@ -14,15 +14,18 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.dossiers.joined import register_join_handler
 from touchstone.desk.dossiers.onward import Onward, register_onward
 from touchstone.desk.leads.panels import register_panels
+from touchstone.desk.measures.doubt_sides import DOUBT_SIDES
+from touchstone.desk.measures.doubt_transitions import DOUBT
 from touchstone.desk.measures.joining import settle_joined
 from touchstone.desk.measures.lead_panel import PANELS
-from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Measure, OwnCode, PlatformOrder
+from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Doubt, Measure, OwnCode, PlatformOrder
 from touchstone.desk.measures.order_sides import ORDER_SIDES
 from touchstone.desk.measures.order_telling import order_title, tell_order
+from touchstone.desk.measures.queries.doubts import visible_doubts
 from touchstone.desk.measures.queries.orders import NEEDED, relation_of_order, visible_orders
 from touchstone.desk.measures.queries.visible import relation, visible_appeals, visible_breaches, visible_measures
 from touchstone.desk.measures.sides import SIDES
-from touchstone.desk.measures.telling import tell_appeal
+from touchstone.desk.measures.telling import tell_appeal, tell_doubt
 from touchstone.desk.measures.transitions import APPEAL, ORDER
 from touchstone.desk.workflow.registry import Subjects, register
 
@@ -36,6 +39,17 @@ SUBJECTS = Subjects(
     address=lambda appeal: reverse("appeal_detail", kwargs={"appeal": appeal.public_id}),
     sides=SIDES,
     tell=tell_appeal,
+)
+DOUBTS = Subjects(
+    workflow=DOUBT,
+    kind=Doubt.SUBJECT_KIND,
+    rows=lambda: Doubt.objects.select_related("breach__listing_version"),
+    visible_to=visible_doubts,
+    relation=relation,
+    title=lambda doubt: doubt.breach.listing_version.title,
+    address=lambda doubt: reverse("breach_detail", kwargs={"breach": doubt.breach.public_id}),
+    sides=DOUBT_SIDES,
+    tell=tell_doubt,
 )
 ORDERS = Subjects(
     workflow=ORDER,
@@ -60,6 +74,12 @@ def _namer(kind: str, word: str | Promise, page: str, visible: Callable[[Actor],
     return Namer(kind, word, names, seen=visible)
 
 
+def _doubt_names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
+    """A doubt is called after the listing of its breach, whose page it has."""
+    rows = visible_doubts(actor).filter(public_id__in=ids).select_related("breach__listing_version")
+    return {row.public_id: Named(row.breach.listing_version.title, DOUBTS.address(row)) for row in rows}
+
+
 def _order_names(actor: Actor, ids: Collection[str]) -> Mapping[str, Named]:
     """An order is called after what it does to what."""
     rows = visible_orders(actor).filter(public_id__in=ids)
@@ -75,6 +95,7 @@ NAMERS = (
     _namer(Breach.SUBJECT_KIND, _("a breach"), "breach", visible_breaches, "listing_version__title"),
     _namer(Measure.SUBJECT_KIND, _("a measure"), "measure", visible_measures, "breach__listing_version__title"),
     _namer(Appeal.SUBJECT_KIND, _("an appeal"), "appeal", visible_appeals, "breach__listing_version__title"),
+    Namer(Doubt.SUBJECT_KIND, _("a doubt about a breach"), _doubt_names, seen=visible_doubts),
     Namer(PlatformOrder.SUBJECT_KIND, _("an order to the platform"), _order_names, seen=visible_orders),
     Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
     Namer(OwnCode.SUBJECT_KIND, _("a penalty code of our own"), _nothing),
@@ -89,6 +110,7 @@ ONWARD = (
 def register_measures() -> None:
     """Called once, when the desk's tables are loaded."""
     register(SUBJECTS)
+    register(DOUBTS)
     register(ORDERS)
     register_namers(*NAMERS)
     register_onward(ONWARD)

@@ -16,8 +16,17 @@ from touchstone.desk.authority.roles import ROLES
 from touchstone.desk.delivery.message_kind import MessageKind
 from touchstone.desk.delivery.outbox import tell as put
 from touchstone.desk.dossiers.models import Seller
-from touchstone.desk.measures.messages import APPEAL_DECIDED, APPEAL_DUE, APPEALED, CODE_ADOPTED
-from touchstone.desk.measures.models import Appeal, CodeAdoption, Measure
+from touchstone.desk.measures.doubt_transitions import KEPT as DOUBT_KEPT
+from touchstone.desk.measures.messages import (
+    APPEAL_DECIDED,
+    APPEAL_DUE,
+    APPEALED,
+    CODE_ADOPTED,
+    DOUBT_RAISED,
+    KEPT,
+    TAKEN_BACK,
+)
+from touchstone.desk.measures.models import Appeal, CodeAdoption, Doubt, Measure
 from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.queries.codes import confirmed, title_of
 from touchstone.desk.measures.statements import day_of
@@ -49,6 +58,18 @@ def tell_appeal(telling: Telling) -> None:
     _put(kind, appeal, people, telling.now, lambda: {"listing": listing, "url": page})
 
 
+def tell_doubt(telling: Telling) -> None:
+    """Those who decide hear that it waits, the seller how it ended; what is followed at once waits for nobody."""
+    doubt: Doubt = telling.subject
+    listing = doubt.breach.listing_version.listing.platform_listing_id
+    page = _page("breach_detail", breach=doubt.breach.public_id)
+    kind, people = DOUBT_RAISED, _deciders()
+    if telling.notice is Notice.STEP and telling.verb != "raise":
+        kind, people = KEPT if doubt.status == DOUBT_KEPT else TAKEN_BACK, _of_seller(doubt.breach.seller)
+    if telling.verb != "lapse" and not (telling.verb == "raise" and doubt.is_followed):
+        _put(kind, doubt, people, telling.now, lambda: {"listing": listing, "url": page})
+
+
 def tell_adopted(adoption: CodeAdoption, now: datetime) -> None:
     """Every seller hears of a code before it applies."""
     code = confirmed(adoption.code)
@@ -65,7 +86,7 @@ def tell_adopted(adoption: CodeAdoption, now: datetime) -> None:
 
 def _put(
     kind: MessageKind,
-    subject: Measure | Appeal | CodeAdoption,
+    subject: Measure | Appeal | Doubt | CodeAdoption,
     people: Iterable[Person],
     now: datetime,
     say: Callable[[], dict[str, str]],

@@ -50,6 +50,16 @@ STEPS = (
         tone="danger",
         sign="ban",
     ),
+    Step(
+        verb="grant",
+        title=gettext_noop("Grant the appeal"),
+        sentence=gettext_noop("The breach was taken back before the appeal was decided."),
+        from_states=(FILED,),
+        to=UPHELD,
+        hand=Hand.NODE,
+        stops=(EVERY_CLOCK,),
+        side="grant",
+    ),
 )
 APPEAL = Workflow(key="appeal", title=gettext_noop("Appeal"), states=STATES, begins=FILE, steps=STEPS)
 

@@ -10,6 +10,7 @@ from touchstone.desk.measures.views import (
     breach_table,
     breaches,
     codes,
+    doubts,
     enforced,
     measures,
     orders,
@@ -59,6 +60,10 @@ urlpatterns: list[URLPattern] = [
     route(
         APPEAL + "<slug:verb>", appeals.take_appeal_step, name="appeal_step", needs=Permission.APPEAL_DECIDE,
         methods=POST,
+    ),
+    route(
+        "measures/doubts/<slug:doubt>/<slug:verb>", doubts.take_doubt_step, name="doubt_step",
+        needs=Permission.APPEAL_DECIDE, methods=POST,
     ),
     route("measures/orders/", orders.list_orders, name="order_list", needs=Permission.ORDER_VIEW, methods=GET),
     route(ORDER, orders.show_order, name="order_detail", needs=Permission.ORDER_VIEW, methods=GET),

@@ -19,7 +19,11 @@ MOST = 200
 
 
 def issue_orders(measure: Measure, by: Actor, now: datetime) -> None:
-    """One order for each target, inside the act that decides the measure."""
+    """One order for each target, inside the act that decides the measure; none for one whose term is over already."""
+    if measure.is_over(now):
+        measure.released = now
+        measure.save(update_fields=["released"])
+        return
     for target in targets_of(measure):
         order = _order(measure, Way.APPLY, target, by, now)
         for undoing in siblings(order).filter(way=Way.UNDO, status__in=UNCONFIRMED):

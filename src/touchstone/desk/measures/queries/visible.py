@@ -10,7 +10,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, relation_to, within
 from touchstone.desk.dossiers.models import Seller
-from touchstone.desk.measures.models import Appeal, Breach, Measure
+from touchstone.desk.measures.models import Appeal, Breach, Doubt, Measure
 from touchstone.desk.measures.queries.accounts import owner_of, root_of
 
 VIEW = Permission.MEASURE_VIEW
@@ -25,22 +25,22 @@ def visible_sellers(actor: Actor) -> QuerySet[Seller]:
 
 def visible_breaches(actor: Actor) -> QuerySet[Breach]:
     """Breaches, newest first."""
-    return Breach.objects.filter(within(actor, VIEW, ours=_owned(actor, "seller")))
+    return Breach.objects.filter(within(actor, VIEW, ours=owned(actor, "seller")))
 
 
 def visible_measures(actor: Actor) -> QuerySet[Measure]:
     """Measures, newest first."""
-    return Measure.objects.filter(within(actor, VIEW, ours=_owned(actor, "breach__seller")))
+    return Measure.objects.filter(within(actor, VIEW, ours=owned(actor, "breach__seller")))
 
 
 def visible_appeals(actor: Actor) -> QuerySet[Appeal]:
     """Appeals, oldest first."""
-    return Appeal.objects.filter(within(actor, VIEW, ours=_owned(actor, "breach__seller")))
+    return Appeal.objects.filter(within(actor, VIEW, ours=owned(actor, "breach__seller")))
 
 
-def relation(appeal: Appeal, actor: Actor) -> Reach | None:
-    """How an appeal stands to the actor; None: it does not exist for it."""
-    stands = relation_to(actor, owner_of(appeal.breach.seller))
+def relation(asked: Appeal | Doubt, actor: Actor) -> Reach | None:
+    """How an appeal, or a doubt, stands to the actor; None: it does not exist for it."""
+    stands = relation_to(actor, owner_of(asked.breach.seller))
     return stands if may(actor, VIEW, stands) else None
 
 
@@ -56,8 +56,8 @@ def _organisation(actor: Actor) -> int:
     return -1 if actor.organisation_row is None else actor.organisation_row
 
 
-def _owned(actor: Actor, seller: str) -> Q:
-    """A merged dossier that no organisation answers for belongs to that of the one it is shown under."""
+def owned(actor: Actor, seller: str) -> Q:
+    """Rows of the own sellers. A merged dossier that no organisation answers for belongs to that of the one it is shown under."""
     ours = _organisation(actor)
     merged = Q(**{f"{seller}__organisation": None, f"{seller}__root__organisation": ours})
     return Q(**{f"{seller}__organisation": ours}) | merged

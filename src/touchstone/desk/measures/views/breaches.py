@@ -27,6 +27,7 @@ from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chines
 from touchstone.desk.measures.queries.verdicts import verdict_on
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_breaches
 from touchstone.desk.measures.statements import row_of
+from touchstone.desk.measures.views.doubts import shown_doubt
 from touchstone.desk.measures.views.states import state_of
 
 
@@ -82,7 +83,7 @@ def _establish(
 
 
 def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
-    """One breach: facts, ground, evidence, what it brought, whether it was appealed."""
+    """One breach: facts, ground, evidence, what it brought, whether it was appealed or is in doubt."""
     row = find(visible_breaches(request.actor).select_related("seller__root", "listing_version__listing"), breach)
     kind = row_of(confirmed(row.code), row.ground)
     values = {
@@ -97,5 +98,6 @@ def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
         ],
         "appeal": Appeal.objects.filter(breach=row).first(),
         "may_appeal": may(request.actor, Permission.APPEAL_FILE) and is_appealable(row, request.now),
+        **shown_doubt(request, row),
     }
     return render(request, "measures/breach.html", values)
