@@ -97,6 +97,20 @@ def test_no_page_or_operation_tells_a_seller_its_scores(world: World, analyst: S
         assert answer["score"] == score
 
 
+def test_no_list_export_or_filter_tells_a_seller_how_near_a_listing_is(world: World, analyst: Standing) -> None:
+    find(world)
+    client, shop = world.house.client(), world.listing.shop
+    assert shop is not None
+    addresses = ["/dossiers/listings/", "/dossiers/listings/export.csv", f"/dossiers/shops/{shop.public_id}/"]
+    for address in (*addresses, "/api/v1/listings", PAGE, LISTINGS, f"{PAGE}file.json"):
+        answer = client.get(address)
+        text = TOKEN.sub("", (b"".join(answer) if answer.streaming else answer.content).decode())  # type: ignore[arg-type]
+        assert not any(word in text for word in ("0.987", "99 %", ">block<", ",block,", '"block"', "=-score")), address
+    asked = [read(world.house, f"/dossiers/listings/?verdict={verdict}") for verdict in ("review", "block")]
+    assert all("L-Lin" in page for page in asked)
+    assert "99 %" in read(analyst, "/dossiers/listings/")
+
+
 def test_a_coming_code_is_announced_with_its_day(world: World) -> None:
     CodeAdoption.objects.create(
         code="model@1", applies_from=NOW + timedelta(days=4000), proposed_at=NOW, proposed_by="per_a",

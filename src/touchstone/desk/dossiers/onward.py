@@ -14,13 +14,14 @@ from touchstone.desk.authority.rules import may
 
 @dataclass(frozen=True, slots=True)
 class Onward:
-    """A link on the page of a dossier of this `kind`; `name` is a URL whose one word is the kind. Shown with `needs`."""
+    """A link on the page of a dossier of this `kind`; `name` is a URL whose one word is the kind. Shown with `needs` at `reach`."""
 
     kind: str
     label: str | Promise
     name: str
     icon: str
     needs: Permission
+    reach: Reach = Reach.NODE
 
 
 _ROWS: list[Onward] = []
@@ -36,5 +37,5 @@ def lead_on(kind: str, public_id: str, actor: Actor) -> list[dict[str, object]]:
     return [
         {"label": row.label, "icon": row.icon, "url": reverse(row.name, kwargs={kind: public_id})}
         for row in _ROWS
-        if row.kind == kind and may(actor, row.needs, Reach.NODE)
+        if row.kind == kind and may(actor, row.needs, row.reach)
     ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
 from touchstone.desk.dossiers.joined import register_join_handler
 from touchstone.desk.dossiers.onward import Onward, register_onward
 from touchstone.desk.leads.panels import register_panels
@@ -103,6 +104,9 @@ NAMERS = (
 
 ONWARD = (
     Onward("listing", _("Establish a breach"), "breach_new", "gavel", Permission.MEASURE_DECIDE),
+    Onward(
+        "listing", _("What was found, and what helps"), "own_listing", "microscope", Permission.APPEAL_FILE, Reach.OURS
+    ),
     Onward("seller", _("Penalty points"), "account_points", "gavel", Permission.MEASURE_VIEW),
 )
 

@@ -12,6 +12,8 @@ from touchstone.desk.dossiers.queries.pages import NUMBER
 
 ANY = ("", _("all"))
 SCREENED = [(key or "none", label) for key, label in Verdict.choices]
+TOLD = [(key, label) for key, label in SCREENED if key != Verdict.BLOCK]
+"""The verdicts that a seller is told."""
 CHOICES: dict[tuple[str, str], tuple[Any, Any]] = {
     ("listing", "verdict"): (_("Verdict"), SCREENED),
     ("listing", "state"): (_("State"), ListingState.choices),
@@ -33,7 +35,9 @@ class FilterForm(forms.Form):
     )
     sort = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *arguments: Any, kind: DossierKind, platforms: Iterable[str] = (), **named: Any) -> None:
+    def __init__(
+        self, *arguments: Any, kind: DossierKind, platforms: Iterable[str] = (), finely: bool = True, **named: Any
+    ) -> None:
         super().__init__(*arguments, **named)
         self.fields["q"].widget.input_type = "search"
         for name in kind.filters:
@@ -44,6 +48,7 @@ class FilterForm(forms.Form):
                 self.fields[name] = forms.ChoiceField(label=_("Platform"), required=False, choices=[ANY, *given])
             else:
                 label, choices = CHOICES[kind.key, name]
+                choices = choices if finely or name != "verdict" else TOLD
                 self.fields[name] = forms.ChoiceField(label=label, required=False, choices=[ANY, *choices])
         if kind.is_numbered:
             several = [ANY, ("several", _("in several dossiers"))]

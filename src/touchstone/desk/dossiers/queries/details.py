@@ -1,5 +1,6 @@
 """What the page of one dossier shows beside its facts."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.contents import CONTENT
 from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening, Seller, SellerContact, Shop, Verdict
-from touchstone.desk.dossiers.queries.visible import visible_listings, visible_shops
+from touchstone.desk.dossiers.queries.visible import sees_scores, told_verdict, visible_listings, visible_shops
 
 SHOWN = 50
 
@@ -95,8 +96,13 @@ def summarise(listings: QuerySet[Listing], shops: Iterable[Shop]) -> list[ShopSu
     return [ShopSummary(shop, counts[shop.pk]) for shop in held]
 
 
-def counted(counts: dict[str, int]) -> list[tuple[Verdict, int]]:
-    """Verdicts with their counts, the hardest first, none without any."""
+def counted(counts: dict[str, int], actor: Actor) -> list[tuple[Verdict, int]]:
+    """Verdicts with their counts, the hardest first, none without any; as the actor is told of them."""
+    if not sees_scores(actor):
+        told: Counter[str] = Counter()
+        for verdict, count in counts.items():
+            told[told_verdict(verdict)] += count
+        counts = told
     order = (Verdict.BLOCK, Verdict.REVIEW, Verdict.PASS, Verdict.NONE)
     return [(verdict, counts[verdict]) for verdict in order if counts.get(verdict)]
 

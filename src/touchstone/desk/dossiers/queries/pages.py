@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from touchstone.desk.authority.actor import Actor
-from touchstone.desk.dossiers.models import SearchKind
+from touchstone.desk.dossiers.models import SearchKind, Verdict
 from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
 from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
 from touchstone.desk.dossiers.queries.search import count_found, rows_found
@@ -19,6 +19,7 @@ from touchstone.desk.dossiers.tokens import Query, read_query
 PAGE = 50
 COUNTED = 10_000
 BEST = ""
+FOUND = (Verdict.REVIEW, Verdict.BLOCK)
 NUMBER = "number"
 """The filter for dossiers whose number another one has too."""
 
@@ -73,7 +74,7 @@ def matching(kind: DossierKind, actor: Actor, now: datetime, asked: Asked) -> Qu
         rows = rows.filter(shop__in=visible_shops(actor, now).order_by().values("pk"))
     for name, value in asked.filters.items():
         if name in kind.filters and value:
-            rows = rows.filter(**{kind.filters[name]: "" if value == "none" else value})
+            rows = rows.filter(_fits(kind.filters[name], "" if value == "none" else value, actor))
     if kind.is_numbered and asked.filters.get(NUMBER):
         rows = claimed_again(rows, kind.listed(actor, now))
     if "accounts" in "".join(kind.filters.values()):
@@ -82,6 +83,13 @@ def matching(kind: DossierKind, actor: Actor, now: datetime, asked: Asked) -> Qu
     if asked.question.strip():
         rows = rows.filter(pk__in=answers(kind, actor, now, query, None).values("row"))
     return rows
+
+
+def _fits(column: str, value: str, actor: Actor) -> Q:
+    """To a seller every finding is the same: asking for one verdict gives no answer on how near it is to another."""
+    if column == "verdict" and value in FOUND and not sees_scores(actor):
+        return Q(verdict__in=FOUND)
+    return Q(**{column: value})
 
 
 def answers(

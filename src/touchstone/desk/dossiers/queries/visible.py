@@ -8,7 +8,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import reach, within
-from touchstone.desk.dossiers.models import Brand, Listing, NamedBrand, Product, Right, Seller, Share, Shop
+from touchstone.desk.dossiers.models import Brand, Listing, NamedBrand, Product, Right, Seller, Share, Shop, Verdict
 
 VIEW = Permission.DOSSIER_VIEW
 REFERENCE = Permission.REFERENCE_VIEW
@@ -22,6 +22,11 @@ def sees_everything(actor: Actor, permission: Permission = VIEW) -> bool:
 def sees_scores(actor: Actor) -> bool:
     """Whether scores and weights are shown: a seller reads what was seen, not how near its listings are to passing."""
     return reach(actor, VIEW) is not Reach.OURS
+
+
+def told_verdict(verdict: str) -> Verdict:
+    """A verdict as its seller reads it: something was found, or nothing; not how near to the other side it is."""
+    return Verdict.REVIEW if verdict == Verdict.BLOCK else Verdict(verdict)
 
 
 def running_shares(actor: Actor, now: datetime) -> QuerySet[Share]:

@@ -26,8 +26,8 @@ class ListingTold(Told):
     price: Price | None
     currency: str
     state: ListingState
-    verdict: Verdict
-    score: float | None
+    verdict: Verdict = Field(description="To its seller `review` stands for everything that was found.")
+    score: float | None = Field(description="Null where nothing was screened, and to its seller.")
     versions_count: int
     created_at: Time
 

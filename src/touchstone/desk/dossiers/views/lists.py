@@ -17,7 +17,7 @@ from touchstone.desk.dossiers.actions.exporting import export_list
 from touchstone.desk.dossiers.forms.filtering import FilterForm
 from touchstone.desk.dossiers.queries.kinds import KINDS, DossierKind
 from touchstone.desk.dossiers.queries.pages import COUNTED, Asked, count_answers, ids_found, matching, page_of
-from touchstone.desk.dossiers.queries.visible import visible_shops
+from touchstone.desk.dossiers.queries.visible import sees_scores, visible_shops
 
 SHOWN = 50
 """Answers counted beside each kind."""
@@ -41,6 +41,7 @@ def list_of(kind: DossierKind) -> View:
             "may_write": may(request.actor, kind.writes),
             "may_import": may(request.actor, Permission.DOSSIER_IMPORT),
             "export_query": urlencode({"q": asked.question, **asked.filters}),
+            "sees_scores": sees_scores(request.actor),
             "rows_template": f"dossiers/rows/{kind.key}.html",
         }
         return render(request, "dossiers/list.html", values)
@@ -78,7 +79,7 @@ def _asked(request: DeskRequest, kind: DossierKind) -> tuple[FilterForm, Asked]:
     if "platform" in kind.filters:
         shops = visible_shops(request.actor, request.now).order_by().values_list("platform", flat=True)
         platforms = sorted(shops.distinct()[:50])
-    form = FilterForm(request.GET, kind=kind, platforms=platforms)
+    form = FilterForm(request.GET, kind=kind, platforms=platforms, finely=sees_scores(request.actor))
     values = form.values()
     question, sort = values.pop("q", ""), values.pop("sort", "")
     return form, Asked(question, sort, values, request.GET.get("cursor", "")[:400])

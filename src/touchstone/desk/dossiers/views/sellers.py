@@ -35,7 +35,7 @@ def show_seller(request: DeskRequest, seller: str) -> HttpResponse:
         "accounts": list(SellerAccount.objects.filter(seller__in=[row, *merged])),
         "contact": _contact(request, row),
         "merged": merged,
-        "shops": [(each, counted(each.counts)) for each in shops_of(request.actor, request.now, row)],
+        "shops": [(each, counted(each.counts, request.actor)) for each in shops_of(request.actor, request.now, row)],
         "shares": shares_of(request.actor, row),
         "events": timeline_of(request.actor, row),
         "crumbs": crumbs("seller", (row.name, "")),

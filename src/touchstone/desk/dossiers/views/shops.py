@@ -15,9 +15,10 @@ from touchstone.desk.dossiers.forms.dossier import NewShopForm, ShopForm
 from touchstone.desk.dossiers.models import Shop
 from touchstone.desk.dossiers.queries.details import counted, summarise
 from touchstone.desk.dossiers.queries.finding import find, find_to_change
+from touchstone.desk.dossiers.queries.parents import shown_listings
 from touchstone.desk.dossiers.queries.shares import shares_of
 from touchstone.desk.dossiers.queries.timeline import timeline_of
-from touchstone.desk.dossiers.queries.visible import visible_listings, visible_sellers, visible_shops
+from touchstone.desk.dossiers.queries.visible import sees_scores, visible_listings, visible_sellers, visible_shops
 from touchstone.desk.dossiers.views.pages import abilities, crumbs, form_page
 
 EDIT = Permission.DOSSIER_EDIT
@@ -32,12 +33,14 @@ def show_shop(request: DeskRequest, shop: str) -> HttpResponse:
     root = sellers.filter(pk=seller.root_id).first() if seller and seller.root_id else None
     listings = visible_listings(request.actor, request.now).filter(shop=row)
     [summary] = summarise(listings, [row])
+    order = ["-score"] if sees_scores(request.actor) else []
     values = {
         "shop": row,
         "seller": root or seller,
         "summary": summary,
-        "counts": counted(summary.counts),
-        "listings": listings.order_by("-score", "-pk")[:WORST],
+        "counts": counted(summary.counts, request.actor),
+        "listings": shown_listings(request.actor, request.now, listings.order_by(*order, "-pk")[:WORST]),
+        "sees_scores": sees_scores(request.actor),
         "worst": WORST,
         "shares": shares_of(request.actor, row),
         "events": timeline_of(request.actor, row),

@@ -1,6 +1,7 @@
 """The own listings of a seller, in the order of what needs attention: never in that of their scores."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.db.models import Case, Exists, F, IntegerField, OuterRef, QuerySet, TextChoices, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +34,7 @@ def own_shops(actor: Actor) -> QuerySet[Shop]:
     return Shop.objects.filter(seller__in=own_sellers(actor).values("pk")).order_by("name", "pk")
 
 
-def own_listings(actor: Actor) -> QuerySet[Listing]:
+def own_listings(actor: Actor) -> QuerySet[Any]:
     """The listings of the own shops, each with `rank`: the place of its stand."""
     breaches = Breach.objects.filter(listing_version__listing=OuterRef("pk"))
     return (
@@ -53,7 +54,7 @@ def own_listings(actor: Actor) -> QuerySet[Listing]:
     )
 
 
-def matching(actor: Actor, asked: Mapping[str, str]) -> QuerySet[Listing]:
+def matching(actor: Actor, asked: Mapping[str, str]) -> QuerySet[Any]:
     """What was asked for by `q`, `state` (a Stand) and `shop`; what needs attention first, then the newest."""
     rows = own_listings(actor)
     if asked.get("state"):
