@@ -1,16 +1,21 @@
-/** News from the server: the inbox count and a toast. One tab holds the stream and tells the others. */
+/** News from the server: the inbox count, a toast, what moved on the page. One tab holds the stream and tells the others. */
 import { type Toast, showToast } from "./toasts";
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 60_000;
 const NAME = "desk-live";
 
-/** One message of the stream: `event: inbox`, `data: {"unread": 3, "text": "…", "url": "…"}`. */
+/** What the stream names beside the inbox, with an event of its own for each kind of thing. */
+const KINDS = ["leads"];
+
+/** One message of the stream: `event: inbox`, `data: {"unread": 3, "text": "…", "url": "…"}`, or `event: leads`, `data: {"moved": ["…"]}`. */
 export interface News {
   unread?: number;
   text?: string;
   url?: string;
   tone?: string;
+  /** public ids of things that moved; null: any may have, for the stream was not open */
+  moved?: string[] | null;
 }
 
 /** Wait before attempt `attempt` (from 0): doubling up to a minute, spread by `chance` in [0, 1) so that tabs do not come at once. */
@@ -40,6 +45,7 @@ function showNews(news: News): void {
       place.hidden = news.unread <= 0;
     }
   }
+  if (news.moved !== undefined) document.dispatchEvent(new CustomEvent("desk:moved", { detail: news.moved }));
   if (!news.text) return;
   const toast: Toast = { text: news.text };
   if (news.url) toast.url = news.url;
@@ -54,10 +60,13 @@ function listen(url: string, tell: (news: News) => void): void {
     source.onopen = () => {
       attempt = 0;
     };
-    source.addEventListener("inbox", (event) => {
-      const news = readNews((event as MessageEvent<string>).data);
-      if (news) tell(news);
-    });
+    for (const kind of ["inbox", ...KINDS]) {
+      source.addEventListener(kind, (event) => {
+        const news = readNews((event as MessageEvent<string>).data);
+        if (news) tell(news);
+      });
+    }
+    source.addEventListener("ready", () => tell({ moved: null }));
     source.onerror = () => {
       source.close(); // the browser's own retry has no back-off and gives up on a 503
       setTimeout(open, waitBefore(attempt, Math.random()));

@@ -1,6 +1,7 @@
 /** htmx under our policy: no evaluated strings, a named Trusted Types policy, the CSRF token, errors that are said. */
 import htmx from "htmx.org";
 import { announceNews } from "./announce";
+import { deskPolicy } from "./policy";
 import { hasSessionEnded, signInAgain } from "./session";
 import { refreshTimes } from "./times";
 import { showToast } from "./toasts";
@@ -18,18 +19,8 @@ interface InternalApi {
   initSecurity(policy: unknown, compile: unknown, compileAsync: unknown): void;
 }
 
-interface PolicyFactory {
-  createPolicy(name: string, rules: Record<string, (text: string) => string>): unknown;
-}
-
 function refuseToCompile(): never {
   throw new Error("the desk evaluates no strings: use a data attribute and an island instead");
-}
-
-function makePolicy(): unknown {
-  const rules = { createHTML: (text: string) => text, createScript: () => "" };
-  const factory = (window as { trustedTypes?: PolicyFactory }).trustedTypes;
-  return factory ? factory.createPolicy("htmx", rules) : rules;
 }
 
 function readToken(): string {
@@ -51,7 +42,7 @@ function sayRefusal(event: Event): void {
 
 export function startPartial(): void {
   htmx.registerExtension("desk", {
-    init: (api: InternalApi) => api.initSecurity(makePolicy(), refuseToCompile, refuseToCompile),
+    init: (api: InternalApi) => api.initSecurity(deskPolicy(), refuseToCompile, refuseToCompile),
     htmx_config_request: (_element: Element, detail: RequestDetail) => {
       detail.ctx.request.headers["X-CSRFToken"] = readToken();
     },

@@ -11,8 +11,8 @@ from tests.desk.people import NOW, Standing
 from touchstone.desk.authority.errors import NotPermittedError, NotThereError
 from touchstone.desk.leads.actions.claiming import claim_next
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_deed
-from touchstone.desk.leads.actions.second_reviews import pass_second_reviews, settle_review
-from touchstone.desk.leads.errors import SecondReviewError, SettledError, ThirdPersonError
+from touchstone.desk.leads.actions.second_reviews import COPIED, pass_second_reviews, settle_review
+from touchstone.desk.leads.errors import SecondReviewError, SettledError, ThirdPersonError, WaitsAgainError
 from touchstone.desk.leads.labels import label_rows
 from touchstone.desk.leads.models import Lead, LeadVerdict, Overturning, SecondReview
 from touchstone.desk.leads.queries.precision import precision_of_signals
@@ -61,6 +61,56 @@ def test_what_can_still_be_taken_back_is_not_drawn(
     assert pass_second_reviews(NOW + timedelta(minutes=9)) == 0
     undo_deed(deed=deed, by=analyst.actor, now=NOW)
     assert pass_second_reviews(LATER) == 0
+    assert not SecondReview.objects.exists()
+
+
+def test_what_is_drawn_is_hidden_from_the_decision_on(
+    leads: list[Lead], analyst: Standing, second_analyst: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    deed = decide_leads(leads=leads[:1], verdict=FAKE, by=analyst.actor, now=NOW)
+    assert leads[0] not in visible_to(second_analyst.actor)
+    assert leads[0] in visible_to(analyst.actor)
+    assert precision_of_signals() == {}
+    undo_deed(deed=deed, by=analyst.actor, now=NOW)
+    assert leads[0] in visible_to(second_analyst.actor)
+    assert precision_of_signals() == {}
+
+
+def test_a_lead_that_is_opened_again_before_it_came_to_a_second_person_is_seen_by_all(
+    leads: list[Lead], analyst: Standing, second_analyst: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    decide_leads(leads=leads[:1], verdict=FAKE, by=analyst.actor, now=NOW)
+    step_on(lead=leads[0], verb="reopen", by=analyst.actor, now=LATER, reason="new")
+    assert leads[0] in visible_to(second_analyst.actor)
+    assert pass_second_reviews(LATER) == 0
+
+
+def test_what_a_second_person_looks_at_is_not_opened_again(
+    drawn: SecondReview, analyst: Standing, second_analyst: Standing
+) -> None:
+    first = drawn.first.lead
+    with pytest.raises(WaitsAgainError):
+        step_on(lead=first, verb="reopen", by=analyst.actor, now=LATER, reason="new")
+    answer(drawn, second_analyst, FINE)
+    with pytest.raises(WaitsAgainError):
+        step_on(lead=first, verb="reopen", by=analyst.actor, now=LATER, reason="new")
+    close(drawn)
+    step_on(lead=first, verb="reopen", by=analyst.actor, now=MUCH_LATER, reason="new")
+    assert precision_of_signals() == {}
+
+
+def test_a_review_whose_listing_waits_again_ends_without_an_answer(
+    leads: list[Lead], analyst: Standing, second_analyst: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    decide_leads(leads=leads[:1], verdict=FAKE, by=analyst.actor, now=NOW)
+    copied = {name: getattr(leads[0], name) for name in COPIED}
+    Lead.objects.create(**copied, created_at=NOW)
+    assert pass_second_reviews(LATER) == 0
+    assert leads[0] in visible_to(second_analyst.actor)
+    assert precision_of_signals() == {"replica_claim": Precision(1)}
 
 
 def test_everybody_sees_one_lead_of_the_two(
@@ -113,6 +163,7 @@ def test_the_first_reviewer_never_gets_it(drawn: SecondReview, analyst: Standing
 
 def test_the_first_verdict_stands_and_counts_once(drawn: SecondReview, second_analyst: Standing) -> None:
     answer(drawn, second_analyst, FINE)
+    assert precision_of_signals() == {}
     close(drawn)
     assert precision_of_signals() == {"replica_claim": Precision(1)}
     assert [row[:2] for row in label_rows()] == [("L-0", 1)]

@@ -1,17 +1,23 @@
 """From a decided lead to a breach: drafted for the person, counted for the version that was judged, once."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 
 from tests.desk.measures.deciding import decided, decision_on
 from tests.desk.measures.world import FACTS, World, make_world
-from tests.desk.people import NOW, Standing
+from tests.desk.people import NOW, Standing, make_standing
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.dossiers.models import Listing, ListingState
+from touchstone.desk.leads.actions.deciding import step_on
+from touchstone.desk.leads.actions.second_reviews import close_second_reviews, draw_second_reviews
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.drafting import likely_kind
-from touchstone.desk.measures.errors import EstablishedError, NoVerdictError
+from touchstone.desk.measures.errors import CheckedError, EstablishedError, NoVerdictError
 from touchstone.desk.measures.models import Breach, Measure
 from touchstone.rulebook.penalties.code_file import shipped_codes
 
@@ -62,6 +68,30 @@ def test_a_verdict_founds_one_breach_until_it_is_reversed(world: World, analyst:
     assert (breach.screening.ruleset, breach.decision) == ("standard@1", decision_on(lead))  # type: ignore[union-attr]
     with pytest.raises(EstablishedError):
         establish_from(lead, analyst)
+
+
+def test_a_breach_waits_while_a_second_person_looks_at_the_lead(
+    world: World, analyst: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    lead = decided(world, analyst)
+    client, address = analyst.client(), f"/measures/from/{lead.public_id}/"
+    page = client.get(f"/leads/{lead.public_id}/").content.decode()
+    assert "A second person looks at this lead" in page
+    assert address not in page
+    assert client.get(address).status_code == 409
+    with pytest.raises(CheckedError):
+        establish_from(lead, analyst)
+    draw_second_reviews(now=NOW + timedelta(minutes=11))
+    step_on(lead=Lead.objects.get(waiting=True), verb="lapse", by=gone(world, analyst), now=NOW)
+    close_second_reviews(now=NOW + timedelta(minutes=12))
+    assert establish_from(lead, analyst).decision == decision_on(lead)
+
+
+def gone(world: World, analyst: Standing) -> Actor:
+    """The listing is no longer online; returns who sees to its lead."""
+    Listing.objects.filter(pk=world.listing.pk).update(state=ListingState.OFFLINE)
+    return make_standing("Bea", analyst.organisation, "analyst").actor
 
 
 def test_no_breach_follows_where_nothing_is_wrong(world: World, analyst: Standing) -> None:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 
 from tests.desk.people import NOW, Standing
 from tests.desk.tips.conftest import reported
@@ -11,7 +12,8 @@ from touchstone.desk.dossiers.models import Listing, ListingState
 from touchstone.desk.leads.actions.claiming import claim_lead
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_deed
 from touchstone.desk.leads.actions.lapsing import lapse_leads
-from touchstone.desk.leads.followers import CLAIMED
+from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
+from touchstone.desk.leads.followers import CLAIMED, KNOWN
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.tips.actions.finding import find_targets
@@ -84,7 +86,7 @@ def test_the_news_goes_out_when_nothing_can_be_taken_back_any_more(lead: Lead, a
 
 
 def test_every_verb_of_a_lead_that_ends_or_reopens_it_is_followed() -> None:
-    assert set(FOLLOWING) == {CLAIMED, *(step.verb for step in LEAD.steps)}
+    assert set(FOLLOWING) == {CLAIMED, KNOWN, *(step.verb for step in LEAD.steps)}
 
 
 def test_tips_whose_offer_is_gone_are_answered_by_the_node(lead: Lead) -> None:
@@ -92,3 +94,20 @@ def test_tips_whose_offer_is_gone_are_answered_by_the_node(lead: Lead) -> None:
     assert lapse_leads(leads=[lead], now=LATER) == 1
     assert states() == [("answered", "gone")] * 2
     assert set(Tip.objects.values_list("answered_by", flat=True)) == {"node"}
+
+
+def test_what_a_second_person_decides_blindly_is_answered_when_both_may_know(
+    lead: Lead, analyst: Standing, supervisor: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=NOW)
+    assert states() == [("received", "")] * 2
+    for minutes in (11, 12, 30):
+        pass_second_reviews(NOW + timedelta(minutes=minutes))
+        if minutes == 12:
+            second = Lead.objects.get(waiting=True)
+            decide_leads(leads=[second], verdict=LeadVerdict.DANGEROUS, by=supervisor.actor, now=NOW)
+            assert states() == [("received", "")] * 2
+    assert states() == [("answered", "not_confirmed")] * 2
+    step_on(lead=lead, verb="reopen", by=analyst.actor, now=NOW + timedelta(hours=1), reason="new")
+    assert states() == [("looked_at", "")] * 2

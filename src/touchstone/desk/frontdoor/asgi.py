@@ -13,6 +13,7 @@ DESK = get_wsgi_application()  # first: it makes Django ready for what is import
 from touchstone.desk.delivery.live.app import Application, live_application  # noqa: E402
 from touchstone.desk.delivery.live.hub import Hub  # noqa: E402
 from touchstone.desk.delivery.live.inbox_source import InboxSource  # noqa: E402
+from touchstone.desk.delivery.live.moves import MOVES, Teller  # noqa: E402
 from touchstone.desk.frontdoor.answer_headers import with_headers  # noqa: E402
 from touchstone.desk.frontdoor.bridge import Bridge  # noqa: E402
 from touchstone.desk.frontdoor.dispatch import dispatch  # noqa: E402
@@ -20,5 +21,5 @@ from touchstone.desk.frontdoor.dispatch import dispatch  # noqa: E402
 
 def application() -> Application:
     """Made in each worker."""
-    hub = Hub(InboxSource())
+    hub = Hub(InboxSource(), teller=Teller(MOVES))
     return with_headers(dispatch(hub, live_application(hub), Bridge(DESK, threads=settings.THREADS)))

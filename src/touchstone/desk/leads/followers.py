@@ -9,6 +9,8 @@ from touchstone.desk.leads.models import Lead
 
 CLAIMED = "claim"
 """Beside the verbs of the workflow: somebody holds the lead."""
+KNOWN = "known"
+"""The second review of the lead ended: from now on all may know its verdict. Of the decision itself nobody heard."""
 
 
 @dataclass(frozen=True, slots=True)

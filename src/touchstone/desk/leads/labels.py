@@ -10,6 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from touchstone.desk.audit.csv_rows import write_row
@@ -30,10 +31,14 @@ READ_COLUMNS = (
 Row = tuple[str, int, str | None, str, str]
 
 
+def labelled_leads() -> QuerySet[Lead]:
+    """Leads whose verdict all may know, without the second reviews of others."""
+    return Lead.objects.exclude(verdict="").filter(second_review=None).exclude(decisions__second_review__open=True)
+
+
 def label_rows(platform: str = "") -> Iterator[Row]:
     """One row for each listing whose last verdict says whether it is counterfeit, in the order of COLUMNS."""
-    decided = Lead.objects.exclude(verdict="").filter(second_review=None).order_by("listing", "pk")
-    decided = decided.exclude(decisions__second_review__open=True)
+    decided = labelled_leads().order_by("listing", "pk")
     rows = decided.filter(platform=platform) if platform else decided
     read = rows.values_list(*READ_COLUMNS).iterator(chunk_size=READ)
     for _listing, leads in groupby(read, key=itemgetter(0)):

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy
 
 from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.delivery.live.moves import register_moves
 from touchstone.desk.dossiers.taken import register_handler
 from touchstone.desk.leads.followers import Moved, tell_followers
 from touchstone.desk.leads.intake import take_leads
+from touchstone.desk.leads.live import LeadMoves
 from touchstone.desk.leads.models import Decision, Lead, SavedFilter, SecondReview
 from touchstone.desk.leads.queries.queue import matching
 from touchstone.desk.leads.queries.saved import filters_of
@@ -23,9 +25,14 @@ MOST = 20
 """Found by a text."""
 
 
+def _is_secret(telling: Telling) -> bool:
+    """Whether the decision was drawn: then it is told when the second review ends."""
+    return telling.verb == "decide" and SecondReview.objects.filter(first__lead=telling.subject, open=True).exists()
+
+
 def _tell(telling: Telling) -> None:
     """No person is told of single steps, for the queue is the place to look; rooms above hear of them."""
-    if telling.notice is Notice.STEP:
+    if telling.notice is Notice.STEP and not _is_secret(telling):
         tell_followers(Moved(telling.subject, telling.verb, telling.by, telling.now))
 
 
@@ -67,3 +74,4 @@ def register_leads() -> None:
         Namer(SecondReview.SUBJECT_KIND, gettext_lazy("a second review")),
     )
     register_handler(take_leads)
+    register_moves(LeadMoves())

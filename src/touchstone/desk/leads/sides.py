@@ -4,10 +4,11 @@ from typing import Any
 
 from touchstone.desk.dossiers.models import ListingState
 from touchstone.desk.leads.actions.counting import count_decision, discount_decision
-from touchstone.desk.leads.actions.second_reviews import end_if_other
+from touchstone.desk.leads.actions.second_reviews import end_if_other, open_review
 from touchstone.desk.leads.errors import NotYourDeedError, SecondReviewError, StillOnlineError, WaitsAgainError
 from touchstone.desk.leads.models import Decision, Lead, SecondReview, Undoing
 from touchstone.desk.leads.queries.deciding import standing_decision
+from touchstone.desk.leads.queries.second_reviews import review_of
 from touchstone.desk.workflow.registry import Taken
 
 NOBODY: dict[str, Any] = {"claimed_at": None, "claimed_by": "", "claimed_until": None}
@@ -25,7 +26,7 @@ def decide(lead: Lead, taken: Taken) -> None:
         decided_at=taken.now,
         decided_by=taken.by.person,
     )
-    if end_if_other(lead) is None:
+    if end_if_other(lead, taken.now) is None and open_review(decision) is None:
         count_decision(lead, decision)
     _write(lead, waiting=False, verdict=values["verdict"], **NOBODY)
 
@@ -36,7 +37,7 @@ def undo(lead: Lead, taken: Taken) -> None:
     if decision.decided_by != taken.by.person or hasattr(decision, "overturning"):
         raise NotYourDeedError
     if not _is_second(lead):
-        discount_decision(lead, decision)
+        _discount(lead, decision)
     Undoing.objects.create(decision=decision, undone_at=taken.now, undone_by=taken.by.person)
     _wait_again(lead)
 
@@ -45,7 +46,7 @@ def reopen(lead: Lead, _taken: Taken) -> None:
     """Back into the queue; the decision stays what it was at its time, and is no longer counted."""
     if _is_second(lead):
         raise SecondReviewError
-    discount_decision(lead, standing_decision(lead))
+    _discount(lead, standing_decision(lead))
     _wait_again(lead)
 
 
@@ -59,6 +60,17 @@ def lapse(lead: Lead, _taken: Taken) -> None:
 def expire(lead: Lead, _taken: Taken) -> None:
     """The node found that the reason went away; it looked before it took the step."""
     _write(lead, waiting=False, **NOBODY)
+
+
+def _discount(lead: Lead, decision: Decision) -> None:
+    """What was drawn did not count yet; its draw ends with it, unless somebody else looks at it already."""
+    review = review_of(decision)
+    if review is None:
+        discount_decision(lead, decision)
+    elif review.lead_id is None:
+        review.delete()
+    else:
+        raise WaitsAgainError
 
 
 def _is_second(lead: Lead) -> bool:

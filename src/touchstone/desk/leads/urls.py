@@ -12,6 +12,7 @@ FILTER = "leads/filters/<slug:saved_filter>/"
 
 urlpatterns: list[URLPattern] = [
     route("leads/", queue.list_leads, name="lead_list", needs=VIEW, methods=GET),
+    route("leads/rows", queue.show_rows, name="lead_rows", needs=VIEW, methods=GET),
     route("leads/next", queue.take_next, name="lead_next", needs=DECIDE, methods=POST),
     route("leads/decide", queue.decide_many, name="lead_decide_many", needs=DECIDE, methods=POST),
     route("leads/undo/<slug:deed>", queue.undo, name="lead_undo", needs=DECIDE, methods=POST),

@@ -7,6 +7,7 @@ DeskError
  ├─ NoEvidenceError     neither evidence nor a screening
  ├─ NoShopError         nobody answers for the listing
  ├─ NoVerdictError      the lead was not found to be a breach
+ ├─ CheckedError        a second person looks at the lead without knowing the verdict
  ├─ EstablishedError    a breach follows from this verdict already
  ├─ TooManyBreachesError  a simulation that a page cannot wait for
  ├─ StatementHeldError  a statement of reasons that may not leave
@@ -65,6 +66,13 @@ class NoVerdictError(DeskError):
 
     words = _("No breach follows from this lead: no verdict stands that says that something is wrong with the listing.")
     cure = _("Decide the lead first; if it was decided otherwise, open it again and decide it anew.")
+
+
+class CheckedError(DeskError):
+    """What the node does because of a verdict would tell it to the one who may not know it."""
+
+    words = _("A second person looks at this lead without knowing your verdict: the breach waits for the answer.")
+    cure = _("Come back once it is there. What cannot wait is established from the page of the listing, on evidence.")
 
 
 class EstablishedError(DeskError):

@@ -13,7 +13,7 @@ from touchstone.desk.leads.models import Decision, Lead
 from touchstone.desk.leads.panels import Panel, Values
 from touchstone.desk.measures.queries.accounts import breaches_of, root_of
 from touchstone.desk.measures.queries.codes import adoption_at, title_of
-from touchstone.desk.measures.queries.verdicts import breach_from, verdict_on
+from touchstone.desk.measures.queries.verdicts import breach_from, is_checked, verdict_on
 from touchstone.desk.measures.queries.visible import visible_measures
 from touchstone.desk.measures.views.states import state_of
 
@@ -29,9 +29,11 @@ def values_of(actor: Actor, lead: Lead, now: datetime) -> Values | None:
     if decision is None and seller is None:
         return None
     breach = breach_from(decision) if decision else None
+    waits = decision is not None and is_checked(decision)
     return {
         "breach": breach,
-        "address": _address(lead, now) if _is_open(decision, breach) else "",
+        "waits": waits,
+        "address": _address(lead, now) if _is_open(decision, breach) and not waits else "",
         "no_shop": lead.listing.shop_id is None,
         "measures": _measures(actor, lead, now),
         "seller": seller,

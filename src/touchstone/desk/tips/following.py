@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from touchstone.desk.leads.followers import CLAIMED, Moved
+from touchstone.desk.leads.followers import CLAIMED, KNOWN, Moved
 from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.tips.actions.answering import OUTCOMES, answer_tips, tips_behind
 from touchstone.desk.tips.grounds import Outcome
@@ -44,13 +44,14 @@ def _answer_all(moved: Moved, outcome: Outcome, *, verb: str = "answer") -> None
 def _look_again(moved: Moved) -> None:
     """The decision was taken back or the lead opened again: whoever it answered gets another answer."""
     decided_at = moved.lead.decisions.values_list("decided_at", flat=True).last()
-    for tip in tips_behind(moved.lead).filter(status__in=(ANSWERED, CONTESTED), answered_at=decided_at):
+    for tip in tips_behind(moved.lead).filter(status__in=(ANSWERED, CONTESTED), answered_at__gte=decided_at):
         take_step(workflow=TIP, subject=tip, verb="look_again", by=moved.by, now=moved.now)
 
 
 FOLLOWING: Mapping[str, Callable[[Moved], None]] = {
     CLAIMED: _look,
     "decide": _answer,
+    KNOWN: _answer,
     "lapse": _answer_gone,
     "expire": _end,
     "undo": _look_again,

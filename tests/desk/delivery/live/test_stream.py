@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from touchstone.desk.authority.actor import Actor
 from touchstone.desk.delivery.live.app import live_application
 from touchstone.desk.delivery.live.hub import Hub, Limits
 from touchstone.desk.delivery.live.source import Notice
@@ -24,8 +25,8 @@ class Desk:
     asked: int = 0
     is_down: bool = False
 
-    def identify(self, cookie: str) -> str | None:
-        return cookie if cookie in self.signed_in else None
+    def identify(self, cookie: str) -> Actor | None:
+        return Actor(person=cookie) if cookie in self.signed_in else None
 
     def newest(self) -> int:
         return len(self.notices)
@@ -188,7 +189,7 @@ def test_who_takes_nothing_is_dropped() -> None:
 
 def test_who_falls_behind_is_dropped() -> None:
     async def story(hub: Hub, desk: Desk) -> None:
-        listener = await hub.join("ann")
+        listener = await hub.join(Actor(person="ann"))
         assert listener is not None
         for _ in range(6):
             desk.tell("ann")
@@ -250,7 +251,7 @@ def test_a_server_that_stops_ends_every_stream() -> None:
 
 def test_what_came_while_catching_up_is_said_once() -> None:
     async def story(hub: Hub, desk: Desk) -> None:
-        listener = await hub.join("ann")
+        listener = await hub.join(Actor(person="ann"))
         assert listener is not None
         for _ in range(3):
             desk.tell("ann")

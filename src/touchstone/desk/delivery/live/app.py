@@ -31,11 +31,11 @@ def live_application(hub: Hub) -> Application:
             await refuse(send, 405, "Only GET is answered here.")
             return
         cookie = header(scope, b"cookie")
-        person = await ask(hub.source.identify, cookie) if cookie else None
-        if person is None:
+        actor = await ask(hub.source.identify, cookie) if cookie else None
+        if actor is None:
             await refuse(send, 401, NOT_SIGNED_IN)
             return
-        listener = await hub.join(person)
+        listener = await hub.join(actor)
         if listener is None:
             await refuse(send, 429, TOO_MANY)
             return

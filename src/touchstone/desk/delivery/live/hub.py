@@ -1,10 +1,12 @@
-"""Who listens now: one query per second and process, whatever the number of open streams."""
+"""Who listens now: the inbox and each room that moves are asked once per second and process, however many streams are open."""
 
 import asyncio
 import logging
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.delivery.live.moves import Teller
 from touchstone.desk.delivery.live.source import Notice, Source, ask
 
 logger = logging.getLogger(__name__)
@@ -28,10 +30,15 @@ class Limits:
 class Listener:
     """One open stream and what it was not sent yet; None in the queue ends it."""
 
-    person: str
+    actor: Actor
     since: int
     waiting: asyncio.Queue[Notice | None]
     is_behind: bool = False
+
+    @property
+    def person(self) -> str:
+        """The public id of who listens."""
+        return self.actor.person
 
     def offer(self, notice: Notice | None) -> None:
         """Put in the queue what a person may know; who does not read is ended and resumes by itself."""
@@ -47,6 +54,7 @@ class Hub:
 
     source: Source
     limits: Limits = field(default_factory=Limits)
+    teller: Teller = field(default_factory=Teller)
     position: int = 0
     listeners: dict[str, set[Listener]] = field(default_factory=lambda: defaultdict(set))
     polling: asyncio.Task[None] | None = None
@@ -62,16 +70,17 @@ class Hub:
             and len(self.listeners.get(person, ())) < self.limits.per_person
         )
 
-    async def join(self, person: str) -> Listener | None:
+    async def join(self, actor: Actor) -> Listener | None:
         """A stream more, which hears of everything after its `since`; None where there is no room for it."""
         async with self.starting:
-            if not self.has_room_for(person):
+            if not self.has_room_for(actor.person):
                 return None
             if self.polling is None or self.polling.done():
                 self.position = await ask(self.source.newest)
+                await ask(self.teller.start)
                 self.polling = asyncio.create_task(self.poll())
-            listener = Listener(person, self.position, asyncio.Queue(self.limits.waiting))
-            self.listeners[person].add(listener)
+            listener = Listener(actor, self.position, asyncio.Queue(self.limits.waiting))
+            self.listeners[actor.person].add(listener)
             return listener
 
     def leave(self, listener: Listener) -> None:
@@ -83,10 +92,14 @@ class Hub:
             self.polling.cancel()
             self.polling = None
 
+    def listening(self) -> list[Listener]:
+        """Every open stream."""
+        return [one for some in self.listeners.values() for one in some]
+
     def close(self) -> None:
         """End every stream, because the server stops."""
         self.is_closing = True
-        for listener in [one for some in self.listeners.values() for one in some]:
+        for listener in self.listening():
             listener.is_behind = True
             listener.offer(None)
 
@@ -96,6 +109,7 @@ class Hub:
             await asyncio.sleep(self.limits.poll)
             try:
                 news = await ask(self.source.after, self.position, self.limits.per_poll)
+                moved = await ask(self.teller.tell, {listener.actor for listener in self.listening()})
             except Exception:
                 logger.exception("the live stream could not ask for news; it asks again in %s s", self.limits.poll)
                 continue
@@ -103,3 +117,6 @@ class Hub:
                 for listener in self.listeners.get(notice.person, ()):
                     listener.offer(notice)
                 self.position = notice.sequence
+            for listener in self.listening():
+                for notice in moved.get(listener.actor, ()):
+                    listener.offer(notice)

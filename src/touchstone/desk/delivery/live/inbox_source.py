@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from touchstone.desk.accounts.acting import actor_of
 from touchstone.desk.accounts.session_end import is_over
 from touchstone.desk.accounts.session_keys import session_key
+from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import needs_setup
 from touchstone.desk.authority.rules import may
@@ -26,8 +27,8 @@ from touchstone.desk.delivery.models import InboxItem
 class InboxSource:
     """The order of inbox items is the order of commits, for there is one writer at a time."""
 
-    def identify(self, cookie: str) -> str | None:
-        """The person to whom this session shows the inbox, as its page finds it out; listening is no use of the session."""
+    def identify(self, cookie: str) -> Actor | None:
+        """Who sees the inbox by this session, as its page finds it out; listening is no use of the session."""
         try:
             morsel = SimpleCookie(cookie).get(settings.SESSION_COOKIE_NAME)
         except CookieError:
@@ -41,7 +42,7 @@ class InboxSource:
         request.user = get_user(request)
         actor = actor_of(request)
         is_shown = may(actor, Permission.INBOX_USE) and not needs_setup(actor, Permission.INBOX_USE)
-        return actor.person if is_shown else None
+        return actor if is_shown else None
 
     def newest(self) -> int:
         """The newest item of all."""

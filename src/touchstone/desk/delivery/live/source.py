@@ -8,6 +8,8 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from django.db import close_old_connections
 
+from touchstone.desk.authority.actor import Actor
+
 P = ParamSpec("P")
 T = TypeVar("T")
 THREADS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
@@ -15,7 +17,10 @@ THREADS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="live")
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing that one person may know; `data` is JSON in one line, `sequence` grows in commit order."""
+    """One thing that one person may know; `data` is JSON in one line, `sequence` grows in commit order.
+
+    With 0 it is told once and kept nowhere: a page that comes back looks anew.
+    """
 
     sequence: int
     person: str
@@ -26,8 +31,8 @@ class Notice:
 class Source(Protocol):
     """The desk as the stream sees it."""
 
-    def identify(self, cookie: str) -> str | None:
-        """The public id of the person who is signed in by this Cookie header."""
+    def identify(self, cookie: str) -> Actor | None:
+        """Who is signed in by this Cookie header."""
 
     def newest(self) -> int:
         """The sequence of the newest notice, 0 before the first."""

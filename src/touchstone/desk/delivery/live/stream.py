@@ -23,8 +23,9 @@ LONGEST_ID = 18  # digits; a sequence is a signed 64-bit number
 
 
 def frame(sequence: int, kind: str, data: str) -> bytes:
-    """One event as it goes over the wire."""
-    return f"id: {sequence}\nevent: {kind}\ndata: {data}\n\n".encode()
+    """One event as it goes over the wire; what is kept nowhere has no id, so that the reader's place stays."""
+    place = f"id: {sequence}\n" if sequence else ""
+    return f"{place}event: {kind}\ndata: {data}\n\n".encode()
 
 
 def header(scope: Message, name: bytes) -> str:
@@ -108,14 +109,16 @@ class Stream:
         check_at = now() + self.hub.limits.heartbeat
         while not self.listener.is_behind:
             if now() >= check_at:
-                if await ask(self.hub.source.identify, self.cookie) != self.listener.person:
+                actor = await ask(self.hub.source.identify, self.cookie)
+                if actor is None or actor.person != self.listener.person:
                     return
+                self.listener.actor = actor
                 await self.say(b": still here\n\n")
                 check_at = now() + self.hub.limits.heartbeat
             notice = await self.next_before(check_at)
-            if notice is not None and notice.sequence > said:
+            if notice is not None and not 0 < notice.sequence <= said:
                 await self.say(frame(notice.sequence, notice.kind, notice.data))
-                said = notice.sequence
+                said = max(said, notice.sequence)
 
     async def next_before(self, moment: float) -> Notice | None:
         """The next notice, or None when none has come by then."""

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from django.conf import settings
+
 from touchstone.desk.accounts.acting import acting_for
 from touchstone.desk.accounts.models import Person
 from touchstone.desk.authority.actor import Actor, Via
@@ -16,6 +18,7 @@ from touchstone.desk.frontdoor.demonstration.planted import PLANTS, Planted, pla
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
 from touchstone.desk.leads.queries.deciding import standing_decision
+from touchstone.desk.leads.queries.second_reviews import is_drawn
 from touchstone.desk.measures.actions.adopting import confirm_code, propose_code
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
 from touchstone.desk.measures.actions.establishing import establish_breach
@@ -123,7 +126,8 @@ def _establish(deed: Deed, decision: Decision, at: datetime) -> Breach:
 def _leads(own: Seller, now: datetime) -> Leads:
     """Who has which leads. Sellers with most leads come first, two of them belong to the own one, as a merge found out."""
     waiting: defaultdict[int, list[Lead]] = defaultdict(list)
-    for lead in Lead.objects.filter(waiting=True, seller__root=None).select_related("seller", "listing"):
+    rows = Lead.objects.filter(waiting=True, seller__root=None).select_related("seller", "listing")
+    for lead in (row for row in rows if not is_drawn(row.public_id, settings.SECOND_REVIEWS)):
         waiting[lead.seller_id or 0].append(lead)
     theirs = waiting.pop(own.pk, [])
     waiting.pop(0, None)

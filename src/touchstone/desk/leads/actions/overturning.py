@@ -12,6 +12,7 @@ from touchstone.desk.dossiers.models import ListingVersion
 from touchstone.desk.leads.actions.counting import count_decision, discount_decision
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, Overturning
 from touchstone.desk.leads.queries.deciding import BREACHES, standing_decision, standing_decisions
+from touchstone.desk.leads.queries.second_reviews import review_of
 from touchstone.desk.leads.transitions import DECIDED
 
 
@@ -30,12 +31,14 @@ def overturn(decision: Decision, verdict: LeadVerdict, by: Actor, now: datetime)
     """Inside an act that asked who may: `verdict` holds instead of what was decided."""
     lead = decision.lead
     is_standing = lead.status == DECIDED and standing_decision(lead) == decision
-    if is_standing:
+    is_counted = is_standing and review_of(decision) is None
+    if is_counted:
         discount_decision(lead, decision)
     Overturning.objects.create(decision=decision, verdict=verdict, overturned_at=now, overturned_by=by.person)
     decision = standing_decisions().select_related("overturning", "lead").get(pk=decision.pk)
-    if is_standing:
+    if is_counted:
         count_decision(decision.lead, decision)
+    if is_standing:
         Lead.objects.filter(pk=lead.pk).update(verdict=verdict)
     record("leads.overturned", lead, by=by, now=now, data={"from": decision.verdict, "to": str(verdict)})
     return decision

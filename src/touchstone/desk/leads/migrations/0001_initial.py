@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
                 ('settled_at', models.DateTimeField(null=True)),
                 ('settled_by', models.CharField(blank=True, max_length=32)),
                 ('first', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_review', to='leads.decision')),
-                ('lead', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='second_review', to='leads.lead')),
+                ('lead', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_review', to='leads.lead')),
                 ('second', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.decision')),
             ],
             options={

@@ -12,9 +12,10 @@ from touchstone.desk.leads.models.lead import Lead, LeadVerdict
 
 
 class SecondReview(models.Model):
-    """`first` was drawn; `lead` waits beside the decided one, and nobody sees both while the review is open.
+    """`first` was drawn when it was given; `lead` waits beside the decided one, and nobody sees both while the review is open.
 
-    `first_by` decided first and does not see `lead`; everyone else does not see the decided one. `second` is the answer.
+    `first_by` decided first and does not see `lead`; everyone else does not see the decided one, from the decision on:
+    `lead` comes when the decision can no longer be taken back. `second` is the answer.
     Where the two differ a third person may settle it: the first verdict stands unless the settled one is another.
     """
 
@@ -24,7 +25,7 @@ class SecondReview(models.Model):
     public_id = PublicIdField("rev")
     first = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="second_review")
     first_by = models.CharField(max_length=32)
-    lead = models.OneToOneField(Lead, on_delete=models.PROTECT, related_name="second_review")
+    lead = models.OneToOneField(Lead, on_delete=models.PROTECT, null=True, related_name="second_review")
     second = models.OneToOneField(Decision, on_delete=models.PROTECT, null=True, related_name="+")
     open = models.BooleanField(default=True)
     created_at = models.DateTimeField()

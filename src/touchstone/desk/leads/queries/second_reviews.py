@@ -1,8 +1,7 @@
 """Second reviews: which leads nobody may see together, which decisions are drawn, what two people said."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.db.models import F, QuerySet
 from django.utils.crypto import salted_hmac
 
@@ -11,11 +10,8 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.rules import within
 from touchstone.desk.leads.models import Decision, Lead, SecondReview
 from touchstone.desk.leads.queries.deciding import UNDO_WITHIN
-from touchstone.desk.leads.transitions import DECIDED
 
 IS_OPEN = SecondReview.objects.filter(open=True).order_by()
-LOOKED_BACK = timedelta(days=1)
-"""A decision that was not drawn by then is not drawn any more."""
 NEEDED = ("first__lead__listing", "second", "lead", "first__overturning")
 
 
@@ -25,18 +21,21 @@ def is_drawn(public_id: str, percent: int) -> bool:
     return drawn % 10_000 < percent * 100
 
 
-def due_to_draw(now: datetime) -> list[Decision]:
-    """Decisions of the share that can no longer be taken back and stand, of leads that are no second reviews themselves."""
-    rows = Decision.objects.filter(decided_at__gt=now - LOOKED_BACK, decided_at__lte=now - UNDO_WITHIN, undoing=None)
-    fresh = rows.filter(overturning=None, second_review=None, lead__status=DECIDED, lead__second_review=None)
-    drawn = [each for each in fresh.select_related("lead") if is_drawn(each.lead.public_id, settings.SECOND_REVIEWS)]
-    return [each for each in drawn if not Lead.objects.filter(listing=each.lead.listing_id, waiting=True).exists()]
+def review_of(decision: Decision) -> SecondReview | None:
+    """The open second review of a decision; None: there is none, so that everybody may know the verdict."""
+    return SecondReview.objects.filter(first=decision, open=True).first()
+
+
+def due_to_draw(now: datetime) -> list[SecondReview]:
+    """Reviews of decisions that can no longer be taken back, whose second lead does not wait yet."""
+    rows = SecondReview.objects.filter(open=True, lead=None, first__decided_at__lte=now - UNDO_WITHIN)
+    return list(rows.select_related("first__lead", "first__overturning"))
 
 
 def hide_reviews(rows: QuerySet[Lead], person: str) -> QuerySet[Lead]:
     """Without what this person may not know of yet: the second review of an own decision, and what others decided that is drawn."""
     own, others = IS_OPEN.filter(first_by=person), IS_OPEN.exclude(first_by=person)
-    return rows.exclude(pk__in=own.values("lead")).exclude(pk__in=others.values("first__lead"))
+    return rows.exclude(pk__in=own.exclude(lead=None).values("lead")).exclude(pk__in=others.values("first__lead"))
 
 
 def compared(actor: Actor) -> QuerySet[SecondReview]:

@@ -1,5 +1,6 @@
 """The queue: looking through it, deciding many at once, taking the next lead, taking a decision back."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,9 +16,9 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.leads.actions.claiming import claim_next
 from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
 from touchstone.desk.leads.forms import MOST, DecisionForm, QueueForm, SavedFilterForm
-from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.queries.deciding import last_deed, names_of
-from touchstone.desk.leads.queries.queue import Page, matching, page_of
+from touchstone.desk.leads.queries.queue import matching, page_of
 from touchstone.desk.leads.queries.saved import choice_of, filters_of, opening_filter
 from touchstone.desk.leads.queries.visible import visible_to
 from touchstone.desk.leads.views.keys import queue_keys
@@ -42,14 +43,23 @@ def list_leads(request: DeskRequest) -> HttpResponse:
     return render(
         request,
         "leads/queue.html",
-        {**_rows(request, page), **_tools(request, form, asked), "opens_next": chosen.opens_next},
+        {"page": page, **_rows(request, page.rows), **_tools(request, form, asked), "opens_next": chosen.opens_next},
     )
 
 
-def _rows(request: DeskRequest, page: Page) -> dict[str, Any]:
-    names = names_of(lead.claimed_by for lead in page.rows if lead.claimed_by)
-    held = [(lead, names.get(lead.claimed_by, "") if is_held(lead, request) else "") for lead in page.rows]
-    return {"page": page, "rows": held, "me": request.actor.person}
+def show_rows(request: DeskRequest) -> HttpResponse:
+    """The rows of the leads named, as the queue would show them now: without those that fit no longer."""
+    asked = QueueForm(request.GET).values()
+    named_ones = request.GET.getlist("lead")[:MOST]
+    rows = matching(request.actor, request.now, asked).filter(public_id__in=named_ones)
+    return render(request, "leads/rows.html", _rows(request, rows.select_related("listing", "shop")))
+
+
+def _rows(request: DeskRequest, rows: Iterable[Lead]) -> dict[str, Any]:
+    leads = list(rows)
+    names = names_of(lead.claimed_by for lead in leads if lead.claimed_by)
+    held = [(lead, names.get(lead.claimed_by, "") if is_held(lead, request) else "") for lead in leads]
+    return {"rows": held, "me": request.actor.person}
 
 
 def _tools(request: DeskRequest, form: QueueForm, asked: dict[str, Any]) -> dict[str, Any]:
@@ -60,6 +70,7 @@ def _tools(request: DeskRequest, form: QueueForm, asked: dict[str, Any]) -> dict
         "saved": [(row, named(row)) for row in filters_of(request.actor)],
         "saved_now": request.GET.get("saved", ""),
         "save_form": SavedFilterForm(),
+        "rows_url": f"{reverse('lead_rows')}?{urlencode(asked)}",
         "verdicts": verdict_buttons(),
         "undo": last_deed(request.actor, request.now),
         "page_keys": queue_keys(),

@@ -15,12 +15,12 @@ from touchstone.desk.dossiers.models import Listing, ListingVersion, Right, Scre
 from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.leads.models import Decision
 from touchstone.desk.measures.actions.settling import settle
-from touchstone.desk.measures.errors import EstablishedError, NoEvidenceError, NoShopError, NoVerdictError
+from touchstone.desk.measures.errors import CheckedError, EstablishedError, NoEvidenceError, NoShopError, NoVerdictError
 from touchstone.desk.measures.events import BREACH_ESTABLISHED
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.codes import code_at
-from touchstone.desk.measures.queries.verdicts import founds_breach
+from touchstone.desk.measures.queries.verdicts import founds_breach, is_checked
 from touchstone.desk.workflow.errors import NoPersonError
 from touchstone.rulebook.penalties.code import PenaltyCode, in_force
 from touchstone.rulebook.penalties.rows import BreachKind
@@ -100,6 +100,8 @@ def _judged(decision: Decision) -> tuple[ListingVersion, Screening | None]:
     """What the reviewer saw; a verdict that stands and says that something is wrong, and led to no breach yet."""
     if not founds_breach(decision):
         raise NoVerdictError
+    if is_checked(decision):
+        raise CheckedError
     if Breach.objects.filter(decision=decision, reversed_at=None).exists():
         raise EstablishedError
     version = decision.listing_version

@@ -2,6 +2,7 @@
 
 from touchstone.desk.leads.models import Decision, Lead
 from touchstone.desk.leads.queries.deciding import BREACHES, holding_verdict, standing_decision
+from touchstone.desk.leads.queries.second_reviews import review_of
 from touchstone.desk.leads.transitions import DECIDED
 from touchstone.desk.measures.models import Breach
 
@@ -10,6 +11,11 @@ def verdict_on(lead: Lead) -> Decision | None:
     """The decision on a lead that a breach may follow from; None: there is none."""
     decision = standing_decision(lead) if lead.status == DECIDED and not hasattr(lead, "second_review") else None
     return decision if decision is not None and holding_verdict(decision) in BREACHES else None
+
+
+def is_checked(decision: Decision) -> bool:
+    """Whether a second person looks at the lead without knowing this verdict: a breach from it would tell."""
+    return review_of(decision) is not None
 
 
 def founds_breach(decision: Decision) -> bool:

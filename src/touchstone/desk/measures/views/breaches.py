@@ -20,11 +20,11 @@ from touchstone.desk.leads.queries.visible import found
 from touchstone.desk.measures.actions.appealing import is_appealable
 from touchstone.desk.measures.actions.establishing import establish_breach, kinds_of
 from touchstone.desk.measures.drafting import draft_breach
-from touchstone.desk.measures.errors import NoVerdictError
+from touchstone.desk.measures.errors import CheckedError, NoVerdictError
 from touchstone.desk.measures.forms import BreachForm
 from touchstone.desk.measures.models import Appeal
 from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chinese, title_of
-from touchstone.desk.measures.queries.verdicts import verdict_on
+from touchstone.desk.measures.queries.verdicts import is_checked, verdict_on
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_breaches
 from touchstone.desk.measures.statements import row_of
 from touchstone.desk.measures.views.doubts import shown_doubt
@@ -44,6 +44,8 @@ def breach_from_lead(request: DeskRequest, lead: str) -> HttpResponse:
     decision = verdict_on(row)
     if decision is None:
         raise NoVerdictError
+    if is_checked(decision):
+        raise CheckedError
     code = code_at(request.now)
     form = _form(request, draft_breach(decision, kinds_of(code, request.now), code.zone))
     shown = {

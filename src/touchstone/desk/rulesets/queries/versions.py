@@ -8,8 +8,8 @@ from django.db.models import Exists, F, OuterRef
 
 from touchstone.desk.dossiers.bulk import one_of_rows
 from touchstone.desk.dossiers.models import Listing, ListingState, ListingVersion, Screening
-from touchstone.desk.leads.labels import LABEL_OF
-from touchstone.desk.leads.models import Lead, LeadVerdict
+from touchstone.desk.leads.labels import LABEL_OF, labelled_leads
+from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.rulesets.engine.screening import Version
 
 COLUMNS = ("pk", "title", "description", "price", "currency", "category", "brand_text", "images")
@@ -65,7 +65,7 @@ def versions_named(rows: Collection[int]) -> list[Version]:
 
 def labels_on(listings: Collection[int]) -> Mapping[int, bool]:
     """Version → whether it is counterfeit, as the label table has it: by the last verdict on each of the listings."""
-    rows = Lead.objects.filter(listing__in=one_of_rows(listings)).exclude(verdict="").order_by("pk")
+    rows = labelled_leads().filter(listing__in=one_of_rows(listings)).order_by("pk")
     told = rows.values_list("listing", "listing_version", "verdict")
     latest = {listing: (version, verdict) for listing, version, verdict in told}
     return {version: LABEL_OF[LeadVerdict(each)] == 1 for version, each in latest.values() if each in LABEL_OF}
