@@ -21,10 +21,17 @@ def decide_leads(
     """Give all of them one verdict, or none of them any; returns the deed by which it is taken back."""
     deed = new_public_id("deed")
     values = {"verdict": verdict.value, "note": note.strip(), "deed": deed}
-    for lead in leads:
+    for lead in _as_they_are(leads):
         demand_free(lead, by, now)
         take_step(workflow=LEAD, subject=lead, verb="decide", by=by, now=now, values=values, seen=seen)
     return deed
+
+
+def _as_they_are(leads: Iterable[Lead]) -> Iterable[Lead]:
+    """Read within the act, for somebody may have taken one since it was looked at; in the order given."""
+    order = [lead.pk for lead in leads]
+    now = Lead.objects.in_bulk(order)
+    return [now[pk] for pk in order]
 
 
 @act
