@@ -6,6 +6,7 @@ from typing import Self
 import httpx
 
 from touchstone.client.accounts import Me, Organisation, Organisations
+from touchstone.client.codes import Codes, Simulation, Simulations
 from touchstone.client.delivery import Deliveries, Delivery, Endpoint, Endpoints, Inbox, InboxItem
 from touchstone.client.dossiers import Listing, Listings, Seller, Sellers, Shop, Shops
 from touchstone.client.evidence import EvidenceFile, EvidenceFiles
@@ -70,6 +71,8 @@ class Desk:
         self.rulesets = Rulesets(wire, "rulesets", Release)
         self.trials = Trials(wire, "trials", Trial)
         self.measures = Measures(wire, "measures", Measure)
+        self.codes = Codes(wire)
+        self.simulations = Simulations(wire, "simulations", Simulation)
         self.orders = Orders(wire, "orders", Order)
 
     def me(self) -> Me:

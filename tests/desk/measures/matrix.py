@@ -1,5 +1,6 @@
 """What the URLs of measures need: the node's breach of the shared shop, what it brought, an appeal, a proposed code."""
 
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,8 @@ from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.queries.deciding import standing_decision
 from touchstone.desk.measures.actions.doubting import raise_doubt
+from touchstone.desk.measures.actions.simulating import start_simulation
+from touchstone.desk.measures.intake.simulating import run_simulations
 from touchstone.desk.measures.models import Breach, CodeAdoption
 from touchstone.rulebook.penalties.code_file import CODES
 
@@ -58,11 +61,30 @@ def own_code(_scene: Scene) -> Call:
     return Call({}, {"file": SimpleUploadedFile("own.toml", (CODES / "model.toml").read_bytes())})
 
 
+def adopted(scene: Scene) -> Call:
+    call = proposed(scene)
+    CodeAdoption.objects.filter(public_id=call.path["adoption"]).update(confirmed_at=NOW, confirmed_by="per_b")
+    return call
+
+
+def simulated(scene: Scene) -> Call:
+    run_simulations(NOW)
+    later = NOW + timedelta(seconds=1)
+    row = start_simulation(code="model@1", days=365, by=scene.people["analyst"].actor, now=later)
+    run_simulations(later)
+    return Call({"simulation": row.public_id, "seller": row.sellers.get().seller.public_id}, {})
+
+
 MAKERS: dict[str, Maker] = {
     "code_add": own_code,
-    "code_simulation": lambda _scene: Call({}, {}),
-    "code_simulation_export": lambda _scene: Call({}, {}),
+    "code_simulation": lambda _scene: Call({}, {"code": "model@1", "days": "365"}),
+    "simulation_detail": partial(one, "simulation", {}),
+    "simulation_export": partial(one, "simulation", {}),
+    "simulation_stop": partial(one, "simulation", {}),
+    "simulated_seller": simulated,
+    "code_proposal": adopted,
     "breach_export": lambda _scene: Call({}, {}),
+    "enforced_settle": partial(one, "seller", {}),
     "code_propose": lambda _scene: Call({}, {"code": "model@1", "applies_from": "2036-01-01"}),
     "code_confirm": proposed,
     "account_points": partial(one, "seller", {}),

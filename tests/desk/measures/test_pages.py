@@ -60,7 +60,7 @@ def test_the_report_finds_exactly_what_was_planted(world: World, analyst: Standi
     assert "Nothing differs." in client.get("/measures/enforced/").content.decode()
     warned = Measure.objects.get(action="hide_shop")
     Measure.objects.filter(pk=warned.pk).update(action="warn")
-    rows = client.get("/measures/enforced.csv").content.decode().split()[1:]
+    rows = client.get("/measures/enforced.csv").content.decode().splitlines()[1:]
     assert sorted(row.split(",")[0] + ":" + row.split(",")[4] for row in rows) == ["missing:hide_shop", "not_owed:warn"]
 
 

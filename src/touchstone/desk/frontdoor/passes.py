@@ -12,6 +12,8 @@ from touchstone.desk.leads.actions.lapsing import lapse_by_themselves
 from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
 from touchstone.desk.measures.actions.doubting import pass_doubts
 from touchstone.desk.measures.actions.ordering import end_terms
+from touchstone.desk.measures.intake.balancing import run_balances
+from touchstone.desk.measures.intake.simulating import run_simulations
 from touchstone.desk.rulesets.intake.backtesting import run_backtests
 from touchstone.desk.rulesets.intake.screening import screen_what_came
 from touchstone.desk.tips.actions.finding import find_targets
@@ -31,6 +33,8 @@ PASSES: tuple[Pass, ...] = (
     Pass("lapsed_leads", lapse_by_themselves, every=15),
     Pass("doubts", pass_doubts, every=60),
     Pass("terms", end_terms, every=30),
+    Pass("simulations", run_simulations, every=2),
+    Pass("balances", run_balances, every=2),
     Pass("imports", run_imports, every=3),
     Pass("tips", find_targets, every=3),
     Pass("tip contacts", forget_old_contacts, every=3600),

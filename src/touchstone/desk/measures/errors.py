@@ -9,7 +9,8 @@ DeskError
  ├─ NoVerdictError      the lead was not found to be a breach
  ├─ CheckedError        a second person looks at the lead without knowing the verdict
  ├─ EstablishedError    a breach follows from this verdict already
- ├─ TooManyBreachesError  a simulation that a page cannot wait for
+ ├─ SimulationOverError  stopping a simulation that ended
+ ├─ SimulationUnfitError  a proposal with a simulation that is not of it
  ├─ StatementHeldError  a statement of reasons that may not leave
  ├─ NotAppealableError  too late, reversed, or appealed before
  └─ OwnDecisionError    deciding whether stands what one established oneself
@@ -82,12 +83,19 @@ class EstablishedError(DeskError):
     cure = _("Open the breach from the page of the lead; a further one is established from the page of the listing.")
 
 
-class TooManyBreachesError(DeskError):
-    """A page answers at once."""
+class SimulationOverError(DeskError):
+    """Ends are final."""
+
+    words = _("This simulation has ended.")
+    cure = _("Start another one; the figures of this one stay as they are.")
+
+
+class SimulationUnfitError(DeskError):
+    """What is kept with a proposal says what that code does to everyone."""
 
     status = 422
-    words = _("This node has more than %(most)s breaches: a page cannot simulate them.")
-    cure = _("Take the breaches along as CSV and use `touchstone simulate` on them.")
+    words = _("This simulation cannot be kept with the proposal: it is of another code, or it did not come to its end.")
+    cure = _("Simulate the code that you propose, wait until it is done, then propose it.")
 
 
 class StatementHeldError(DeskError):

@@ -6,12 +6,15 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.dossiers.models import Right
 from touchstone.desk.evidence.models import EvidenceFile
-from touchstone.desk.measures.models import TargetKind, Way
+from touchstone.desk.measures.models import CodeSimulation, SimulationState, TargetKind, Way
 from touchstone.desk.measures.queries.codes import every_code, in_chinese, name_of, runnable_codes, title_of
+from touchstone.desk.measures.queries.enforced import WORDS
 from touchstone.desk.measures.targets import AIMS
 from touchstone.desk.measures.transitions import ORDER_STATES
 from touchstone.rulebook.penalties.rows import BreachKind
@@ -67,7 +70,7 @@ class DecisionForm(forms.Form):
 
 
 class SimulationForm(forms.Form):
-    """Which code, how far back; words of a seller's name."""
+    """Which code, how far back."""
 
     code = forms.ChoiceField(label=_("Penalty code"))
     days = forms.TypedChoiceField(
@@ -78,14 +81,72 @@ class SimulationForm(forms.Form):
         empty_value="365",
         initial=365,
     )
-    q = forms.CharField(label=_("Seller"), max_length=200, required=False)
 
-    def __init__(self, data: object) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: object, **named: Any) -> None:
+        super().__init__(data, **named)  # type: ignore[arg-type]
         marked = [(each.identity, name_of(each), each.is_runnable) for each in every_code()]
         unconfirmed = _("not confirmed")
         choices = [(key, name if runs else f"{name} ({unconfirmed})") for key, name, runs in marked]
         self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)
+
+
+class SimulatedFilter(forms.Form):
+    """Which sellers of a simulation; values that fit nothing filter nothing."""
+
+    q = forms.CharField(
+        label=_("Seller or shop"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    which = forms.ChoiceField(
+        label=_("Which sellers"),
+        required=False,
+        choices=(
+            ("", _("all")),
+            ("differs", _("measures would differ")),
+            ("harder", _("more measures then")),
+            ("milder", _("fewer measures then")),
+            ("closed_then", _("closed only then")),
+            ("closed_now", _("closed only now")),
+        ),
+    )
+    sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+
+    def __init__(self, data: object) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["q"].widget.input_type = "search"
+
+    def values(self) -> dict[str, Any]:
+        """What was asked for and fits."""
+        self.is_valid()
+        return {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}
+
+
+class EnforcedFilter(forms.Form):
+    """Which differences between owed and enforced; values that fit nothing filter nothing."""
+
+    q = forms.CharField(
+        label=_("Seller or shop"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    what = forms.ChoiceField(label=_("Difference"), required=False, choices=(("", _("all")), *WORDS.items()))
+    seller = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+
+    def __init__(self, data: object, *, choices: Mapping[str, Iterable[str]]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self.fields["q"].widget.input_type = "search"
+        labels = {"code": _("Penalty code"), "track": _("Track"), "month": _("Month")}
+        for name, label in labels.items():
+            known = [("", _("all")), *((each, each) for each in choices[name])]
+            self.fields[name] = forms.ChoiceField(label=label, required=False, choices=known)
+
+    def values(self) -> dict[str, Any]:
+        """What was asked for and fits."""
+        self.is_valid()
+        return {name: value for name, value in getattr(self, "cleaned_data", {}).items() if value}
 
 
 class CodeForm(forms.Form):
@@ -112,10 +173,30 @@ class ProposalForm(forms.Form):
 
     applies_from = forms.DateField(label=_("Applies from"), widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: object = None, **named: Any) -> None:
+        super().__init__(data, **named)  # type: ignore[arg-type]
         choices = [(code.identity, name_of(code)) for code in runnable_codes()]
         self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)
+        done = CodeSimulation.objects.filter(state=SimulationState.DONE)[:SHOWN]
+        told = [
+            (row.public_id, f"{row.code} · {date_format(localtime(row.created_at), 'DATETIME_FORMAT')}") for row in done
+        ]
+        self.fields["simulation"] = forms.ChoiceField(
+            label=_("Simulation kept with it"),
+            required=False,
+            choices=[("", _("none")), *told],
+            help_text=_("The second person sees the figures of this one."),
+        )
+
+
+class DifferenceForm(forms.Form):
+    """Two codes to set side by side."""
+
+    def __init__(self, data: object, **named: Any) -> None:
+        super().__init__(data, **named)  # type: ignore[arg-type]
+        choices = [(code.identity, name_of(code)) for code in every_code()]
+        self.fields["before"] = forms.ChoiceField(label=_("From"), choices=choices)
+        self.fields["after"] = forms.ChoiceField(label=_("To"), choices=choices)
 
 
 class OrderFilter(forms.Form):

@@ -63,7 +63,9 @@ KEPT = MessageKind(
 CODE_ADOPTED = MessageKind(
     "measures.code_adopted",
     _("A penalty code will apply: %(code)s"),
-    _("Hello,\n\nfrom %(day)s on this penalty code applies: %(code)s. What it says:\n\n%(url)s\n"),
+    _(
+        "Hello,\n\nfrom %(day)s on this penalty code applies: %(code)s. What changes:\n\n%(changes)s\n\nAll of it:\n\n%(url)s\n"
+    ),
     may_be_muted=False,
 )
 ORDER_ISSUED = MessageKind(

@@ -19,7 +19,17 @@ from touchstone.desk.measures.doubt_sides import DOUBT_SIDES
 from touchstone.desk.measures.doubt_transitions import DOUBT
 from touchstone.desk.measures.joining import settle_joined
 from touchstone.desk.measures.lead_panel import PANELS
-from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Doubt, Measure, OwnCode, PlatformOrder
+from touchstone.desk.measures.models import (
+    Appeal,
+    Balance,
+    Breach,
+    CodeAdoption,
+    CodeSimulation,
+    Doubt,
+    Measure,
+    OwnCode,
+    PlatformOrder,
+)
 from touchstone.desk.measures.order_sides import ORDER_SIDES
 from touchstone.desk.measures.order_telling import order_title, tell_order
 from touchstone.desk.measures.queries.doubts import visible_doubts
@@ -99,6 +109,8 @@ NAMERS = (
     Namer(Doubt.SUBJECT_KIND, _("a doubt about a breach"), _doubt_names, seen=visible_doubts),
     Namer(PlatformOrder.SUBJECT_KIND, _("an order to the platform"), _order_names, seen=visible_orders),
     Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
+    Namer(CodeSimulation.SUBJECT_KIND, _("a simulation"), _nothing),
+    Namer(Balance.SUBJECT_KIND, _("a balance"), _nothing),
     Namer(OwnCode.SUBJECT_KIND, _("a penalty code of our own"), _nothing),
 )
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 
 from touchstone.desk.accounts.models import Person
 from touchstone.desk.authority.organisation_kind import OrganisationKind
@@ -28,10 +28,14 @@ from touchstone.desk.measures.messages import (
 )
 from touchstone.desk.measures.models import Appeal, CodeAdoption, Doubt, Measure
 from touchstone.desk.measures.queries.accounts import owner_of
-from touchstone.desk.measures.queries.codes import confirmed, title_of
+from touchstone.desk.measures.queries.codes import confirmed, name_of, title_of
+from touchstone.desk.measures.queries.differing import changes_of
+from touchstone.desk.measures.row_words import lines_of
 from touchstone.desk.measures.statements import day_of
 from touchstone.desk.workflow.registry import Notice, Telling
 
+MOST_LINES = 20
+"""Rows of a change that a letter tells; the page tells all."""
 READING = [role.key for role in ROLES if role.grants.get(Permission.MEASURE_VIEW) is Reach.OURS]
 DECIDING = [role.key for role in ROLES if role.grants.get(Permission.APPEAL_DECIDE) is Reach.NODE]
 
@@ -73,14 +77,20 @@ def tell_doubt(telling: Telling) -> None:
 def tell_adopted(adoption: CodeAdoption, now: datetime) -> None:
     """Every seller hears of a code before it applies."""
     code = confirmed(adoption.code)
-    page = _page("code_detail")
+    page = _page("code_proposal", adoption=adoption.public_id)
+    changes = changes_of(adoption)
     people = _members(Q(memberships__organisation__kind=OrganisationKind.SELLER), READING)
     _put(
         CODE_ADOPTED,
         adoption,
         people,
         now,
-        lambda: {"code": code.identity, "day": day_of(adoption.applies_from, code.zone), "url": page},
+        lambda: {
+            "code": name_of(code),
+            "day": day_of(adoption.applies_from, code.zone),
+            "changes": gettext("It is the first one here.") if changes is None else lines_of(changes, MOST_LINES),
+            "url": page,
+        },
     )
 
 

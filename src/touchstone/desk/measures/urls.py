@@ -15,8 +15,10 @@ from touchstone.desk.measures.views import (
     measures,
     orders,
     own_breaches,
+    own_codes,
     own_file,
     own_listings,
+    proposals,
     simulations,
     standing,
 )
@@ -24,6 +26,7 @@ from touchstone.desk.measures.views import (
 VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
 OWN = Permission.APPEAL_FILE
 ORDER = "measures/orders/<slug:order>/"
+SIMULATION = "measures/simulate/<slug:simulation>/"
 BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:appeal>/"
 
 urlpatterns: list[URLPattern] = [
@@ -40,16 +43,24 @@ urlpatterns: list[URLPattern] = [
     route("measures/standing/file.json", own_file.export_own_file, name="own_file_export", needs=OWN, methods=GET),
     route("measures/enforced/", enforced.show_enforced, name="enforced", needs=DECIDE, methods=GET),
     route("measures/enforced.csv", enforced.export_enforced, name="enforced_export", needs=DECIDE, methods=GET),
+    route("measures/enforced/start", enforced.start, name="enforced_start", needs=DECIDE, methods=POST),
+    route("measures/enforced/<slug:seller>/settle", enforced.settle, name="enforced_settle", needs=DECIDE, methods=POST),
     route("measures/code/", codes.show_code, name="code_detail", needs=VIEW, methods=GET),
     route("measures/code/propose", codes.propose, name="code_propose", needs=ADOPT, methods=POST),
     route("measures/code/<slug:adoption>/confirm", codes.confirm, name="code_confirm", needs=ADOPT, methods=POST),
     route(
         "measures/breaches.csv", breach_table.export_breaches, name="breach_export", needs=DECIDE, methods=GET
     ),
-    route("measures/code/add", simulations.add_own_code, name="code_add", needs=ADOPT),
-    route("measures/simulate/", simulations.show_simulation, name="code_simulation", needs=DECIDE, methods=GET),
+    route("measures/code/add", own_codes.add_own_code, name="code_add", needs=ADOPT),
+    route("measures/code/difference/", proposals.show_difference, name="code_difference", needs=DECIDE, methods=GET),
+    route("measures/code/<slug:adoption>/", proposals.show_proposal, name="code_proposal", needs=VIEW, methods=GET),
+    route("measures/simulate/", simulations.simulate, name="code_simulation", needs=DECIDE),
+    route(SIMULATION, simulations.show_simulation, name="simulation_detail", needs=DECIDE, methods=GET),
+    route(SIMULATION + "stop", simulations.stop, name="simulation_stop", needs=DECIDE, methods=POST),
+    route(SIMULATION + "sellers.csv", simulations.export_simulation, name="simulation_export", needs=DECIDE, methods=GET),
     route(
-        "measures/simulate.csv", simulations.export_simulation, name="code_simulation_export", needs=DECIDE, methods=GET
+        SIMULATION + "sellers/<slug:seller>/", simulations.show_simulated_seller, name="simulated_seller",
+        needs=DECIDE, methods=GET,
     ),
     route("measures/accounts/<slug:seller>/", accounts.show_account, name="account_points", needs=VIEW, methods=GET),
     route("measures/new/<slug:listing>/", breaches.new_breach, name="breach_new", needs=DECIDE),

@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, tzinfo
 
 from touchstone.rulebook.penalties.account import Account, Owed, Standing
 from touchstone.rulebook.penalties.action import Action
@@ -29,7 +29,8 @@ class Period:
 class Outcome:
     """What a code did to one identity in a period. `closed_at` is when it closed the account, if it did.
 
-    `points` are those counted in the period; `days` those of the period on which something was restricted.
+    `points` are those counted in the period; `days` those of the period on which something was restricted. `by_month` are
+    the measures by the first day of their month, in the zone of the code.
     """
 
     identity: str
@@ -40,6 +41,7 @@ class Outcome:
     measures: Counter[Action]
     days: int
     closed_at: datetime | None
+    by_month: Counter[tuple[date, Action]] = field(default_factory=Counter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,12 @@ def simulate(
     """
     applied = code.as_if_confirmed() if with_unconfirmed else code
     end = period.until - timedelta(microseconds=1)
-    outcomes = [_outcome(account, period) for account in accounts_of(applied, breaches, end)]
+    outcomes = [_outcome(account, period, code.zone) for account in accounts_of(applied, breaches, end)]
     is_confirmed = not (with_unconfirmed and code.unconfirmed())
     return Simulation(code.identity, is_confirmed, period, tuple(one for one in outcomes if one.breaches))
 
 
-def _outcome(account: Account, period: Period) -> Outcome:
+def _outcome(account: Account, period: Period, zone: tzinfo) -> Outcome:
     entries = [entry for entry in account.entries if period.holds(entry.at)]
     owed = [one for one in account.owed if period.holds(one.from_at)]
     closings = [one.from_at for one in account.owed if one.action is Action.CLOSE_ACCOUNT]
@@ -100,6 +102,7 @@ def _outcome(account: Account, period: Period) -> Outcome:
         measures=Counter(one.action for one in owed),
         days=_restricted_days(account.owed, period),
         closed_at=closed_at,
+        by_month=Counter((one.from_at.astimezone(zone).date().replace(day=1), one.action) for one in owed),
     )
 
 

@@ -54,6 +54,7 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "take_access_step": {"verb": "claim", "seen": 0},
         "fail_order": {"reason": "The listing is locked."},
         "add_ruleset": {"content": written("3").decode()},
+        "start_simulation": {"code": "model@1"},
         "take_ruleset_step": {"verb": "withdraw", "seen": 0, "reason": "no"},
         "decide_lead": {"verdict": "fine", "seen": 0},
         "file_tip": {
@@ -77,6 +78,8 @@ def ask(client: Client, row: Operation, things: Mapping[str, str], body: Any) ->
         path += "?name=a.csv&kind=sellers&platform=bazaar" if row.name == "add_import" else "?name=a.txt"
     if row.method == "GET":
         more = {}
+    if row.name == "compare_codes":
+        path += "?before=model%401&after=aliexpress%402018"
     if row.takes == "multipart/form-data":
         more = {"data": b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhi\r\n--b--\r\n',
                 "content_type": "multipart/form-data; boundary=b"}  # fmt: skip

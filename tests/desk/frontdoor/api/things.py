@@ -34,6 +34,7 @@ from touchstone.desk.leads.actions.saving import save_filter
 from touchstone.desk.leads.intake import queue_findings
 from touchstone.desk.leads.models import Lead
 from touchstone.desk.measures.actions.establishing import establish_breach
+from touchstone.desk.measures.actions.simulating import start_simulation
 from touchstone.desk.measures.models import Appeal, PlatformOrder
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.rulesets.actions.trials import start_backtest
@@ -117,7 +118,8 @@ def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
     begin(workflow=APPEAL, subject=appeal, by=analyst.actor, now=NOW)
     measure = breach.measures.earliest("pk")
     order = PlatformOrder.objects.earliest("pk")
-    made = {"breach": breach, "measure": measure, "appeal": appeal, "order": order}
+    simulation = start_simulation(code="model@1", days=365, by=analyst.actor, now=NOW)
+    made = {"simulation": simulation, "breach": breach, "measure": measure, "appeal": appeal, "order": order}
     return {word: row.public_id for word, row in made.items()}
 
 

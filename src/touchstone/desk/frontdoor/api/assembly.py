@@ -21,7 +21,7 @@ from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
-from touchstone.desk.measures.api import measures, orders, submissions
+from touchstone.desk.measures.api import codes, measures, orders, simulations, submissions
 from touchstone.desk.rulesets import api as rulesets
 from touchstone.desk.tips import api as tips
 from touchstone.desk.workflow import api as deadlines
@@ -53,6 +53,8 @@ ROOMS: tuple[Operations, ...] = tuple(
         rulesets,
         measures,
         submissions,
+        codes,
+        simulations,
         orders,
     )
 )

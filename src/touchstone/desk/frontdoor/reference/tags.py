@@ -18,6 +18,7 @@ TITLES: dict[str, Promise] = {
     "tips": _("Tips"),
     "rulesets": _("Rulesets"),
     "measures": _("Measures"),
+    "codes": _("Penalty codes and simulations"),
     "orders": _("Orders to the platform"),
     "evidence": _("Evidence"),
     "inbox": _("Inbox"),

@@ -8,21 +8,28 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import demand
-from touchstone.desk.measures.errors import CodeRefusedError, OwnProposalError
+from touchstone.desk.measures.errors import CodeRefusedError, OwnProposalError, SimulationUnfitError
 from touchstone.desk.measures.events import CODE_CONFIRMED, CODE_PROPOSED
-from touchstone.desk.measures.models import CodeAdoption
+from touchstone.desk.measures.models import CodeAdoption, CodeSimulation, SimulationState
 from touchstone.desk.measures.queries.codes import code_named
 from touchstone.desk.measures.telling import tell_adopted
 from touchstone.desk.workflow.errors import NoPersonError
 
 
 @act
-def propose_code(*, code: str, applies_from: datetime, by: Actor, now: datetime) -> CodeAdoption:
-    """Propose a code that can run, from a day that leaves its time of notice."""
+def propose_code(
+    *, code: str, applies_from: datetime, simulation: CodeSimulation | None = None, by: Actor, now: datetime
+) -> CodeAdoption:
+    """Propose a code that can run, from a day that leaves its time of notice; with the simulation that speaks for it."""
     _demand_adopter(by)
     _demand_notice(code, applies_from, now)
-    row = CodeAdoption.objects.create(code=code, applies_from=applies_from, proposed_at=now, proposed_by=by.person)
-    record(CODE_PROPOSED.key, row, by=by, now=now, data={"code": code})
+    if simulation is not None and (simulation.code != code or simulation.state != SimulationState.DONE):
+        raise SimulationUnfitError
+    row = CodeAdoption.objects.create(
+        code=code, applies_from=applies_from, simulation=simulation, proposed_at=now, proposed_by=by.person
+    )
+    kept = {"simulation": simulation.public_id, "breaches": simulation.digest} if simulation else {}
+    record(CODE_PROPOSED.key, row, by=by, now=now, data={"code": code, **kept})
     return row
 
 

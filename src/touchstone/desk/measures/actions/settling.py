@@ -17,19 +17,28 @@ from touchstone.desk.measures.telling import tell_measure
 from touchstone.rulebook.penalties.account import Account, Owed
 
 
-def settle(root: Seller, by: Actor, now: datetime) -> None:
-    """Make the measures of an identity those that its accounts owe, inside the running act."""
+def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) -> None:
+    """Make the measures of an identity those that its accounts owe, inside the running act.
+
+    `sets_terms`: a measure whose term is not the one that is owed is reversed too, and decided anew.
+    """
     accounts = accounts_of(root, now)
     standing = {measure.key: measure for measure in standing_measures(root)}
-    owed = {debt.key for account in accounts for debt in account.owed}
-    for key, measure in standing.items():
-        if key not in owed:
-            _reverse(measure, by, now)
+    owed = {debt.key: debt for account in accounts for debt in account.owed}
+    for key, measure in list(standing.items()):
+        if key not in owed or (sets_terms and not has_term(measure, owed[key])):
+            _reverse(standing.pop(key), by, now)
     rows = {row.public_id: row for row in breaches_of(root).select_related("listing_version__listing", "screening")}
     for account in accounts:
         for debt in account.owed:
             if debt.key not in standing:
                 _decide(account, debt, rows[debt.breach], by, now)
+
+
+def has_term(measure: Measure, owed: Owed) -> bool:
+    """Whether a measure lasts as long as it is owed."""
+    lasts = measure.until and measure.until - measure.starts
+    return lasts == (owed.until and owed.until - owed.from_at)
 
 
 def _decide(account: Account, debt: Owed, breach: Breach, by: Actor, now: datetime) -> None:

@@ -2,10 +2,26 @@
 
 from touchstone.desk.measures.models.adoption import CodeAdoption
 from touchstone.desk.measures.models.appeal import Appeal
+from touchstone.desk.measures.models.balance import Balance
 from touchstone.desk.measures.models.breach import Breach
 from touchstone.desk.measures.models.doubt import Doubt
 from touchstone.desk.measures.models.measure import Measure
 from touchstone.desk.measures.models.order import PlatformOrder, TargetKind, Way
 from touchstone.desk.measures.models.own_code import OwnCode
+from touchstone.desk.measures.models.simulation import CodeSimulation, SimulatedSeller, SimulationState
 
-__all__ = ["Appeal", "Breach", "CodeAdoption", "Doubt", "Measure", "OwnCode", "PlatformOrder", "TargetKind", "Way"]
+__all__ = [
+    "Appeal",
+    "Balance",
+    "Breach",
+    "CodeAdoption",
+    "CodeSimulation",
+    "Doubt",
+    "Measure",
+    "OwnCode",
+    "PlatformOrder",
+    "SimulatedSeller",
+    "SimulationState",
+    "TargetKind",
+    "Way",
+]

@@ -6,10 +6,14 @@ from django.db import models
 
 from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.pairs import paired
+from touchstone.desk.measures.models.simulation import CodeSimulation
 
 
 class CodeAdoption(models.Model):
-    """One person proposes, another confirms; `code` is key and version of a code that can run."""
+    """One person proposes, another confirms; `code` is key and version of a code that can run.
+
+    `simulation` is the one that the proposer looked at, kept for whoever confirms.
+    """
 
     APPEND_ONLY: ClassVar = False
     SUBJECT_KIND: ClassVar = "measures.adoption"
@@ -17,6 +21,7 @@ class CodeAdoption(models.Model):
     public_id = PublicIdField("cad")
     code = models.CharField(max_length=90)
     applies_from = models.DateTimeField()
+    simulation = models.ForeignKey(CodeSimulation, on_delete=models.PROTECT, null=True, related_name="adoptions")
     proposed_at = models.DateTimeField()
     proposed_by = models.CharField(max_length=32)
     confirmed_at = models.DateTimeField(null=True)

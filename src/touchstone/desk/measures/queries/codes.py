@@ -38,6 +38,14 @@ def code_named(identity: str) -> PenaltyCode | None:
     return next((code for code in runnable_codes() if code.identity == identity), None)
 
 
+def any_code(identity: str) -> PenaltyCode:
+    """A code by key and version, whether it runs or not. NoCodeError: the desk does not have it any more."""
+    found = next((code for code in every_code() if code.identity == identity), None)
+    if found is None:
+        raise NoCodeError
+    return found
+
+
 def confirmed(identity: str) -> PenaltyCode:
     """A code under which something was established. NoCodeError: this version of the desk does not have it any more."""
     code = code_named(identity)

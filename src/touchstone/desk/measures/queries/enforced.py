@@ -1,23 +1,31 @@
-"""Enforced = owed: what the codes owe all identities against what is decided and stands."""
+"""Enforced = owed: what the codes owe all identities against what is decided and stands, some sellers at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Breach, Measure
-from touchstone.desk.measures.queries.accounts import accounts_from, applied
+from touchstone.desk.measures.queries.accounts import applied
+from touchstone.desk.measures.queries.codes import confirmed
+from touchstone.rulebook.penalties import breach as engine
 from touchstone.rulebook.penalties.account import Owed
 from touchstone.rulebook.penalties.enforced import Applied, Enforcement, compare
+from touchstone.rulebook.penalties.keeping import account_of
 
 GRACE = timedelta(hours=24)
+SELLERS = 500
+"""Sellers that are looked at together."""
+COLUMNS = ("seller_id", "code", "public_id", "kind", "established_at", "listing_version__listing__public_id",
+           "shop__public_id", "right__public_id")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One line of the report; `word` is the key of `what`, for programs."""
+    """One line of the report; `word` is the key of `what`, for programs; `at` when the measure was owed, or began."""
 
     word: str
     what: str | Promise
@@ -25,6 +33,17 @@ class Difference:
     breach: str
     row: str
     action: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The balance of some sellers, up to the row `place`."""
+
+    place: int
+    breaches: int
+    kept: int
+    lines: Sequence[Difference]
 
 
 WORDS = {
@@ -35,15 +54,51 @@ WORDS = {
 }
 
 
-def enforcement(now: datetime) -> Enforcement:
-    """The balance of the whole desk, in two questions."""
-    owed = [debt for account in accounts_from(Breach.objects.all(), now) for debt in account.owed]
-    standing = Measure.objects.filter(reversed_at=None).select_related("breach__seller__root")
-    return compare(owed, map(applied, standing), at=now, grace=GRACE)
+def enforcement(now: datetime) -> Part:
+    """The balance of the whole desk."""
+    place, breaches, kept, lines = 0, 0, 0, list[Difference]()
+    while (part := next_balance(place, now)) is not None:
+        place, breaches, kept = part.place, breaches + part.breaches, kept + part.kept
+        lines += part.lines
+    return Part(place, breaches, kept, lines)
 
 
-def differences(balance: Enforcement) -> Iterator[Difference]:
-    """Line by line; nothing where everything owed was decided and nothing else."""
+def differences(balance: Part) -> Iterator[Difference]:
+    """Line by line, by sort; nothing where everything owed was decided and nothing else."""
+    order = list(WORDS)
+    yield from sorted(balance.lines, key=lambda line: (order.index(line.word), line.at, line.breach))
+
+
+def next_balance(place: int, now: datetime, most: int = SELLERS) -> Part | None:
+    """Behind a seller (row): the next ones, with everything that was merged into them. None: there are no more."""
+    roots = dict(Seller.objects.filter(root=None, pk__gt=place).order_by("pk").values_list("pk", "public_id")[:most])
+    if not roots:
+        return None
+    below = Seller.objects.filter(root__in=roots).values_list("pk", "root_id")
+    owners = {**{root: root for root in roots}, **{pk: root for pk, root in below if root is not None}}
+    histories = _histories(roots, owners)
+    owed = [
+        debt
+        for (identity, code), own in sorted(histories.items())
+        for debt in account_of(confirmed(code), identity, own, now).owed
+    ]
+    standing = Measure.objects.filter(reversed_at=None, breach__seller__in=owners).order_by()
+    balance = compare(owed, map(applied, standing.select_related("breach__seller__root")), at=now, grace=GRACE)
+    return Part(max(roots), sum(map(len, histories.values())), len(balance.kept), list(_lines(balance)))
+
+
+def _histories(roots: Mapping[int, str], owners: Mapping[int, int]) -> dict[tuple[str, str], list[engine.Breach]]:
+    """The standing breaches of each identity under each code."""
+    found: dict[tuple[str, str], list[engine.Breach]] = {}
+    rows = Breach.objects.filter(reversed_at=None, seller__in=owners).order_by()
+    for seller, code, name, kind, at, listing, shop, right in rows.values_list(*COLUMNS):
+        identity = roots[owners[seller]]
+        row = engine.Breach(name, identity, kind, at, listing, shop, right or "")
+        found.setdefault((identity, code), []).append(row)
+    return found
+
+
+def _lines(balance: Enforcement) -> Iterator[Difference]:
     yield from (_line("missing", owed) for owed in balance.missing)
     yield from (_line("not_owed", measure) for measure in balance.not_owed)
     yield from (_line("late", owed) for owed, _measure in balance.late)
@@ -51,4 +106,10 @@ def differences(balance: Enforcement) -> Iterator[Difference]:
 
 
 def _line(word: str, one: Owed | Applied) -> Difference:
-    return Difference(word, WORDS[word], one.identity, one.breach, one.row, one.action.value)
+    return Difference(word, WORDS[word], one.identity, one.breach, one.row, one.action.value, one.from_at)
+
+
+def tracks_by_row(codes: Collection[str]) -> Mapping[str, str]:
+    """Row of a code → the track it belongs to, for rows that have one."""
+    rows = (row for code in codes for row in confirmed(code).rows())
+    return {row.code: track for row in rows if (track := getattr(row, "track", ""))}

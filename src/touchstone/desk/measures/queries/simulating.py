@@ -1,96 +1,109 @@
-"""What another code would have done to this node's breaches, beside the code that applies, seller by seller."""
+"""A part of a simulation: the breaches of some sellers as they stood then, under the code that applied and the other one."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
 
 from touchstone.desk.dossiers.models import Seller
-from touchstone.desk.measures.errors import TooManyBreachesError
-from touchstone.desk.measures.models import Breach
-from touchstone.desk.measures.queries.accounts import counted
-from touchstone.desk.measures.queries.matched import match_kinds
+from touchstone.desk.measures.models import Breach, CodeSimulation
+from touchstone.desk.measures.queries.codes import any_code
 from touchstone.rulebook.penalties import breach as engine
+from touchstone.rulebook.penalties.breach import Breach as Counted
 from touchstone.rulebook.penalties.code import PenaltyCode
-from touchstone.rulebook.penalties.simulation import Outcome, Period, Simulation, simulate
+from touchstone.rulebook.penalties.digest import add_breaches
+from touchstone.rulebook.penalties.simulation import Outcome, Period, simulate
 
-MOST = 50_000
-NEEDED = ("seller__root", "shop", "right", "listing_version__listing")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One seller under both codes."""
-
-    seller: str
-    name: str
-    now: Outcome
-    then: Outcome
-
-    @property
-    def more_points(self) -> int:
-        """Points under the other code above those under the one that applies."""
-        return self.then.points - self.now.points
-
-    @property
-    def more_measures(self) -> int:
-        """The same of measures."""
-        return self.then.measures.total() - self.now.measures.total()
-
-    @property
-    def differs(self) -> bool:
-        """Whether the other code would have done anything else to this seller."""
-        return (self.now.measures, self.now.closed_at is None) != (self.then.measures, self.then.closed_at is None)
+COLUMNS = ("seller_id", "public_id", "kind", "established_at", "listing_version__listing__public_id",
+           "shop__public_id", "right__public_id")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Both simulations; `matched`: kind → kind of the other code, empty where it has none; `unmatched` breaches."""
+class Codes:
+    """Both codes of a simulation, ready to run; `other` applies as if it always had."""
 
-    now: Simulation
-    then: Simulation
-    lines: Sequence[Line]
-    matched: Mapping[str, str]
+    known: PenaltyCode
+    other: PenaltyCode
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One seller (row) under both codes; None: no breach in the period."""
+
+    seller: int
+    now: Outcome | None
+    then: Outcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Sellers up to the row `place`; `unmatched` breaches of the period have no kind in the other code."""
+
+    place: int
+    breaches: int
     unmatched: int
+    digest: str
+    pairs: Sequence[Pair]
 
 
-def compare_codes(known: PenaltyCode, other: PenaltyCode, at: datetime, days: int) -> Comparison:
-    """The last `days`; what came before counts towards tiers. `other` applies as if it always had.
-
-    Its rows that are not confirmed are applied too where it cannot run without them.
-    """
-    breaches = _breaches(at)
-    if len(breaches) > MOST:
-        raise TooManyBreachesError(count=len(breaches), most=MOST)
-    period = Period(at - timedelta(days=days), at)
-    other = other.as_if_always(at.astimezone(other.zone).date())
-    pairs = sorted({(row.kind, row.ground) for row in breaches})
-    counts = [counted(row) for row in breaches]
-    now = _simulated(known, counts, match_kinds(pairs, None, known), period)
-    matched = match_kinds(pairs, known, other)
-    then = _simulated(other, counts, matched, period)
-    told = {kind: matched.get(kind, "") for kind, _ in pairs}
-    unmatched = sum(not told[row.kind] and period.holds(row.at) for row in counts)
-    return Comparison(now, then, _lines(now, then), told, unmatched)
+def codes_of(row: CodeSimulation) -> Codes:
+    """What it compares; a code that cannot run is taken with its rows that are not confirmed."""
+    known, other = any_code(row.against), any_code(row.code)
+    at = row.created_at
+    timeless = other.as_if_always(at.astimezone(other.zone).date())
+    return Codes(known, timeless, Period(at - timedelta(days=row.days), at))
 
 
-def _breaches(at: datetime) -> list[Breach]:
-    rows = Breach.objects.filter(reversed_at=None, established_at__lt=at)
-    return list(rows.select_related(*NEEDED).order_by("pk")[: MOST + 1])
+def breaches_as_of(row: CodeSimulation) -> QuerySet[Breach]:
+    """The breaches that stood when it was asked for, also those that were reversed since."""
+    stood = Q(reversed_at=None) | Q(reversed_at__gt=row.created_at)
+    return Breach.objects.filter(stood, established_at__lt=row.created_at)
 
 
-def _simulated(
-    code: PenaltyCode, breaches: Sequence[engine.Breach], matched: Mapping[str, str], period: Period
-) -> Simulation:
-    renamed = [replace(row, kind=matched.get(row.kind, row.kind)) for row in breaches]
-    return simulate(code, renamed, period, with_unconfirmed=not code.is_runnable)
+def next_part(row: CodeSimulation, codes: Codes, most: int) -> Part | None:
+    """The next sellers with what both codes do to them; None: there are no more."""
+    roots = list(
+        Seller.objects.filter(root=None, pk__gt=row.place).order_by("pk").values_list("pk", "public_id")[:most]
+    )
+    if not roots:
+        return None
+    histories = history_of(row, dict(roots))
+    matched = row.sums["matched"]
+    digest, unmatched = row.digest, 0
+    for root, _name in roots:
+        if histories.get(root):
+            digest = add_breaches(digest, histories[root])
+            unmatched += sum(codes.period.holds(one.at) and one.kind not in matched["then"] for one in histories[root])
+    told = [one for history in histories.values() for one in history]
+    return Part(roots[-1][0], len(told), unmatched, digest, _paired(roots, told, codes, matched))
 
 
-def _lines(now: Simulation, then: Simulation) -> list[Line]:
-    ours, theirs = ({one.identity: one for one in each.outcomes} for each in (now, then))
-    names = dict(Seller.objects.filter(public_id__in={*ours, *theirs}).values_list("public_id", "name"))
-    nothing = Outcome("", 0, 0, 0, 0, Counter(), 0, None)
-    return [
-        Line(seller, names.get(seller, seller), ours.get(seller, nothing), theirs.get(seller, nothing))
-        for seller in sorted({*ours, *theirs})
-    ]
+def history_of(row: CodeSimulation, roots: dict[int, str]) -> dict[int, list[Counted]]:
+    """The breaches of these sellers (row → public id), over everything that was merged into them."""
+    below = Seller.objects.filter(root__in=roots).values_list("pk", "root_id")
+    owners = {**{root: root for root in roots}, **{pk: root for pk, root in below if root is not None}}
+    rows = breaches_as_of(row).filter(seller__in=owners).order_by()
+    found: dict[int, list[Counted]] = {}
+    for seller, name, kind, at, listing, shop, right in rows.values_list(*COLUMNS):
+        root = owners[seller]
+        found.setdefault(root, []).append(engine.Breach(name, roots[root], kind, at, listing, shop, right or ""))
+    return found
+
+
+def run_code(
+    code: PenaltyCode, history: Iterable[Counted], matched: dict[str, str], period: Period
+) -> tuple[Outcome, ...]:
+    """The outcomes of everyone; kinds are those of the code."""
+    renamed = [replace(one, kind=matched.get(one.kind, one.kind)) for one in history]
+    return simulate(code, renamed, period, with_unconfirmed=not code.is_runnable).outcomes
+
+
+def _paired(
+    roots: Sequence[tuple[int, str]], told: Sequence[Counted], codes: Codes, matched: dict[str, dict[str, str]]
+) -> list[Pair]:
+    now = {one.identity: one for one in run_code(codes.known, told, matched["now"], codes.period)}
+    then = {one.identity: one for one in run_code(codes.other, told, matched["then"], codes.period)}
+    pairs = [Pair(row, now.get(name), then.get(name)) for row, name in roots]
+    return [pair for pair in pairs if pair.now or pair.then]

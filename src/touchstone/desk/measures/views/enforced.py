@@ -1,30 +1,130 @@
 """The report “enforced = owed”, as a page and as a table."""
 
-import csv
+from codecs import BOM_UTF8
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from touchstone.desk.accounts.notices import say
+from touchstone.desk.audit.csv_rows import write_row
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.measures.queries.codes import title_of
+from touchstone.desk.measures.actions.balancing import settle_account, start_balance
+from touchstone.desk.measures.forms import EnforcedFilter
+from touchstone.desk.measures.models import Balance
+from touchstone.desk.measures.queries.balance_lines import Line, is_large, lines_kept, named_lines, narrowed
+from touchstone.desk.measures.queries.codes import any_code, in_chinese, title_of
 from touchstone.desk.measures.queries.enforced import differences, enforcement
+from touchstone.desk.measures.queries.visible import find, visible_sellers
 
-COLUMNS = ("what", "seller", "breach", "row", "action")
+COLUMNS = ("what", "seller", "breach", "row", "action", "name", "shop", "code", "track", "since")
+PAGE = 50
+TONES = {"missing": "danger", "not_owed": "danger", "wrong_term": "warning", "late": "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found; `row` is the balance that was kept, where the page could not compute it."""
+
+    lines: list[Line]
+    kept: int
+    row: Balance | None = None
 
 
 def show_enforced(request: DeskRequest) -> HttpResponse:
     """What is owed and was not decided, and the reverse."""
-    balance = enforcement(request.now)
-    rows = [{"line": line, "action": title_of(line.action)} for line in differences(balance)]
-    return render(request, "measures/enforced.html", {"rows": rows, "kept": len(balance.kept)})
+    report = _report(request.now)
+    form = EnforcedFilter(request.GET, choices=_choices(report.lines))
+    lines = narrowed(report.lines, form.values())
+    begin = _number(request.GET.get("cursor", ""))
+    running = Balance.objects.filter(ended_at=None).first() if report.row or is_large() else None
+    values = {
+        "form": form,
+        "report": report,
+        "running": running,
+        "percent": round(100 * running.done / running.total) if running and running.total else 0,
+        "is_large": is_large(),
+        "all": len(report.lines),
+        "rows": [_said(line) for line in lines[begin : begin + PAGE]],
+        "page": {
+            "previous": str(max(begin - PAGE, 0)) if begin else "",
+            "next": str(begin + PAGE) if begin + PAGE < len(lines) else "",
+            "total": len(lines),
+        },
+        "export": f"{reverse('enforced_export')}?{request.GET.urlencode()}",
+    }
+    return render(request, "measures/enforced.html", values)
 
 
 def export_enforced(request: DeskRequest) -> HttpResponse:
-    """The same lines as CSV."""
+    """The lines that are seen as CSV, all pages."""
+    report = _report(request.now)
+    lines = narrowed(report.lines, EnforcedFilter(request.GET, choices=_choices(report.lines)).values())
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="enforced.csv"'
-    table = csv.writer(answer)
-    table.writerow(COLUMNS)
-    for line in differences(enforcement(request.now)):
-        table.writerow((line.word, line.seller, line.breach, line.row, line.action))
+    answer.write(BOM_UTF8 + b"".join(write_row(row) for row in (COLUMNS, *map(_cells, lines))))
     return answer
+
+
+def settle(request: DeskRequest, seller: str) -> HttpResponse:
+    """Set one account right."""
+    row = find(visible_sellers(request.actor), seller)
+    settle_account(seller=row, by=request.actor, now=request.now)
+    say(request, _("The account was settled: what is owed is decided, what is not owed is reversed."))
+    return redirect("enforced")
+
+
+def start(request: DeskRequest) -> HttpResponse:
+    """Compute the balance of a large desk in the background."""
+    start_balance(by=request.actor, now=request.now)
+    say(request, _("The balance is computed in the background."))
+    return redirect("enforced")
+
+
+def _report(now: datetime) -> Report:
+    if not is_large():
+        balance = enforcement(now)
+        return Report(named_lines(list(differences(balance))), balance.kept)
+    row = Balance.objects.exclude(ended_at=None).first()
+    return Report(named_lines(lines_kept(row)), row.kept, row) if row else Report([], 0)
+
+
+def _said(line: Line) -> dict[str, Any]:
+    one = line.difference
+    return {
+        "line": one,
+        "name": line.name,
+        "shop": line.shop,
+        "tone": TONES[one.word],
+        "action": title_of(one.action),
+        "text": _text(line),
+        "is_over": one.word == "late",
+    }
+
+
+def _text(line: Line) -> str:
+    rows = any_code(line.code).rows()
+    row = next((row for row in rows if row.code == line.difference.row), None)
+    return "" if row is None else row.text_zh if in_chinese() else row.text_en
+
+
+def _choices(lines: list[Line]) -> Mapping[str, list[str]]:
+    """What there is to choose."""
+    return {
+        name: sorted({value for line in lines if (value := getattr(line, name))}) for name in ("code", "track", "month")
+    }
+
+
+def _cells(line: Line) -> tuple[object, ...]:
+    one = line.difference
+    known = (one.word, one.seller, one.breach, one.row, one.action)
+    return (*known, line.name, line.shop, line.code, line.track, one.at.isoformat())
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 0

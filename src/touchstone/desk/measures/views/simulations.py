@@ -1,122 +1,163 @@
-"""Pages of simulations: another code beside the one that applies, and taking in a code of the node's own."""
+"""Pages of simulations: asking for one, watching it, reading it seller by seller."""
 
 from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.audit.csv_rows import write_row
+from touchstone.desk.authority.errors import NotThereError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
-from touchstone.desk.measures.actions.own_codes import add_code
-from touchstone.desk.measures.forms import CodeForm, SimulationForm
-from touchstone.desk.measures.queries.codes import code_at, every_code, in_chinese, name_of
-from touchstone.desk.measures.queries.simulating import Comparison, Line, compare_codes
-from touchstone.desk.measures.views.simulated import histogram, say_matches, say_sums
-from touchstone.vocabulary.errors import TouchstoneError
+from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.actions.simulating import start_simulation, stop_simulation
+from touchstone.desk.measures.forms import SimulatedFilter, SimulationForm
+from touchstone.desk.measures.intake.simulating import AT_ONCE, run_simulations
+from touchstone.desk.measures.models import CodeSimulation, SimulatedSeller, SimulationState
+from touchstone.desk.measures.queries.codes import any_code, code_at, name_of
+from touchstone.desk.measures.queries.simulated import courses_of, simulated_sellers
+from touchstone.desk.measures.queries.staleness import staleness_of
+from touchstone.desk.measures.views.measured_courses import say_course
+from touchstone.desk.measures.views.simulated import course_plot, months, names_of, say_matches, say_sums, spread
 
-PAGE = 50
-COLUMNS = ("seller", "name", "breaches", "points_now", "points_then", "measures_now", "measures_then",
-           "closed_now", "closed_then")  # fmt: skip
-ORDERS: Mapping[str, Callable[[Line], Any]] = {
-    "name": lambda line: line.name,
-    "breaches": lambda line: line.now.breaches,
-    "now": lambda line: line.now.points,
-    "then": lambda line: line.then.points,
-    "points": lambda line: line.more_points,
-    "measures": lambda line: line.more_measures,
+PAGE, LISTED = 50, 20
+COLUMNS = ("seller", "name", "breaches", "points_now", "points_then", "measures_now", "measures_then", "days_now",
+           "days_then", "closed_now", "closed_then")  # fmt: skip
+TONES: Mapping[str, str] = {
+    SimulationState.DONE: "success",
+    SimulationState.FAILED: "danger",
+    SimulationState.STOPPED: "neutral",
 }
 
 
-def show_simulation(request: DeskRequest) -> HttpResponse:
-    """Choose a code, see what it would have done to the last year."""
+def simulate(request: DeskRequest) -> HttpResponse:
+    """Choose a code and ask; the newest simulations."""
     known = code_at(request.now)
-    form, compared = _compared(request)
-    values: dict[str, Any] = {"form": form, "known": name_of(known), "uploads": _uploads(request)}
-    if compared is not None:
-        lines = _sorted(request, form)(compared)
-        begin = max(_number(request.GET.get("cursor", "")), 0)
-        values |= {
-            "compared": compared,
-            "other": name_of(next(each for each in every_code() if each.identity == compared.then.code)),
-            "lines": lines[begin : begin + PAGE],
-            "sums": say_sums(compared),
-            "matches": say_matches(compared),
-            "plot": histogram(compared, values["known"]),
-            "differing": sum(line.differs for line in compared.lines),
-            "page": {
-                "previous": str(max(begin - PAGE, 0)) if begin else "",
-                "next": str(begin + PAGE) if begin + PAGE < len(lines) else "",
-                "total": len(lines),
-            },
-            "export": f"{reverse('code_simulation_export')}?{request.GET.urlencode()}",
-        }
-    return render(request, "measures/simulate.html", values)
+    form = SimulationForm(request.POST or None, initial=request.GET)
+    if form.is_valid():
+        asked = form.cleaned_data
+        row = start_simulation(code=asked["code"], days=int(asked["days"]), by=request.actor, now=request.now)
+        if row.total <= AT_ONCE:
+            run_simulations(request.now, row)
+        return redirect("simulation_detail", simulation=row.public_id)
+    rows = [{"row": row, "tone": TONES.get(row.state, "info")} for row in CodeSimulation.objects.all()[:LISTED]]
+    values = {"form": form, "known": name_of(known), "rows": rows, "uploads": _adopts(request)}
+    return render(request, "measures/simulate.html", values, status=422 if form.errors else 200)
 
 
-def export_simulation(request: DeskRequest) -> HttpResponse:
-    """Seller by seller as CSV."""
-    _form, compared = _compared(request)
-    answer = HttpResponse(content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="simulation.csv"'
-    rows = [_cells(line) for line in compared.lines] if compared else []
-    answer.write(BOM_UTF8 + b"".join(write_row(row) for row in (COLUMNS, *rows)))
+def show_simulation(request: DeskRequest, simulation: str) -> HttpResponse:
+    """How far it is, or what it says."""
+    row = found_simulation(simulation)
+    form = SimulatedFilter(request.GET)
+    sellers = simulated_sellers(row, form.values(), request.GET.get("sort", ""))
+    begin, total = _number(request.GET.get("cursor", "")), sellers.count()
+    values = {
+        **_told(request, row),
+        "form": form,
+        "lines": sellers[begin : begin + PAGE],
+        "page": {
+            "previous": str(max(begin - PAGE, 0)) if begin else "",
+            "next": str(begin + PAGE) if begin + PAGE < total else "",
+            "total": total,
+        },
+        "export": f"{reverse('simulation_export', args=[row.public_id])}?{request.GET.urlencode()}",
+    }
+    answer = render(request, "measures/simulation.html", values)
+    if request.headers.get("HX-Request") and request.headers.get("HX-Target", "") != "sellers" and row.ended_at:
+        # Whoever watched its progress needs the plots, which are drawn when a page is loaded.
+        answer["HX-Refresh"] = "true"
     return answer
 
 
-def add_own_code(request: DeskRequest) -> HttpResponse:
-    """Read a file as a code and keep it; what is wrong is said with its place and cure."""
-    form = CodeForm(request.POST or None, request.FILES or None)
-    if form.is_valid():
-        try:
-            row = add_code(data=form.cleaned_data["file"], by=request.actor, now=request.now)
-        except TouchstoneError as error:
-            form.add_error(
-                "file", f"{error.sentence_zh} {error.hint_zh}" if in_chinese() else f"{error.sentence} {error.hint}"
-            )
-        else:
-            say(request, _("The code was read and kept. It applies to nothing until two people adopt it."))
-            return redirect(f"{reverse('code_simulation')}?code={row.identity.replace('+', '%2B')}")
-    values = {"form": form, "title": _("Add a penalty code"), "lead": "", "back": reverse("code_simulation")}
-    return render(request, "measures/form.html", {**values, "sends_file": True}, status=422 if form.errors else 200)
+def export_simulation(request: DeskRequest, simulation: str) -> StreamingHttpResponse:
+    """The sellers that are seen, in the order in which they are seen, all pages."""
+    row = found_simulation(simulation)
+    rows = simulated_sellers(row, SimulatedFilter(request.GET).values(), request.GET.get("sort", ""))
+    answer = StreamingHttpResponse(_lines(rows.iterator(2000)), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{row.public_id}.csv"'
+    return answer
 
 
-def _compared(request: DeskRequest) -> tuple[SimulationForm, Comparison | None]:
-    form = SimulationForm(request.GET or None)
-    if not form.is_valid():
-        return form, None
-    other = next(each for each in every_code() if each.identity == form.cleaned_data["code"])
-    return form, compare_codes(code_at(request.now), other, request.now, int(form.cleaned_data["days"]))
+def show_simulated_seller(request: DeskRequest, simulation: str, seller: str) -> HttpResponse:
+    """One seller under both codes, day by day."""
+    row = found_simulation(simulation)
+    line = SimulatedSeller.objects.filter(simulation=row, seller__public_id=seller).select_related("seller").first()
+    if line is None:
+        raise NotThereError
+    owner: Seller = line.seller
+    now, then = courses_of(row, owner)
+    values = {
+        "row": row,
+        "line": line,
+        "known": name_of(now.code),
+        "other": name_of(then.code),
+        "plot": course_plot(now, then),
+        "courses": [say_course(each, row) for each in (now, then)],
+        "crumbs": [*_crumbs(row), {"label": owner.name, "url": ""}],
+    }
+    return render(request, "measures/simulated_seller.html", values)
 
 
-def _sorted(request: DeskRequest, form: SimulationForm) -> Callable[[Comparison], list[Line]]:
-    words, sort = form.cleaned_data["q"].casefold(), request.GET.get("sort", "")
-    order = ORDERS.get(sort.removeprefix("-"), lambda line: -abs(line.more_measures))
-
-    def chosen(compared: Comparison) -> list[Line]:
-        found = [line for line in compared.lines if words in line.name.casefold() or words == line.seller]
-        return sorted(found, key=order, reverse=sort.startswith("-"))
-
-    return chosen
+def stop(request: DeskRequest, simulation: str) -> HttpResponse:
+    """Stop one that runs."""
+    row = stop_simulation(simulation=found_simulation(simulation), by=request.actor, now=request.now)
+    say(request, _("The simulation was stopped."))
+    return redirect("simulation_detail", simulation=row.public_id)
 
 
-def _cells(line: Line) -> tuple[object, ...]:
-    both = (line.now, line.then)
-    points, measures = [one.points for one in both], [one.measures.total() for one in both]
-    closed = [one.closed_at.isoformat() if one.closed_at else "" for one in both]
-    return (line.seller, line.name, line.now.breaches, *points, *measures, *closed)
+def found_simulation(public_id: str) -> CodeSimulation:
+    """The row, or nothing is there."""
+    row = CodeSimulation.objects.filter(public_id=public_id).first()
+    if row is None:
+        raise NotThereError
+    return row
 
 
-def _uploads(request: DeskRequest) -> bool:
+def _told(request: DeskRequest, row: CodeSimulation) -> dict[str, Any]:
+    names, other = names_of(row), any_code(row.code)
+    return {
+        "row": row,
+        "tone": TONES.get(SimulationState(row.state), "info"),
+        "is_open": row.ended_at is None,
+        "percent": round(100 * row.done / row.total) if row.total else 0,
+        "known": names[0],
+        "other": names[1],
+        "is_confirmed": other.is_runnable,
+        "proposes": _adopts(request) and other.is_runnable and row.state == SimulationState.DONE,
+        "stale": staleness_of(row, request.now),
+        "sums": say_sums(row),
+        "matches": say_matches(row),
+        "plot": spread(row, names),
+        "months": months(row, names),
+        "crumbs": _crumbs(row),
+    }
+
+
+def _lines(rows: Iterator[SimulatedSeller]) -> Iterator[bytes]:
+    yield BOM_UTF8 + write_row(COLUMNS)
+    for row in rows:
+        closed = [at.isoformat() if at else "" for at in (row.closed_now, row.closed_then)]
+        figures = [getattr(row, name) for name in COLUMNS[2:9]]
+        yield write_row((row.seller.public_id, row.seller.name, *figures, *closed))
+
+
+def _crumbs(row: CodeSimulation) -> list[dict[str, str]]:
+    return [
+        {"label": _("Simulations"), "url": reverse("code_simulation")},
+        {"label": row.code, "url": reverse("simulation_detail", kwargs={"simulation": row.public_id})},
+    ]
+
+
+def _adopts(request: DeskRequest) -> bool:
     return may(request.actor, Permission.CODE_ADOPT, Reach.NODE)
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 7 else 0
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 0

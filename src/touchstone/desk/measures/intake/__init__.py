@@ -1,0 +1,1 @@
+"""Work that the background loop does for measures."""
