@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django.db import connection
+from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 
 from tests.desk.people import make_organisation, make_standing
@@ -17,10 +17,11 @@ from touchstone.desk.authority.actor import NODE
 from touchstone.desk.dossiers.actions.imports import open_import, take_batch
 from touchstone.desk.dossiers.actions.sellers import add_seller
 from touchstone.desk.dossiers.actions.shops import add_shop
-from touchstone.desk.dossiers.actions.taking.batch import insert_dossiers
+from touchstone.desk.dossiers.actions.taking.batch import insert_dossiers, insert_entries
 from touchstone.desk.dossiers.actions.taking.listings import LISTING, VERSION
 from touchstone.desk.dossiers.bulk import moment
-from touchstone.desk.dossiers.models import ImportKind, ImportState, Listing, ListingVersion
+from touchstone.desk.dossiers.indexing import Found
+from touchstone.desk.dossiers.models import ImportKind, ImportState, Listing, ListingVersion, SearchKind
 from touchstone.desk.leads.models import Lead
 
 NOW = datetime(2026, 11, 22, 2, tzinfo=UTC)
@@ -48,16 +49,17 @@ SIGNALS = json.dumps(
 VERDICTS = ("counterfeit", "counterfeit", "counterfeit", "dangerous", "other_breach", "fine", "fine", "cannot_tell")
 
 
-def insert_listings(count: int) -> None:
-    """Listings with one version each, on two platforms; a tenth of the brands have half of them."""
+def insert_listings(count: int, *, is_searched: bool) -> None:
+    """Listings with one version each, on two platforms; a tenth of the brands have half of them.
+
+    With `is_searched`, the search has an entry of each, as it has of those that an import brings.
+    """
     rows = random.Random(4)
     shops = {platform: list(_shops(platform)) for platform in set(PLATFORMS)}
     at = moment(NOW)
     for first in range(0, count, MANY):
         numbers = range(first, min(first + MANY, count))
-        drawn = [
-            (f"{rows.choice('鞋包表衣')} {n}", round(10 ** rows.uniform(0.5, 4), 2), f"cat-{n % 40}") for n in numbers
-        ]
+        drawn = [(f"{_title(rows)} {n}", round(10 ** rows.uniform(0.5, 4), 2), f"cat-{n % 40}") for n in numbers]
         with writing():
             kept = [
                 (_platform(n), f"L-{n}", shops[_platform(n)][n % SHOPS], title, price, "CNY", "online", "", -1.0, f"d{n}", 1, 1, at, "")
@@ -69,6 +71,12 @@ def insert_listings(count: int) -> None:
                 for key, n, (title, price, category) in zip(keys, numbers, drawn, strict=True)
             ]
             insert_dossiers(ListingVersion, VERSION, versions)
+            if is_searched:
+                found = zip(keys, numbers, drawn, strict=True)
+                insert_entries(
+                    SearchKind.LISTING,
+                    (Found(key, title, [f"L-{n}"], [_brand(n), category]) for key, n, (title, _, category) in found),
+                )
 
 
 def find(count: int, part: int) -> int:
@@ -114,6 +122,7 @@ def ask(client: Any, address: str, times: int) -> tuple[list[float], list[float]
     """Milliseconds by the clock and of this process, and how many queries the last one made."""
     walls, owns, queries = [], [], 0
     for _again in range(times):
+        reset_queries()  # else the log of them fills up
         with CaptureQueriesContext(connection) as captured:
             wall, own = time.perf_counter(), time.process_time()
             answer = client.get(address)
@@ -123,6 +132,14 @@ def ask(client: Any, address: str, times: int) -> tuple[list[float], list[float]
         if answer.status_code != 200:
             raise SystemExit(f"{address}: {answer.status_code}")
     return walls, owns, queries
+
+
+def _title(rows: random.Random) -> str:
+    """A word that stands in each title, a kind of goods of four, a usual word in one of fifty, a rare one in one of 20,000."""
+    words = ["新款正品", rows.choice(("运动鞋", "手提包", "手表", "衣服"))]
+    words += ["限量"] * (rows.random() < 0.02) + ["藏青鳄鱼"] * (rows.random() < 1 / 20_000)
+    rows.shuffle(words)
+    return " ".join(words)
 
 
 def _platform(number: int) -> str:

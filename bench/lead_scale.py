@@ -1,4 +1,4 @@
-"""Measures the queue of leads: intake of findings, pages of the queue: python -m bench.lead_scale [--leads N] [--kept FOLDER].
+"""Measures the queue of leads: intake of findings, pages of the queue: python -m bench.lead_scale [--leads N] [--words] [--kept FOLDER].
 
 Listings and their versions are inserted as rows; findings come in as an import brings them, in parts of 5,000, each an act
 with its leads. Pages are asked of the whole desk, signed in, as the browser asks. On embedded SQLite in a folder that is
@@ -20,6 +20,12 @@ PAGES = (
     "?brand_text=brand-7&category=cat-3", "?harm=5", "?days=7", "?whose=free", "?whose=mine", "?state=decided",
     "?verdict=counterfeit", "?verdict=fine&platform=souk", "?state=reopened", "?state=lapsed", "?platform=nowhere",
 )  # fmt: skip
+WORDS = (
+    "?q=藏青鳄鱼", "?q=限量", "?q=正品", "?q=鞋", "?q=运动鞋", "?q=限量 手表", "?q=正品 运动鞋", "?q=藏青 正品", "?q=brand-7", "?q=cat",
+    "?q=12345", "?q=没有这个词", "?q=正品&state=decided", "?q=限量&platform=souk&category=cat-3", "?q=正品&brand_text=brand-7",
+    "?q=手表&whose=free&harm=5", "?q=鞋&verdict=fine",
+)  # fmt: skip
+"""Rare, usual, in each title, one character, several words, the beginning of a word, a number, none; with filters."""
 
 
 def main() -> int:
@@ -27,6 +33,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.lead_scale", description=__doc__)
     parser.add_argument("--leads", type=int, default=1_000_000)
     parser.add_argument("--kept", type=Path, help="folder of the desk, kept between calls")
+    parser.add_argument("--words", action="store_true", help="listings stand in the search, and words are asked for")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="touchstone-bench-") as thrown:
         home = options.kept or Path(thrown)
@@ -38,11 +45,11 @@ def main() -> int:
             TOUCHSTONE_URL="http://testserver",
         )
         django.setup()
-        measure(options.leads)
+        measure(options.leads, is_searched=options.words)
     return 0
 
 
-def measure(count: int) -> None:
+def measure(count: int, *, is_searched: bool) -> None:
     """Intake where nothing is there yet; then the pages."""
     from django.core.management import call_command
     from django.db import connection
@@ -55,7 +62,7 @@ def measure(count: int) -> None:
     client = analyst()
     if not Lead.objects.exists():
         started = time.perf_counter()
-        insert_listings(count)
+        insert_listings(count, is_searched=is_searched)
         print(f"{count:,} listings inserted in {time.perf_counter() - started:,.0f} s", flush=True)
         wall, own = time.perf_counter(), time.process_time()
         found = find(count, PART)
@@ -67,7 +74,7 @@ def measure(count: int) -> None:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     print(f"{connection.vendor}, {Lead.objects.count():,} leads, load {os.getloadavg()[0]:.1f}")
-    for query in PAGES:
+    for query in (*(WORDS if is_searched else ()), *PAGES):
         tell(client, f"/leads/{query}")
 
 

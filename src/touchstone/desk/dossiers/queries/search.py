@@ -76,10 +76,36 @@ def _among(query: Query, kinds: Kinds, few: bool) -> QuerySet[SearchEntry]:
     return entries.filter(among)
 
 
+def first_entries(query: Query, most: int) -> list[int]:
+    """Keys of at most so many entries of any kind that the index finds, in its own order: the index stops there."""
+    if query.is_empty:
+        return []
+    with connection.cursor() as cursor:
+        sql = FTS5 if connection.vendor == "sqlite" else TSQUERY
+        cursor.execute(f"{sql} LIMIT %s", [_asked(query), most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def holds(query: Query) -> Q:
+    """Whether an entry with `padded` (its tokens, a space on either side) holds what the query asks, read without the index."""
+    whole, begun = tokens_wanted(query)
+    held = Q()
+    for token in whole:
+        held &= Q(padded__contains=f" {token} ")
+    for word in begun:
+        held &= Q(padded__contains=f" {word}")
+    for run in query.runs:
+        held &= Q(text__contains=run) if len(run) > 2 else Q()
+    return held
+
+
 def _index(query: Query) -> RawSQL:
+    return RawSQL(FTS5 if connection.vendor == "sqlite" else TSQUERY, [_asked(query)])  # noqa: S611 - constant SQL
+
+
+def _asked(query: Query) -> str:
+    """The question as the index reads it: tokens between quotes."""
     whole, begun = tokens_wanted(query)
     if connection.vendor == "sqlite":
-        asked = " AND ".join([*(f'"{token}"' for token in whole), *(f'"{word}"*' for word in begun)])
-        return RawSQL(FTS5, [asked])  # noqa: S611 - constant SQL; the question is a parameter of quoted tokens
-    asked = " & ".join([*(f"'{token}'" for token in whole), *(f"'{word}':*" for word in begun)])
-    return RawSQL(TSQUERY, [asked])  # noqa: S611
+        return " AND ".join([*(f'"{token}"' for token in whole), *(f'"{word}"*' for word in begun)])
+    return " & ".join([*(f"'{token}'" for token in whole), *(f"'{word}':*" for word in begun)])

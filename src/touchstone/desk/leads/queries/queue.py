@@ -10,10 +10,8 @@ from django.db.models import Q, QuerySet
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.sealing import seal, unseal
-from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY
-from touchstone.desk.dossiers.queries.pages import answers
-from touchstone.desk.dossiers.tokens import read_query
 from touchstone.desk.leads.models import Lead
+from touchstone.desk.leads.queries.searching import with_words
 from touchstone.desk.leads.queries.visible import visible_to
 
 PAGE = 50
@@ -57,8 +55,7 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Lea
         rows = rows.filter(harm__gte=asked["harm"])
     question = (asked.get("q") or "").strip()
     if question:
-        hits = answers(KIND_BY_KEY["listing"], actor, now, read_query(question), None)
-        rows = rows.filter(listing__in=hits.values("row"))
+        rows = with_words(rows, question)
     return rows
 
 
