@@ -58,6 +58,33 @@ INTRODUCTION = (
         "公布的文档与数据库自身的请求规则不一致时，从严：`territorial_scope` 必填，终止日不得早于 `application_date`。"
         "null、空文本以及（注明的）空列表视为未填。",
     ),
+    (
+        "The territorial scope is where the platform serves on the day on which a measure begins: "
+        "`TOUCHSTONE_SERVED_STATES` (docs/operations.md), by platform and dated. Where it is none, no statement is due; where "
+        "nobody said it, the statement is held back. The default, `*=EEA`, is for a marketplace that is open to all states.",
+        "地域范围即处罚措施生效之日平台所服务的国家：`TOUCHSTONE_SERVED_STATES`（docs/operations.zh.md），按平台并注明日期。"
+        "为 none 时无须声明；未写明时声明不会发出。默认值 `*=EEA` 适用于面向全部国家的平台。",
+    ),
+    ("## What statements of this desk do not say", "## 本工作台的声明未写的内容"),
+    (
+        "- `decision_ground` is always the clause of the penalty code, never a law, and `incompatible_content_illegal` is left "
+        "out: nobody at the desk says yet whether a breach is against the law too.\n"
+        "- `source_type` is own initiative, or another notice where somebody reported the listing: notices under Article 16 and "
+        "trusted flaggers come with the room of complaints. `source_identity` is never given.\n"
+        "- `automated_decision` is always partial: a person establishes the breach, the code computes the measure.\n"
+        "- `content_language`, `content_id` and `decision_ground_reference_url` are left out; `content_date` is the day on which "
+        "the desk first saw the listing.\n"
+        "- Payments (`decision_monetary`) are never restricted: no row of a code orders it.\n"
+        "- A measure against a seller of several platforms has the scope of the platform of the listing.\n"
+        "- Nothing is sent, and nothing is kept of what the database answered.",
+        "- `decision_ground` 一律为处罚规则的条款，从不是法条；`incompatible_content_illegal` 未填：工作台上尚无人说明违规是否也违法。\n"
+        "- `source_type` 为主动发现，有人举报该商品时为其他通知：第16条通知和可信举报人随投诉功能而来。`source_identity` 从不填写。\n"
+        "- `automated_decision` 一律为部分自动：由人认定违规，由规则计算处罚措施。\n"
+        "- `content_language`、`content_id`、`decision_ground_reference_url` 未填；`content_date` 为工作台首次见到该商品之日。\n"
+        "- 从不限制付款（`decision_monetary`）：没有任何条目作此要求。\n"
+        "- 卖家跨多个平台时，处罚措施的地域范围按该商品所在平台。\n"
+        "- 不发送，也不保留数据库的答复。",
+    ),
 )
 
 

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.conf import LazySettings
 
 from tests.desk.measures.deciding import decided, decision_on
 from tests.desk.measures.world import FACTS, World, establish
@@ -11,6 +12,7 @@ from tests.desk.people import NOW, Standing
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.models import Measure
 from touchstone.desk.measures.queries.submissions import NEEDED, Submission, submission_of
+from touchstone.exchange.dsa.served_states import read_services
 from touchstone.exchange.dsa.statements import find_bundle_problems
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,36 @@ def test_a_statement_says_what_the_decision_says(world: World, analyst: Standing
     assert body["source_type"] == "SOURCE_TYPE_OTHER_NOTIFICATION"
     assert "penalty.model.counterfeit" in str(body["incompatible_content_ground"])
     assert body["account_type"] == "ACCOUNT_TYPE_BUSINESS"
+
+
+@pytest.mark.parametrize(
+    ("served", "scope"),
+    [
+        ("bazaar=DE+FR, *=EEA", ["DE", "FR"]),
+        ("souk=DE, *=LI", ["LI"]),
+        ("bazaar=DE@2020-01-01, bazaar=AT@2999-01-01", ["DE"]),
+    ],
+)
+def test_the_scope_is_where_the_platform_serves(
+    world: World, analyst: Standing, settings: LazySettings, served: str, scope: list[str]
+) -> None:
+    settings.SERVED_STATES = read_services(served)
+    establish(world, analyst)
+    made = submissions().values()
+    assert all(each.may_leave and each.body["territorial_scope"] == scope for each in made)  # type: ignore[index]
+    assert find_bundle_problems({"statements": [each.body for each in made]}, NOW.date()) == {}
+
+
+def test_outside_the_eea_none_is_due_and_without_a_word_none_leaves(
+    world: World, analyst: Standing, settings: LazySettings
+) -> None:
+    establish(world, analyst)
+    settings.SERVED_STATES = read_services("bazaar=none, *=EEA")
+    assert {each.body for each in submissions().values()} == {None}
+    settings.SERVED_STATES = ()
+    for each in submissions().values():
+        assert [problem.field for problem in each.problems] == ["territorial_scope"]
+        assert not each.may_leave
 
 
 def test_a_warning_and_a_reversed_measure_need_none(world: World, analyst: Standing) -> None:

@@ -28,6 +28,7 @@ METRICS_TOKEN = read(variables.METRICS_TOKEN)
 COSTLY_PAGES = read(variables.COSTLY_PAGES)
 SECOND_REVIEWS = read(variables.SECOND_REVIEWS)
 WITNESSES = read(variables.WITNESSES)
+SERVED_STATES = read(variables.SERVED_STATES)
 
 DEBUG = False
 SECRET_KEY = read(variables.SECRET_KEY) or kept_secret(HOME / "secret.key")

@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from touchstone.desk.frontdoor.variable import Variable, one_of, percent, whole_number, words, yes_or_no
+from touchstone.exchange.dsa.served_states import SAMPLE, read_services
 
 
 def _folder(text: str) -> Path:
@@ -150,6 +151,14 @@ METRICS_TOKEN = Variable(
     secret=True,
 )
 
+SERVED_STATES = Variable(
+    "TOUCHSTONE_SERVED_STATES",
+    read_services,
+    "*=EEA",
+    "In which states of the EEA each platform serves, from a day on: the territorial scope of statements of reasons. "
+    f"Such as {SAMPLE}.",
+    f"各平台自何日起服务于欧洲经济区哪些国家，即理由声明的地域范围。例如 {SAMPLE}。",
+)
 LOG_LEVEL = Variable(
     "TOUCHSTONE_LOG_LEVEL",
     one_of("debug", "info", "warning", "error"),
@@ -177,5 +186,6 @@ VARIABLES = (
     SECOND_REVIEWS,
     WITNESSES,
     METRICS_TOKEN,
+    SERVED_STATES,
     LOG_LEVEL,
 )

@@ -9,7 +9,7 @@ from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Balance, Breach
 from touchstone.desk.measures.queries.enforced import WORDS, Difference, tracks_by_row
 
-AT_ONCE = 20_000
+AT_ONCE = 5_000
 """Breaches of the node up to which a page computes the balance itself."""
 KEPT = 10_000
 """Lines of a balance that are kept; all are counted."""

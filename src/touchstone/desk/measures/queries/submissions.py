@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
+
 from touchstone.desk.dossiers.models import ListingVersion, Seller, SellerKind
 from touchstone.desk.measures.models import Breach, Measure
 from touchstone.desk.measures.queries.accounts import root_of
@@ -13,8 +15,8 @@ from touchstone.exchange.dsa.checking import find_problems
 from touchstone.exchange.dsa.decisions import decide
 from touchstone.exchange.dsa.measure_rows import find_matter
 from touchstone.exchange.dsa.problem import Problem
+from touchstone.exchange.dsa.served_states import states_of
 from touchstone.exchange.dsa.statement import Body, Content, Ground, Source, StatementOfReasons
-from touchstone.exchange.dsa.word_list import words_on
 from touchstone.rulebook.penalties.code import PenaltyCode
 
 NEEDED = ("breach__seller__root", "breach__listing_version__listing", "breach__screening", "breach__decision__lead")
@@ -24,7 +26,10 @@ BUSINESS = {SellerKind.ENTERPRISE.value: True, SellerKind.PERSON.value: False}
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """`body` is None where no statement is due: the measure restricts nothing, or was reversed."""
+    """`body` is None where no statement is due: the measure restricts nothing, was reversed, or holds outside the EEA.
+
+    Where the platform serves when a measure begins is its scope; nobody having said so is a problem of the statement.
+    """
 
     measure: Measure
     body: Body | None
@@ -42,19 +47,21 @@ def submission_of(measure: Measure, now: datetime) -> Submission:
     code = confirmed(breach.code)
     until = measure.until.astimezone(code.zone).date() if measure.until else None
     decided = decide([(measure.action, until)])
-    if decided is None or measure.reversed_at is not None:
+    begins = measure.starts.astimezone(code.zone).date()
+    states = states_of(settings.SERVED_STATES, breach.listing_version.listing.platform, begins)
+    if decided is None or measure.reversed_at is not None or states == ():
         return Submission(measure, None, ())
     matter = find_matter(breach.ground)
     today = now.astimezone(code.zone).date()
     statement = StatementOfReasons(
         puid=measure.public_id,
         decided=decided,
-        applies_from=measure.starts.astimezone(code.zone).date(),
+        applies_from=begins,
         ground=_ground(code, breach, measure),
         content=_content(breach, code.zone),
         category=matter.category if matter else OTHER,
         keywords=matter.keywords if matter else (),
-        territories=words_on("territory", today),
+        territories=states or (),
         facts=breach.facts_en,
         source=_source(breach),
         found="found_by_machine" if breach.screening_id else "found_by_people",
