@@ -31,11 +31,19 @@ def read_counts() -> Counter[Key]:
     counts: Counter[Key] = Counter()
     for lead in Lead.objects.filter(status="decided"):
         decision = [each for each in lead.decisions.order_by("pk") if not hasattr(each, "undoing")][-1]
+        if is_secret(lead, decision):
+            continue
         verdict = decision.overturning.verdict if hasattr(decision, "overturning") else decision.verdict
         day = decision.decided_at.astimezone(get_default_timezone()).date().isoformat()
         fired = {signal["name"] for signal in lead.screening.signals["signals"]}
         counts.update((day, lead.screening.ruleset, signal, verdict) for signal in ("", *fired))
     return counts
+
+
+def is_secret(lead: Lead, decision: Decision) -> bool:
+    """A second answer counts for nothing, and what was drawn not yet."""
+    drawn = getattr(decision, "second_review", None)
+    return hasattr(lead, "second_review") or (drawn is not None and drawn.open)
 
 
 def kept_counts() -> Counter[Key]:
