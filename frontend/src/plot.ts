@@ -63,10 +63,21 @@ function drawMark(plot: uPlot, mark: NonNullable<PlotData["mark"]>): void {
   ctx.restore();
 }
 
+/** Between the two ends of an interval; the first column of a plot is x. */
+function findBand(data: PlotData): uPlot.Band[] {
+  const ends = data.series.flatMap((line, index) => (line.is_end ? [index + 1] : []));
+  if (ends.length !== 2) return [];
+  return [{ series: [ends[0]!, ends[1]!], fill: readColour("--desk-line") }];
+}
+
 function makeOptions(data: PlotData, width: number): uPlot.Options {
   const lines = data.series.map((line, index): uPlot.Series => {
     const colour = readColour(line.tone ? `--desk-${line.tone}` : PALETTE[index % PALETTE.length]!);
     if (data.bars) return { label: line.label, stroke: colour, fill: colour, paths: BARS, points: { show: false } };
+    if (line.is_end) return { label: line.label, stroke: readColour("--desk-muted"), width: 1, points: { show: false } };
+    if (line.is_mark) {
+      return { label: line.label, stroke: readColour("--desk-plot-5"), width: 2, dash: [8, 6], points: { show: false } };
+    }
     return { label: line.label, stroke: colour, width: 2, points: { show: data.x.length < 40 } };
   });
   const timed = data.time !== false;
@@ -83,6 +94,7 @@ function makeOptions(data: PlotData, width: number): uPlot.Options {
     scales: { x: { time: timed } },
     axes: [across, makeAxis(data.unit)],
     series: [first, ...lines],
+    bands: findBand(data),
     legend: { live: true },
     hooks: { draw: data.mark ? [(plot) => drawMark(plot, data.mark!)] : [] },
   };

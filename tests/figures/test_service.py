@@ -11,6 +11,8 @@ from touchstone.figures.service import (
     Decided,
     Removal,
     backlog,
+    had_sold,
+    handled,
     is_by_next_workday,
     overturned,
     removed_before_sale,
@@ -23,7 +25,7 @@ CALENDAR = china_calendar()
 START = datetime(2026, 9, 1, tzinfo=UTC)
 moments = st.integers(0, 60 * 24 * 60).map(lambda minutes: START + timedelta(minutes=minutes))
 decided = st.builds(lambda at, took: Decided(at, at + timedelta(minutes=took)), moments, st.integers(0, 20_000))
-removals = st.builds(Removal, st.booleans(), st.none() | st.integers(0, 3))
+removals = st.builds(Removal, st.booleans(), st.none() | st.booleans())
 
 
 @given(st.lists(decided, max_size=40))
@@ -53,7 +55,7 @@ def test_shares_of_removals_are_counts(rows: list[Removal]) -> None:
     pro, pre = removed_proactively(rows), removed_before_sale(rows)
     own = [row for row in rows if row.is_proactive]
     assert (pro.part, pro.whole) == (len(own), len(rows))
-    assert pre.part == len([row for row in own if row.orders == 0])
+    assert pre.part == len([row for row in own if row.had_sold is False])
     assert pre.whole + pre.unknown == len(own)
 
 
@@ -63,6 +65,23 @@ def test_everything_that_waits_is_in_one_class(opened: list[datetime], now: date
     ages = [(now - at).total_seconds() / 86_400 for at in opened]
     bounds = [(float("-inf"), 1), (1, 3), (3, 7), (7, float("inf"))]
     assert counts == tuple(sum(low < age <= high for age in ages) for low, high in bounds)
+
+
+@given(moments, st.none() | moments, st.none() | moments)
+def test_an_order_counts_more_than_a_word_that_there_was_none(
+    by: datetime, sold_by: datetime | None, unsold_until: datetime | None
+) -> None:
+    said = had_sold(by, sold_by, unsold_until)
+    assert (said is True) == (sold_by is not None and sold_by <= by)
+    assert (said is None) == (not said and (unsold_until is None or unsold_until < by))
+
+
+@given(st.lists(decided, max_size=40))
+def test_every_wait_is_in_one_class(rows: list[Decided]) -> None:
+    times = times_to_decide(rows, CALENDAR)
+    assert sum(times.classes) == times.count == len(rows)
+    assert sum(times.classes[:2]) == times.within_day.part
+    assert handled([row.waited for row in rows] + [None]).whole == len(rows) + 1
 
 
 def test_nothing_gives_no_figure() -> None:

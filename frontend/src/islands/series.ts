@@ -5,6 +5,10 @@ export interface Series {
   values: (number | null)[];
   /** name of a colour token of the style sheet; without it the palette in order */
   tone?: string;
+  /** one end of an interval: a thin line; the upper and the lower end enclose a band */
+  is_end?: boolean;
+  /** something to compare with: a dashed line */
+  is_mark?: boolean;
 }
 
 export interface PlotData {

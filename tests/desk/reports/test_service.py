@@ -1,24 +1,27 @@
 """The figures of random histories equal a slow recomputation from the rows."""
 
-import csv
-from datetime import datetime, timedelta
-from io import StringIO
+from datetime import timedelta
+from itertools import pairwise
 from random import Random
 
 import pytest
-from django.utils import timezone
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.desk.measures.world import FACTS, adopt_model
-from tests.desk.people import NOW, Standing
+from tests.desk.measures.world import adopt_model
+from tests.desk.people import NOW, Standing, make_organisation, make_standing
+from tests.desk.reports.history import breach, play_leads, play_removals
+from tests.desk.reports.plain import plain_backlog, plain_handled, plain_overturned, plain_removals, plain_times
 from tests.desk.tips.conftest import hold, reported
 from touchstone.desk.authority.actor import NODE
-from touchstone.desk.evidence.actions import add_file
-from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
+from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.actions.raising import raise_lead
-from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, Undoing
-from touchstone.desk.measures.actions.establishing import establish_breach
+from touchstone.desk.leads.actions.second_reviews import draw_second_reviews
+from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.measures.models import Measure
-from touchstone.desk.reports.queries.service import Period, removals_in, service_figures
+from touchstone.desk.reports.queries.periods import Period, weeks_to
+from touchstone.desk.reports.queries.removals import removals_in, standing_removals
+from touchstone.desk.reports.queries.service import figures_between, service_figures
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.addresses import Place
 from touchstone.figures.service import Share
@@ -28,47 +31,45 @@ PERIOD = Period(NOW, NOW + timedelta(days=10))
 END = NOW + timedelta(days=12)
 
 
-def play(random: Random, analyst: Standing) -> None:
-    """Leads are opened, decided and taken back at random times."""
-    for place in range(12):
-        listing = hold(analyst, f"L-{place}")
-        opened = NOW + timedelta(hours=random.randrange(200))
-        lead = raise_lead(listing=listing, tips=1, by=NODE, now=opened)
-        while random.random() < 0.7 and lead.waiting:
-            at = opened + timedelta(minutes=random.randrange(6000))
-            deed = decide_leads(leads=[lead], verdict=random.choice(list(LeadVerdict)), by=analyst.actor, now=at)
-            if random.random() < 0.4:
-                undo_deed(deed=deed, by=analyst.actor, now=at + timedelta(minutes=5))
-            lead.refresh_from_db()
-
-
-def slow_waits() -> list[timedelta]:
-    """Row by row: the first verdict on each lead that nobody took back, if it lies in the period."""
-    undone = set(Undoing.objects.values_list("decision", flat=True))
-    found = []
-    for lead in Lead.objects.all():
-        given = sorted(each.decided_at for each in Decision.objects.filter(lead=lead) if each.pk not in undone)
-        if given and PERIOD.since <= given[0] < PERIOD.until:
-            found.append(given[0] - lead.created_at)
-    return sorted(found)
-
-
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(6))
 def test_times_and_backlog_equal_the_slow_recomputation(seed: int, analyst: Standing) -> None:
-    play(Random(seed), analyst)
-    figures = service_figures(PERIOD, END)
-    waits = slow_waits()
-    assert figures.times.count == len(waits)
-    assert figures.times.median == (waits[(len(waits) + 1) // 2 - 1] if waits else None)
-    assert figures.times.within_day.part == sum(each <= timedelta(days=1) for each in waits)
-    assert sum(figures.backlog) == sum(lead.waiting for lead in Lead.objects.all())
+    play_leads(Random(seed), analyst)
+    found = service_figures(PERIOD, analyst.actor, END)
+    assert found.figures.times == plain_times(PERIOD)
+    assert found.before.times == plain_times(PERIOD.before)
+    assert found.figures.handled == plain_handled(PERIOD, END)
+    assert tuple(found.backlog) == plain_backlog(END)
 
 
-def breach(analyst: Standing, thing: str, at: datetime) -> None:
-    """A counterfeit listing is removed, as the model code owes it."""
-    listing = hold(analyst, thing)
-    photo = add_file(chunks=[thing.encode()], name="photo.txt", by=analyst.actor, now=at)
-    establish_breach(listing=listing, kind="counterfeit", evidence=[photo.public_id], by=analyst.actor, now=at, **FACTS)
+@pytest.mark.parametrize("seed", range(4))
+def test_removals_and_appeals_equal_the_slow_recomputation(seed: int, analyst: Standing, supervisor: Standing) -> None:
+    seller = make_standing("Lin", make_organisation("House Lin", "seller"), "seller")
+    play_removals(Random(seed), analyst, supervisor, seller)
+    figures = service_figures(PERIOD, analyst.actor, END).figures
+    assert (figures.proactive, figures.before_sale) == plain_removals(PERIOD)
+    assert figures.overturned == plain_overturned(PERIOD)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_each_week_is_a_period_of_its_own(seed: int, analyst: Standing, supervisor: Standing) -> None:
+    play_leads(Random(seed), analyst, 8)
+    play_removals(Random(seed), analyst, supervisor)
+    edges = weeks_to(PERIOD, 4, 10)
+    weeks = [Period(*ends) for ends in pairwise(edges)]
+    for week, figures in zip(weeks, figures_between(edges, analyst.actor, END), strict=True):
+        assert figures.times == plain_times(week)
+        assert figures.handled == plain_handled(week, END)
+        assert (figures.proactive, figures.before_sale) == plain_removals(week)
+
+
+def test_a_second_review_is_no_new_work(analyst: Standing, settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "SECOND_REVIEWS", 100)
+    lead = raise_lead(listing=hold(analyst), tips=1, by=NODE, now=NOW)
+    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=NOW + timedelta(hours=1))
+    assert draw_second_reviews(now=NOW + timedelta(hours=2)) == 1
+    found = service_figures(PERIOD, analyst.actor, END)
+    assert (found.figures.times.count, found.figures.handled, sum(found.backlog)) == (1, Share(1, 1), 0)
+    assert sum(plain_backlog(END)) == 0
 
 
 def test_a_removal_is_proactive_where_nobody_had_reported(analyst: Standing) -> None:
@@ -80,31 +81,19 @@ def test_a_removal_is_proactive_where_nobody_had_reported(analyst: Standing) -> 
     find_targets(END)
     removed = {
         measure.breach.listing_version.listing.platform_listing_id: measure.is_proactive
-        for measure in removals_in(PERIOD)
+        for measure in standing_removals()
     }
     assert removed == {"L-1": True, "L-2": False, "L-3": True}, list(Measure.objects.values_list("action", flat=True))
-    figures = service_figures(PERIOD, END)
-    assert (figures.proactive, figures.before_sale) == (Share(2, 3), Share(0, 0, 2))
+    assert removals_in((PERIOD.since, PERIOD.until)) == [(Share(2, 3), Share(0, 0, 2))]
 
 
-def test_the_page_and_the_table_say_the_same(analyst: Standing) -> None:
-    lead = raise_lead(listing=hold(analyst), tips=1, by=NODE, now=timezone.now() - timedelta(hours=30))
-    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=timezone.now())
-    client = analyst.client()
-    page = client.get("/figures/").content.decode()
-    assert "From the moment a lead was opened" in page
-    rows = {
-        (row["figure"], row["part"]): row
-        for row in csv.DictReader(StringIO(client.get("/figures/table.csv").content.decode()))
-    }
-    assert rows["T_decide", "median"]["value"] == "30.0"
-    assert "<strong>30.0</strong>" in page
-    assert (rows["T_decide", "within_24_hours"]["value"], rows["T_decide", "within_24_hours"]["of"]) == ("0.0", "1")
-    assert rows["PRO", "share"]["value"] == ""
-
-
-def test_days_that_fit_nothing_ask_for_the_usual_ones(analyst: Standing) -> None:
-    client = analyst.client()
-    assert client.get("/figures/?since=nonsense").status_code == 200
-    page = client.get("/figures/?since=2026-12-01&until=2026-11-01")
-    assert page.context["period"].since < page.context["period"].until
+def test_the_questions_are_as_many_however_much_was_decided(analyst: Standing, supervisor: Standing) -> None:
+    asked = []
+    lead = raise_lead(listing=hold(analyst), tips=1, by=NODE, now=NOW)
+    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=NOW + timedelta(hours=1))
+    for more in (lambda: None, lambda: play_removals(Random(1), analyst, supervisor)):
+        more()
+        with CaptureQueriesContext(connection) as captured:
+            service_figures(PERIOD, analyst.actor, END)
+        asked.append(len(captured))
+    assert asked[0] == asked[1] < 16

@@ -6,8 +6,9 @@ from tests.desk.authority.scene import Scene
 
 
 def paths(_scene: Scene) -> list[str]:
-    """The page and the table."""
-    return [reverse("figure_list"), reverse("figure_export")]
+    """The page, its lists and the tables."""
+    lists = [f"{reverse(page)}?list=decided" for page in ("figure_things", "figure_things_export")]
+    return [reverse("figure_list"), reverse("figure_export"), reverse("figure_trend_export"), *lists]
 
 
 def hide(_scene: Scene) -> list[str]:

@@ -5,6 +5,7 @@ from typing import Any
 from touchstone.desk.dossiers.models import ListingState
 from touchstone.desk.leads.actions.counting import count_decision, discount_decision
 from touchstone.desk.leads.actions.second_reviews import end_if_other, open_review
+from touchstone.desk.leads.actions.timing import drop_first_verdict, keep_first_verdict
 from touchstone.desk.leads.errors import NotYourDeedError, SecondReviewError, StillOnlineError, WaitsAgainError
 from touchstone.desk.leads.models import Decision, Lead, SecondReview, Undoing
 from touchstone.desk.leads.queries.deciding import standing_decision
@@ -26,8 +27,10 @@ def decide(lead: Lead, taken: Taken) -> None:
         decided_at=taken.now,
         decided_by=taken.by.person,
     )
-    if end_if_other(lead, taken.now) is None and open_review(decision) is None:
-        count_decision(lead, decision)
+    if end_if_other(lead, taken.now) is None:
+        keep_first_verdict(lead, decision)
+        if open_review(decision) is None:
+            count_decision(lead, decision)
     _write(lead, waiting=False, verdict=values["verdict"], **NOBODY)
 
 
@@ -39,6 +42,7 @@ def undo(lead: Lead, taken: Taken) -> None:
     if not _is_second(lead):
         _discount(lead, decision)
     Undoing.objects.create(decision=decision, undone_at=taken.now, undone_by=taken.by.person)
+    drop_first_verdict(lead, decision)
     _wait_again(lead)
 
 

@@ -6,6 +6,7 @@ from touchstone.desk.dossiers.models.importing import Import, ImportKind, Import
 from touchstone.desk.dossiers.models.listing import Listing, ListingState, Verdict
 from touchstone.desk.dossiers.models.product import Product
 from touchstone.desk.dossiers.models.right import NamedBrand, Right, RightKind, RightState
+from touchstone.desk.dossiers.models.sales import ListingSales
 from touchstone.desk.dossiers.models.seller import Seller, SellerAccount, SellerContact, SellerKind
 from touchstone.desk.dossiers.models.share import Share
 from touchstone.desk.dossiers.models.shop import Shop
@@ -18,6 +19,7 @@ __all__ = [
     "ImportProblem",
     "ImportState",
     "Listing",
+    "ListingSales",
     "ListingState",
     "ListingVersion",
     "NamedBrand",

@@ -241,4 +241,39 @@ class Migration(migrations.Migration):
             model_name='undoing',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('undone_at', None), ('undone_by', '')), models.Q(models.Q(('undone_at', None), _negated=True), models.Q(('undone_by', ''), _negated=True)), _connector='OR'), name='undoing_undone_pair'),
         ),
+        migrations.CreateModel(
+            name='FirstVerdict',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('opened', models.DateTimeField()),
+                ('decided', models.DateTimeField()),
+                ('waited', models.DurationField()),
+                ('is_by_workday', models.BooleanField()),
+            ],
+            options={
+                'ordering': ('decided', 'id'),
+            },
+        ),
+        migrations.AddIndex(
+            model_name='lead',
+            index=models.Index(condition=models.Q(('waiting', True)), fields=['created_at'], name='lead_by_age'),
+        ),
+        migrations.AddField(
+            model_name='firstverdict',
+            name='decision',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='leads.decision'),
+        ),
+        migrations.AddField(
+            model_name='firstverdict',
+            name='lead',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='first_verdict', to='leads.lead'),
+        ),
+        migrations.AddIndex(
+            model_name='firstverdict',
+            index=models.Index(fields=['decided', 'waited', 'is_by_workday'], name='first_verdict_by_time'),
+        ),
+        migrations.AddIndex(
+            model_name='firstverdict',
+            index=models.Index(fields=['opened', 'waited'], name='first_verdict_by_opening'),
+        ),
     ]

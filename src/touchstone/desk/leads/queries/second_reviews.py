@@ -1,16 +1,18 @@
 """Second reviews: which leads nobody may see together, which decisions are drawn, what two people said."""
 
 from datetime import datetime
+from typing import TypeVar
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Model, QuerySet
 from django.utils.crypto import salted_hmac
 
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.rules import within
-from touchstone.desk.leads.models import Decision, Lead, SecondReview
+from touchstone.desk.leads.models import Decision, SecondReview
 from touchstone.desk.leads.queries.deciding import UNDO_WITHIN
 
+Row = TypeVar("Row", bound=Model)
 IS_OPEN = SecondReview.objects.filter(open=True).order_by()
 NEEDED = ("first__lead__listing", "second", "lead", "first__overturning")
 
@@ -32,10 +34,14 @@ def due_to_draw(now: datetime) -> list[SecondReview]:
     return list(rows.select_related("first__lead", "first__overturning"))
 
 
-def hide_reviews(rows: QuerySet[Lead], person: str) -> QuerySet[Lead]:
-    """Without what this person may not know of yet: the second review of an own decision, and what others decided that is drawn."""
+def hide_reviews(rows: QuerySet[Row], person: str, lead: str = "pk") -> QuerySet[Row]:
+    """Without what this person may not know of yet: the second review of an own decision, and what others decided that is drawn.
+
+    `lead` is the column of the rows that names the lead.
+    """
     own, others = IS_OPEN.filter(first_by=person), IS_OPEN.exclude(first_by=person)
-    return rows.exclude(pk__in=own.exclude(lead=None).values("lead")).exclude(pk__in=others.values("first__lead"))
+    own, others = own.exclude(lead=None).values("lead"), others.values("first__lead")
+    return rows.exclude(**{f"{lead}__in": own}).exclude(**{f"{lead}__in": others})
 
 
 def compared(actor: Actor) -> QuerySet[SecondReview]:

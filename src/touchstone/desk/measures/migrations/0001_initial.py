@@ -385,4 +385,12 @@ class Migration(migrations.Migration):
             model_name='simulatedseller',
             index=models.Index(fields=['simulation', 'more_measures', 'id'], name='simulated_by_measures'),
         ),
+        migrations.AddIndex(
+            model_name='appeal',
+            index=models.Index(fields=['decided_at', 'status'], name='appeal_by_decision'),
+        ),
+        migrations.AddIndex(
+            model_name='measure',
+            index=models.Index(condition=models.Q(('reversed_at', None)), fields=['action', 'decided_at', 'breach'], name='measure_by_action'),
+        ),
     ]

@@ -33,6 +33,7 @@ class Appeal(Stepped):
         """Known states."""
 
         ordering = ("filed_at", "id")
+        indexes = (models.Index(fields=("decided_at", "status"), name="appeal_by_decision"),)
         constraints = (
             known_states(APPEAL, name="appeal_known_state"),
             paired("filed", name="appeal_filed_pair"),

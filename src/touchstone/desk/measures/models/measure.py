@@ -38,6 +38,11 @@ class Measure(models.Model):
         """Owed once, decided once; never without its reasons."""
 
         ordering = ("-decided_at", "-id")
+        indexes = (
+            models.Index(
+                fields=("action", "decided_at", "breach"), name="measure_by_action", condition=Q(reversed_at=None)
+            ),
+        )
         constraints = (
             paired("decided", name="measure_decided_pair"),
             paired("reversed", name="measure_reversed_pair"),

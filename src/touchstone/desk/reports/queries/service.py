@@ -1,87 +1,79 @@
-"""Rows of the service figures: computed anew each time, from durable rows alone."""
+"""All service figures of some periods: a fixed number of questions, however much was decided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import pairwise
 
-from django.db.models import Exists, F, Min, OuterRef, Q, QuerySet
-
-from touchstone.desk.leads.models import Lead
-from touchstone.desk.leads.queries.deciding import standing_decisions
-from touchstone.desk.measures.models import Appeal, Measure
-from touchstone.desk.measures.transitions import FILED, UPHELD
-from touchstone.desk.tips.models import Tip
-from touchstone.figures.service import (
-    Decided,
-    Removal,
-    Share,
-    Times,
-    backlog,
-    overturned,
-    removed_before_sale,
-    removed_proactively,
-    times_to_decide,
-)
-from touchstone.rulebook.china import china_calendar
-from touchstone.rulebook.penalties.action import Action
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From `since` on, before `until`."""
-
-    since: datetime
-    until: datetime
-
-    def holds(self, name: str) -> Q:
-        """The rows whose time `name` lies in it."""
-        return Q(**{f"{name}__gte": self.since, f"{name}__lt": self.until})
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.reports.queries.appeals import overturned_in
+from touchstone.desk.reports.queries.periods import Edges, Period, edges_of
+from touchstone.desk.reports.queries.quality import agreement_in, precision_in
+from touchstone.desk.reports.queries.removals import removals_in
+from touchstone.desk.reports.queries.times import backlog_at, handled_in, times_in
+from touchstone.figures.agreement import Agreement
+from touchstone.figures.precision import Precision
+from touchstone.figures.service import Share, Times
 
 
 @dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """All of them at one moment; the backlog is that of now, whatever the period."""
+    """Those of one period."""
 
     times: Times
+    handled: Share
     proactive: Share
     before_sale: Share
     overturned: Share
+    precision: Precision
+    agreement: Agreement
+
+
+def figures_of(cuts: Sequence[Edges], actor: Actor, now: datetime) -> Sequence[Sequence[ServiceFigures]]:
+    """The figures of each period of each cut. What adds up is counted once, in the pieces that all cuts make together."""
+    merged = sorted({edge for edges in cuts for edge in edges})
+    removals, handled = removals_in(merged), handled_in(merged, now)
+    proactive, before_sale = [each[0] for each in removals], [each[1] for each in removals]
+    return [
+        [
+            ServiceFigures(*each)
+            for each in zip(
+                times_in(edges),
+                *(summed(counts, merged, edges) for counts in (handled, proactive, before_sale)),
+                overturned_in(edges),
+                precision_in(edges),
+                agreement_in(edges, actor),
+                strict=True,
+            )
+        ]
+        for edges in cuts
+    ]
+
+
+def figures_between(edges: Edges, actor: Actor, now: datetime) -> Sequence[ServiceFigures]:
+    """The figures of each period, in order."""
+    return figures_of([edges], actor, now)[0]
+
+
+def summed(counts: Sequence[Share], merged: Edges, edges: Edges) -> Sequence[Share]:
+    """Counts of small pieces as those of the periods that they make up."""
+    at = [merged.index(edge) for edge in edges]
+    return [sum(counts[first:last], Share()) for first, last in pairwise(at)]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The figures of a period, of the one before it, and of weeks; the backlog is that of now, whatever the period."""
+
+    period: Period
+    before: ServiceFigures
+    figures: ServiceFigures
+    weeks: Sequence[ServiceFigures]
     backlog: Sequence[int]
 
 
-def service_figures(period: Period, now: datetime) -> ServiceFigures:
-    """The figures of a period."""
-    removals = [Removal(is_proactive) for is_proactive in removals_in(period).values_list("is_proactive", flat=True)]
-    return ServiceFigures(
-        times_to_decide(decided_in(period), china_calendar()),
-        removed_proactively(removals),
-        removed_before_sale(removals),
-        overturned(status == UPHELD for status in appeals_in(period).values_list("status", flat=True)),
-        backlog(waiting_leads().values_list("created_at", flat=True).iterator(), now),
-    )
-
-
-def decided_in(period: Period) -> list[Decided]:
-    """Leads whose first standing verdict lies in the period."""
-    first = standing_decisions().order_by().values("lead").annotate(first=Min("decided_at"))
-    rows = first.filter(period.holds("first")).values_list("lead__created_at", "first")
-    return [Decided(opened, decided) for opened, decided in rows]
-
-
-def removals_in(period: Period) -> QuerySet[Any]:
-    """Removals of listings that were decided in the period and stand, with `is_proactive`."""
-    listing = OuterRef("breach__listing_version__listing")
-    earlier = Tip.objects.filter(target__listing=listing, created_at__lt=OuterRef("decided_at"))
-    removed = Measure.objects.filter(period.holds("decided_at"), action=Action.REMOVE_LISTING, reversed_at=None)
-    return removed.annotate(is_proactive=~Exists(earlier)).order_by("decided_at", "pk")
-
-
-def appeals_in(period: Period) -> QuerySet[Appeal]:
-    """Appeals that were decided in the period."""
-    return Appeal.objects.filter(period.holds("decided_at")).exclude(status=FILED).order_by("decided_at", "pk")
-
-
-def waiting_leads() -> QuerySet[Lead]:
-    """What waits now."""
-    return Lead.objects.filter(waiting=True).order_by(F("created_at").asc(), "pk")
+def service_figures(period: Period, actor: Actor, now: datetime, weeks: Edges = ()) -> Service:
+    """Computed anew each time, from rows that are kept; `weeks` are the edges of those that are wanted too."""
+    cuts = [edges_of(period), weeks] if weeks else [edges_of(period)]
+    (before, figures), *more = figures_of(cuts, actor, now)
+    return Service(period, before, figures, more[0] if more else (), backlog_at(now))

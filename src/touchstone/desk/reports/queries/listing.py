@@ -1,0 +1,75 @@
+"""One page of the things behind a number, the latest first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from touchstone.desk.authority.actor import Actor
+from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.rules import within
+from touchstone.desk.authority.sealing import seal, unseal
+from touchstone.desk.leads.queries.second_reviews import hide_reviews
+from touchstone.desk.reports.queries.periods import Period
+from touchstone.desk.reports.queries.things import APPEALS, LEADS, MEASURES, VERDICTS, Things
+
+PAGE = 50
+PURPOSE = "reports.things"
+NEEDED = {
+    LEADS: ("listing", "first_verdict__decision"),
+    VERDICTS: ("lead__listing", "decision"),
+    MEASURES: ("breach__listing_version__listing__sales", "breach__seller__root"),
+    APPEALS: ("breach__listing_version__listing", "breach__seller__root"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`total` is how many are counted; `hidden` of them are under a second review, and this reader sees them later."""
+
+    rows: Sequence[Any]
+    next: str
+    total: int
+    hidden: int
+    previous: str = ""
+
+
+def page_of(things: Things, period: Period, actor: Actor, now: datetime, cursor: str) -> Page:
+    """One page; InvalidError for a cursor that was not made here."""
+    counted = things.rows(period, now)
+    shown = shown_to(things, counted, actor)
+    total, seen = counted.count(), shown.count()
+    if cursor:
+        at, row = _place(cursor)
+        shown = shown.filter(Q(**{f"{things.time}__lt": at}) | Q(**{things.time: at, "pk__lt": row}))
+    found = list(_ordered(things, shown)[: PAGE + 1])
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    onward = seal(PURPOSE, [getattr(last, things.time).isoformat(), last.pk]) if last else ""
+    return Page(found[:PAGE], onward, total, total - seen)
+
+
+def every_thing(things: Things, period: Period, actor: Actor, now: datetime) -> Iterator[Any]:
+    """All of them, as a stream."""
+    return _ordered(things, shown_to(things, things.rows(period, now), actor)).iterator(chunk_size=2000)
+
+
+def shown_to(things: Things, rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
+    """What this reader may see: of leads under a second review only a side."""
+    if things.kind in (MEASURES, APPEALS):
+        return rows.filter(within(actor, Permission.MEASURE_VIEW))
+    rows = rows.filter(within(actor, Permission.LEAD_VIEW))
+    return hide_reviews(rows, actor.person, "pk" if things.kind == LEADS else "lead") if actor.person else rows
+
+
+def _ordered(things: Things, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_related(*NEEDED[things.kind]).order_by(f"-{things.time}", "-pk")
+
+
+def _place(cursor: str) -> tuple[datetime, int]:
+    place = unseal(PURPOSE, cursor)
+    if not isinstance(place, list):
+        raise InvalidError(problems="cursor")
+    return datetime.fromisoformat(place[0]), int(place[1])

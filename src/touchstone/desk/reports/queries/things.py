@@ -1,0 +1,87 @@
+"""The things behind each number: one row for each list, whose count is the number."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from touchstone.desk.leads.models import FirstVerdict, Lead
+from touchstone.desk.measures.transitions import REJECTED, UPHELD
+from touchstone.desk.reports.queries.appeals import decided_appeals
+from touchstone.desk.reports.queries.periods import Period
+from touchstone.desk.reports.queries.removals import SOLD, UNKNOWN, UNSOLD, standing_removals
+from touchstone.desk.reports.queries.times import aged, waited
+from touchstone.figures.service import AGES, DAY, WAITS
+
+LEADS, VERDICTS, MEASURES, APPEALS = "leads", "verdicts", "measures", "appeals"
+Rows = Callable[[Period, datetime], QuerySet[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """`kind` says what the rows are, `time` is the column by which they are listed, the latest first."""
+
+    kind: str
+    time: str
+    rows: Rows
+
+
+def _verdicts(narrow: Q) -> Things:
+    return Things(VERDICTS, "decided", lambda period, now: FirstVerdict.objects.filter(narrow, period.holds("decided")))
+
+
+def _removals(**narrow: Any) -> Things:
+    return Things(
+        MEASURES,
+        "decided_at",
+        lambda period, now: standing_removals().filter(period.holds("decided_at")).filter(**narrow),
+    )
+
+
+def _appeals(narrow: Q) -> Things:
+    return Things(
+        APPEALS, "decided_at", lambda period, now: decided_appeals().filter(narrow, period.holds("decided_at"))
+    )
+
+
+def _opened(narrow: Callable[[datetime], Q]) -> Things:
+    def rows(period: Period, now: datetime) -> QuerySet[Lead]:
+        new = Lead.objects.filter(period.holds("created_at"), narrow(now), created_at__lte=now - DAY)
+        return new.filter(second_review=None).exclude(waiting=False, first_verdict=None)
+
+    return Things(LEADS, "created_at", rows)
+
+
+def _waiting(number: int | None) -> Things:
+    def rows(_period: Period, now: datetime) -> QuerySet[Lead]:
+        narrow = Q() if number is None else aged("created_at", number, now)
+        return Lead.objects.filter(narrow, waiting=True, second_review=None)
+
+    return Things(LEADS, "created_at", rows)
+
+
+QUICK = Q(first_verdict__waited__lte=DAY)
+THINGS: Mapping[str, Things] = {
+    "decided": _verdicts(Q()),
+    "decided_within_24_hours": _verdicts(Q(waited__lte=DAY)),
+    "decided_later": _verdicts(Q(waited__gt=DAY)),
+    "decided_within_a_working_day": _verdicts(Q(is_by_workday=True)),
+    **{f"decided_class_{number}": _verdicts(waited(number)) for number in range(len(WAITS) + 1)},
+    "opened": _opened(lambda now: Q()),
+    "opened_within_24_hours": _opened(lambda now: QUICK),
+    "opened_not_within_24_hours": _opened(lambda now: Q(first_verdict=None) | Q(first_verdict__waited__gt=DAY)),
+    "removals": _removals(),
+    "removals_proactive": _removals(is_proactive=True),
+    "removals_reported": _removals(is_proactive=False),
+    "removals_unsold": _removals(is_proactive=True, sales=UNSOLD),
+    "removals_sold": _removals(is_proactive=True, sales=SOLD),
+    "removals_known": _removals(is_proactive=True, sales__in=(SOLD, UNSOLD)),
+    "removals_unknown": _removals(is_proactive=True, sales=UNKNOWN),
+    "appeals": _appeals(Q()),
+    "appeals_upheld": _appeals(Q(status=UPHELD)),
+    "appeals_rejected": _appeals(Q(status=REJECTED)),
+    "waiting": _waiting(None),
+    **{f"waiting_class_{number}": _waiting(number) for number in range(len(AGES) + 1)},
+}

@@ -1,0 +1,31 @@
+"""The figures as rows of a file; programs and people read the same columns."""
+
+from collections.abc import Iterator, Sequence
+
+from touchstone.desk.reports.queries.periods import Edges, Period
+from touchstone.desk.reports.queries.service import ServiceFigures
+from touchstone.desk.reports.saying import Line, lines_of
+
+COLUMNS = ("figure", "part", "value", "unit", "count", "of", "unknown", "low", "high", "since", "until")
+Cells = Sequence[object]
+
+
+def line_rows(lines: Sequence[Line], period: Period) -> list[Cells]:
+    """One row for each number, under its heads."""
+    return [COLUMNS, *_rows(lines, period)]
+
+
+def trend_rows(edges: Edges, found: Sequence[ServiceFigures], *, settles: bool) -> list[Cells]:
+    """One row for each number of each week."""
+    rows: list[Cells] = [COLUMNS]
+    for place, figures in enumerate(found):
+        lines = [line for line in lines_of(figures) if settles or line.key != "agreement"]
+        rows += _rows(lines, Period(edges[place], edges[place + 1]))
+    return rows
+
+
+def _rows(lines: Sequence[Line], period: Period) -> Iterator[Cells]:
+    first, last = (day.isoformat() for day in period.days)
+    for line in lines:
+        numbers = (line.value, line.unit, line.count, line.of, line.unknown, line.low, line.high)
+        yield (line.key, line.part, *numbers, first, last)
