@@ -3,6 +3,7 @@
 from datetime import timedelta
 from itertools import pairwise
 from random import Random
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -62,8 +63,8 @@ def test_each_week_is_a_period_of_its_own(seed: int, analyst: Standing, supervis
         assert (figures.proactive, figures.before_sale) == plain_removals(week)
 
 
-def test_a_second_review_is_no_new_work(analyst: Standing, settings: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(settings, "SECOND_REVIEWS", 100)
+def test_a_second_review_is_no_new_work(analyst: Standing, settings: Any) -> None:
+    settings.SECOND_REVIEWS = 100
     lead = raise_lead(listing=hold(analyst), tips=1, by=NODE, now=NOW)
     decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=NOW + timedelta(hours=1))
     assert draw_second_reviews(now=NOW + timedelta(hours=2)) == 1
