@@ -5,7 +5,9 @@ from datetime import datetime
 from tests.desk.measures.doubting import LATER, doubted
 from tests.desk.measures.world import World, adopt_model, establish, make_world
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
-from touchstone.desk.accounts.models import Organisation
+from touchstone.desk.accounts.acting import acting_for
+from touchstone.desk.accounts.models import Organisation, Person
+from touchstone.desk.authority.actor import Actor, Via
 from touchstone.desk.measures.actions.appealing import file_appeal
 from touchstone.desk.measures.models import Appeal, Breach, CodeAdoption, Doubt, PlatformOrder
 
@@ -14,6 +16,11 @@ def make_appeal(now: datetime, number: int) -> Appeal:
     """Filed by a seller of its own against a breach that an analyst established."""
     world, breach = _make_breach(number)
     return file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=now)
+
+
+def who_appealed(appeal: Appeal) -> Actor:
+    """The person who filed it."""
+    return acting_for(Person.objects.get(public_id=appeal.filed_by), "", via=Via.BROWSER, strong=True)
 
 
 def make_order(now: datetime, number: int) -> PlatformOrder:

@@ -93,6 +93,11 @@ MAKERS: dict[str, Maker] = {
     "own_listing": partial(one, "listing", {}),
     "breach_detail": partial(one, "breach", {}),
     "appeal_new": partial(one, "breach", {"text": "It is genuine."}),
+    "appeal_file_add": lambda scene: Call(
+        {"breach": scene.things["breach"]}, {"file": SimpleUploadedFile("invoice.txt", b"an invoice\n")}
+    ),
+    "appeal_file_drop": partial(one, "breach", {"file": "evd_none"}),
+    "appeal_withdraw": partial(one, "appeal", {"seen": 0}),
     "appeal_detail": partial(one, "appeal", {}),
     "appeal_step": deciding,
     "doubt_step": doubting,

@@ -25,7 +25,7 @@ from touchstone.rulebook.clock import Unit
 from touchstone.rulebook.day_by_day import DayKind, explain_days
 
 WAITS = st.one_of(st.integers(1, 600), st.integers(600, 30_000))
-WHO = st.sampled_from(("first", "second", "powerless", "stranger", "holder", "public", "node"))
+WHO = st.sampled_from(("first", "second", "powerless", "stranger", "holder", "public", "node", "theirs"))
 
 
 class Steps(RuleBasedStateMachine):
@@ -112,6 +112,8 @@ class Steps(RuleBasedStateMachine):
             return who == "node" and self.state in step.from_states and is_due
         if self._lapse() is not None or not self._is_for(step.verb, who):
             return False
+        if step.verb in self.trial.theirs:
+            return who == "theirs"
         able = {
             Hand.PERMITTED: who in ("first", "second"),
             Hand.PROPOSER: who in ("first", "second"),
@@ -150,6 +152,8 @@ class Steps(RuleBasedStateMachine):
 
     def _actor(self, who: str) -> Actor:
         others = {"node": NODE, "public": PUBLIC, "holder": replace(PUBLIC, holds=self.subject.public_id)}
+        if who == "theirs":
+            return next((find(self.subject) for find in self.trial.theirs.values()), PUBLIC)
         return others[who] if who in others else getattr(self.cast, who).actor
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.desk.accounts.access.asking import make_request
 from tests.desk.leads.gone import make_gone_lead
-from tests.desk.measures.appealing import make_appeal, make_doubt, make_order
+from tests.desk.measures.appealing import make_appeal, make_doubt, make_order, who_appealed
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from tests.desk.rulesets.making import make_tried_draft
 from tests.desk.tips.filed import make_tip
@@ -34,7 +34,8 @@ class Trial:
     """`make(now, number)` begins a new object; `first` and `second` hold every permission that its steps ask for.
 
     `values` are what a step is given. A step of `same` is only for the one who took the last of those other steps, a
-    step of `other` for anybody else; one of `within` can be taken for so long after the last of them.
+    step of `other` for anybody else; one of `within` can be taken for so long after the last of them. A step of `theirs` is
+    for whoever that says of the object.
     """
 
     workflow: Workflow
@@ -46,6 +47,7 @@ class Trial:
     same: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     other: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     within: Mapping[str, tuple[timedelta, tuple[str, ...]]] = field(default_factory=dict)
+    theirs: Mapping[str, Callable[[Any], Actor]] = field(default_factory=dict)
 
 
 TRIALS = (
@@ -55,7 +57,13 @@ TRIALS = (
         ("Su", "supervisor"),
         ("Tan", "supervisor"),
     ),
-    Trial(APPEAL, make_appeal, ("Su", "supervisor"), ("Tan", "supervisor")),
+    Trial(
+        APPEAL,
+        make_appeal,
+        ("Su", "supervisor"),
+        ("Tan", "supervisor"),
+        theirs={"withdraw": who_appealed},
+    ),
     Trial(DOUBT, make_doubt, ("Su", "supervisor"), ("Tan", "supervisor")),
     Trial(ORDER, make_order, ("Su", "supervisor"), ("Tan", "supervisor")),
     Trial(
@@ -127,6 +135,8 @@ def way_to(workflow: Workflow, state: str) -> list[Step]:
 
 def take(trial: Trial, subject: Any, step: Step, cast: Cast, now: datetime, **other: Any) -> Any:
     """Take a step as the one who may, with a reason where it asks for one."""
+    if step.verb in trial.theirs:
+        other = {"by": trial.theirs[step.verb](subject), **other}
     asked = {
         "by": cast.second.actor if step.verb in trial.other else actor_for(step, subject, cast),
         "reason": "because" if step.reason else "",

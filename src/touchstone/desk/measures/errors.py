@@ -13,6 +13,7 @@ DeskError
  ├─ SimulationUnfitError  a proposal with a simulation that is not of it
  ├─ StatementHeldError  a statement of reasons that may not leave
  ├─ NotAppealableError  too late, reversed, or appealed before
+ ├─ TooManyFilesError   more files than one appeal takes
  └─ OwnDecisionError    deciding whether stands what one established oneself
 """
 
@@ -114,6 +115,14 @@ class NotAppealableError(DeskError):
         "This breach cannot be appealed any more: the time is over, it was reversed, or there is an appeal already."
     )
     cure = _("Look at the decision: it says until when an appeal is possible.")
+
+
+class TooManyFilesError(DeskError):
+    """Somebody has to read them."""
+
+    status = 422
+    words = _("An appeal takes at most %(most)s files.")
+    cure = _("Put pages of one document into one PDF, or take out a file that shows less.")
 
 
 class OwnDecisionError(DeskError):

@@ -58,8 +58,12 @@ class BreachForm(forms.Form):
 class AppealForm(forms.Form):
     """Why a breach should be reversed."""
 
-    text = forms.CharField(label=_("Why the decision is wrong"), **TEXT)
-    file = forms.FileField(label=_("File that shows it"), max_length=500, required=False)
+    text = forms.CharField(
+        label=_("Why the decision is wrong"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Say what is not true, what the goods are and where they come from, and which file shows it."),
+    )
 
 
 class DecisionForm(forms.Form):

@@ -29,10 +29,16 @@ def grant(appeal: Appeal, taken: Taken) -> None:
     _answer(appeal, taken, taken.values.get("answer", ""))
 
 
+def withdraw(appeal: Appeal, taken: Taken) -> None:
+    """The seller does not want it decided any more."""
+    appeal.withdrawn_at, appeal.withdrawn_by = taken.now, taken.by.person
+    appeal.save(update_fields=["withdrawn_at", "withdrawn_by"])
+
+
 def _answer(appeal: Appeal, taken: Taken, answer: str) -> None:
     appeal.answer, appeal.decided_at, appeal.decided_by = answer, taken.now, signed(taken.by)
     appeal.save(update_fields=["answer", "decided_at", "decided_by"])
 
 
-SIDES = {"uphold": uphold, "reject": reject, "grant": grant}
+SIDES = {"uphold": uphold, "reject": reject, "grant": grant, "withdraw": withdraw}
 """By the key in the rows of the steps."""

@@ -53,6 +53,8 @@ def tell_appeal(telling: Telling) -> None:
     appeal: Appeal = telling.subject
     listing = appeal.breach.listing_version.listing.platform_listing_id
     page = _page("appeal_detail", appeal=appeal.public_id)
+    if telling.verb == "withdraw":
+        return  # it leaves the list of what is to be decided; there is nothing to do
     if telling.notice is not Notice.STEP:
         kind, people = APPEAL_DUE, _deciders()
     elif telling.verb == "file":

@@ -7,10 +7,12 @@ from touchstone.desk.workflow.table import EVERY_CLOCK, Hand, State, Step, Workf
 
 APPEAL_CLOCK = "node.measures.appeal"
 FILED, UPHELD, REJECTED = "filed", "upheld", "rejected"
+WITHDRAWN = "withdrawn"
 STATES = (
     State(FILED, gettext_noop("Filed"), "info"),
     State(UPHELD, gettext_noop("Upheld"), "success", final=True),
     State(REJECTED, gettext_noop("Rejected"), "danger", final=True),
+    State(WITHDRAWN, gettext_noop("Withdrawn"), "neutral", final=True),
 )
 FILE = Step(
     verb="file",
@@ -60,12 +62,24 @@ STEPS = (
         stops=(EVERY_CLOCK,),
         side="grant",
     ),
+    Step(
+        verb="withdraw",
+        title=gettext_noop("Withdraw the appeal"),
+        sentence=gettext_noop("%(by)s withdrew the appeal."),
+        from_states=(FILED,),
+        to=WITHDRAWN,
+        permission=Permission.APPEAL_FILE,
+        stops=(EVERY_CLOCK,),
+        consequence=gettext_noop("The breach and its measures stand, and nobody decides. There is no second appeal."),
+        side="withdraw",
+        sign="arrow-back-up",
+    ),
 )
 APPEAL = Workflow(key="appeal", title=gettext_noop("Appeal"), states=STATES, begins=FILE, steps=STEPS)
 
 ORDER_CLOCK = "node.measures.order"
 ISSUED, FETCHED, CONFIRMED, FAILED = "issued", "fetched", "confirmed", "failed"
-WITHDRAWN, OVERTAKEN = "withdrawn", "overtaken"
+OVERTAKEN = "overtaken"
 UNCONFIRMED = (ISSUED, FETCHED, FAILED)
 """States in which the platform still owes its answer."""
 ORDER_STATES = (

@@ -6,6 +6,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, route
 from touchstone.desk.measures.views import (
     accounts,
+    appeal_form,
     appeals,
     breach_table,
     breaches,
@@ -66,8 +67,15 @@ urlpatterns: list[URLPattern] = [
     route("measures/new/<slug:listing>/", breaches.new_breach, name="breach_new", needs=DECIDE),
     route("measures/from/<slug:lead>/", breaches.breach_from_lead, name="breach_from_lead", needs=DECIDE),
     route(BREACH, breaches.show_breach, name="breach_detail", needs=VIEW, methods=GET),
-    route(BREACH + "appeal", appeals.new_appeal, name="appeal_new", needs=Permission.APPEAL_FILE),
+    route(BREACH + "appeal", appeal_form.new_appeal, name="appeal_new", needs=OWN),
+    route(
+        BREACH + "appeal/files", appeal_form.add_draft_file, name="appeal_file_add", needs=OWN, methods=POST
+    ),
+    route(
+        BREACH + "appeal/files/drop", appeal_form.drop_draft_file, name="appeal_file_drop", needs=OWN, methods=POST
+    ),
     route(APPEAL, appeals.show_appeal, name="appeal_detail", needs=VIEW, methods=GET),
+    route(APPEAL + "withdraw", appeals.withdraw, name="appeal_withdraw", needs=OWN, methods=POST),
     route(
         APPEAL + "<slug:verb>", appeals.take_appeal_step, name="appeal_step", needs=Permission.APPEAL_DECIDE,
         methods=POST,

@@ -10,7 +10,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.rules import demand, relation_to
 from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.measures.errors import NotAppealableError
-from touchstone.desk.measures.models import Appeal, Breach
+from touchstone.desk.measures.models import Appeal, AppealDraft, Breach
 from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.workflow.actions.stepping import begin, take_step
@@ -29,8 +29,14 @@ def file_appeal(*, breach: Breach, text: str, evidence: Collection[str] = (), by
     files = sorted(set(evidence))
     if not text.strip() or visible_to(by).filter(public_id__in=files).count() != len(files):
         raise InvalidError(problems="text" if not text.strip() else "evidence")
+    AppealDraft.objects.filter(breach=breach).delete()
     appeal = Appeal(breach=breach, text=text.strip(), evidence=files, filed_at=now, filed_by=by.person)
     return begin(workflow=APPEAL, subject=appeal, by=by, now=now)
+
+
+def withdraw_appeal(*, appeal: Appeal, by: Actor, now: datetime, seen: int | None = None) -> Appeal:
+    """Its seller takes it back; nobody decides it any more."""
+    return take_step(workflow=APPEAL, subject=appeal, verb="withdraw", by=by, now=now, seen=seen)
 
 
 def is_appealable(breach: Breach, now: datetime) -> bool:

@@ -2,6 +2,7 @@
 
 from touchstone.desk.measures.models.adoption import CodeAdoption
 from touchstone.desk.measures.models.appeal import Appeal
+from touchstone.desk.measures.models.appeal_draft import AppealDraft
 from touchstone.desk.measures.models.balance import Balance
 from touchstone.desk.measures.models.breach import Breach
 from touchstone.desk.measures.models.doubt import Doubt
@@ -12,6 +13,7 @@ from touchstone.desk.measures.models.simulation import CodeSimulation, Simulated
 
 __all__ = [
     "Appeal",
+    "AppealDraft",
     "Balance",
     "Breach",
     "CodeAdoption",

@@ -21,13 +21,15 @@ class Appeal(Stepped):
     public_id = PublicIdField("apl")
     status = StatusField(APPEAL)
     breach = models.OneToOneField(Breach, on_delete=models.PROTECT, related_name="appeal")
-    text = models.TextField(max_length=2000)
+    text = models.TextField(max_length=5000)
     evidence = models.JSONField(default=list)
     answer = models.TextField(blank=True)
     filed_at = models.DateTimeField()
     filed_by = models.CharField(max_length=32)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.CharField(max_length=32, blank=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.CharField(max_length=32, blank=True)
 
     class Meta:
         """Known states."""
@@ -38,6 +40,7 @@ class Appeal(Stepped):
             known_states(APPEAL, name="appeal_known_state"),
             paired("filed", name="appeal_filed_pair"),
             paired("decided", name="appeal_decided_pair"),
+            paired("withdrawn", name="appeal_withdrawn_pair"),
         )
 
     def __str__(self) -> str:

@@ -10,7 +10,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, relation_to, within
 from touchstone.desk.dossiers.models import Seller
-from touchstone.desk.measures.models import Appeal, Breach, Doubt, Measure
+from touchstone.desk.measures.models import Appeal, AppealDraft, Breach, Doubt, Measure
 from touchstone.desk.measures.queries.accounts import owner_of, root_of
 
 VIEW = Permission.MEASURE_VIEW
@@ -36,6 +36,11 @@ def visible_measures(actor: Actor) -> QuerySet[Measure]:
 def visible_appeals(actor: Actor) -> QuerySet[Appeal]:
     """Appeals, oldest first."""
     return Appeal.objects.filter(within(actor, VIEW, ours=owned(actor, "breach__seller")))
+
+
+def visible_drafts(actor: Actor) -> QuerySet[AppealDraft]:
+    """Drafts of appeals, to their seller alone."""
+    return AppealDraft.objects.filter(within(actor, Permission.APPEAL_FILE, ours=owned(actor, "breach__seller")))
 
 
 def relation(asked: Appeal | Doubt, actor: Actor) -> Reach | None:
