@@ -130,4 +130,12 @@ METHODS = {
     "get_trial": "trials.get",
     "list_moved_listings": "trials.moved",
     "stop_backtest": "trials.stop",
+    "list_trainings": "trainings.each",
+    "start_training": "trainings.start",
+    "get_training": "trainings.get",
+    "stop_training": "trainings.stop",
+    "list_rescreenings": "rescreenings.each",
+    "start_rescreening": "rescreenings.start",
+    "get_rescreening": "rescreenings.get",
+    "stop_rescreening": "rescreenings.stop",
 }

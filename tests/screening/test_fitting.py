@@ -60,3 +60,27 @@ def test_rising_steps_are_those_of_scikit_learn(rows: list[tuple[int, int]]) -> 
     theirs = isotonic.IsotonicRegression().fit(total, truth).predict(total)
     assert fitted == pytest.approx(theirs, abs=1e-6)
     assert all(a[0] < b[0] and a[1] <= b[1] for a, b in pairwise(points))
+
+
+def test_a_row_that_counts_twice_is_as_good_as_two_rows() -> None:
+    columns, truth = sample(5)
+    twice = fit_logistic(columns, truth, count=np.full(len(truth), 2.0))
+    doubled = fit_logistic(np.concatenate([columns, columns]), np.concatenate([truth, truth]))
+    assert twice.weights == pytest.approx(doubled.weights, abs=1e-6)
+    assert fit_platt(columns[:, 0], truth, np.ones(len(truth))) == fit_platt(columns[:, 0], truth)
+
+
+def test_what_is_known_already_is_an_offset_that_a_strong_penalty_keeps() -> None:
+    columns, truth = sample(7, 2000)
+    known = np.array([3.0, -1.0, 0.0])
+    fit = fit_logistic(columns, truth, penalty=1e9, offset=columns @ known)
+    assert fit.weights == pytest.approx(np.zeros(3), abs=1e-4)
+    free = fit_logistic(columns, truth, penalty=1e-9, offset=columns @ known)
+    assert known + free.weights == pytest.approx(fit_logistic(columns, truth, penalty=1e-9).weights, abs=1e-4)
+
+
+def test_each_weight_keeps_its_own_bound() -> None:
+    columns, truth = sample(3, 2000)
+    bounded = fit_logistic(columns, truth, least=np.array([-np.inf, -0.5, 0.25]))
+    assert bounded.weights[1] == -0.5
+    assert bounded.weights[2] >= 0.25

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from touchstone.screening.metrics import (
@@ -14,6 +14,7 @@ from touchstone.screening.metrics import (
     expected_calibration_error,
     make_curve,
     rank,
+    roc_area,
     wilson,
 )
 
@@ -90,3 +91,16 @@ def test_a_calibrated_score_has_no_calibration_error() -> None:
     assert [(row.low, row.count) for row in table] == [(0.2, 100)]
     assert expected_calibration_error(table) == pytest.approx(0.0)
     assert expected_calibration_error(calibration_table(np.full(10, 0.9), np.zeros(10))) == pytest.approx(0.9)
+
+
+@given(labelled, st.integers(0, 10**6))
+def test_the_area_under_the_roc_curve_is_that_of_scikit_learn(rows: list[tuple[float, int]], seed: int) -> None:
+    score, truth = columns(rows)
+    weight = np.random.default_rng(seed).integers(1, 4, len(rows)).astype(float)
+    assume(0 < truth.sum() < len(truth))
+    theirs = sklearn_metrics.roc_auc_score(truth, score, sample_weight=weight)
+    assert roc_area(rank(score, truth), weight) == pytest.approx(theirs)
+
+
+def test_one_kind_alone_has_no_area() -> None:
+    assert math.isnan(roc_area(rank(np.array([0.1, 0.2]), np.array([1, 1]))))

@@ -172,3 +172,11 @@ def test_going_live_changes_no_finding_and_so_no_digest() -> None:
     live = parse_ruleset(GOOD.replace('"draft"', '"live"').encode(), "mine.toml")
     assert draft.digest == live.digest
     assert tomllib.loads(GOOD)["state"] == draft.state
+
+
+def test_a_ruleset_may_name_its_text_model_which_then_is_part_of_what_it_is() -> None:
+    plain, named = (parse_ruleset(text.encode(), "mine.toml") for text in (GOOD, f'model = "{"ab" * 32}"\n' + GOOD))
+    assert (plain.model, named.model) == ("", "ab" * 32)
+    assert plain.digest != named.digest
+    assert parse_ruleset(write_ruleset(named).encode(), "mine.toml") == named
+    assert refusal(('model = "short"\n' + GOOD).encode()).hint

@@ -21,6 +21,7 @@ from touchstone.client.reference import Brand, Brands, Product, Products, Right,
 from touchstone.client.review import Lead, LeadFilter, LeadFilters, Leads, Measure, Measures
 from touchstone.client.rulesets import Release, Rulesets, Trial, Trials
 from touchstone.client.tips import Tip, Tips
+from touchstone.client.trainings import Rescreening, Rescreenings, Training, Trainings
 from touchstone.client.wire import Wire
 
 SECONDS = 60.0
@@ -70,6 +71,8 @@ class Desk:
         self.lead_filters = LeadFilters(wire, "lead-filters", LeadFilter)
         self.rulesets = Rulesets(wire, "rulesets", Release)
         self.trials = Trials(wire, "trials", Trial)
+        self.trainings = Trainings(wire, "trainings", Training)
+        self.rescreenings = Rescreenings(wire, "rescreenings", Rescreening)
         self.measures = Measures(wire, "measures", Measure)
         self.codes = Codes(wire)
         self.simulations = Simulations(wire, "simulations", Simulation)

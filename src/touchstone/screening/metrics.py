@@ -1,6 +1,7 @@
 """How good a ranking is: precision and recall, average precision, calibration, with intervals that respect sellers."""
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,6 +64,16 @@ def average_precision(ranking: Ranking, weight: Floats | None = None) -> float:
     return float(np.sum(np.diff(curve.recall, prepend=0.0) * curve.precision))
 
 
+def roc_area(ranking: Ranking, weight: Floats | None = None) -> float:
+    """How often a counterfeit stands above one that is none, ties half (area under the ROC curve); nan where one kind is missing."""
+    hits, shown = _cumulated(ranking, weight)
+    if not len(hits) or hits[-1] == 0 or shown[-1] == hits[-1]:
+        return math.nan
+    gained, passed = np.diff(hits, prepend=0.0), np.diff(shown - hits, prepend=0.0)
+    below = (shown - hits)[-1] - (shown - hits) + passed / 2
+    return float(np.sum(gained * below) / (hits[-1] * (shown - hits)[-1]))
+
+
 def _cumulated(ranking: Ranking, weight: Floats | None) -> tuple[Floats, Floats]:
     """Positives and listings down to each distinct score."""
     ordered = np.ones(len(ranking.truth)) if weight is None else weight[ranking.order]
@@ -73,12 +84,20 @@ def bootstrap_by_group(
     ranking: Ranking, group: NDArray[np.integer], draws: int = 1000, seed: int = 20140401
 ) -> tuple[float, float]:
     """95 % interval of average precision when whole groups (sellers) are drawn again with replacement. `group` (n,) from 0."""
+    return middle_95([average_precision(ranking, weight) for weight in draw_groups(group, draws, seed)])
+
+
+def draw_groups(group: NDArray[np.integer], draws: int = 1000, seed: int = 20140401) -> Iterator[Floats]:
+    """How often each row (n,) counts when whole groups are drawn again with replacement, `draws` times."""
     generator = np.random.default_rng(seed)
     groups = int(group.max()) + 1 if len(group) else 0
-    values = []
     for _ in range(draws if groups else 0):
         counts = np.bincount(generator.integers(0, groups, groups), minlength=groups)
-        values.append(average_precision(ranking, counts[group].astype(np.float64)))
+        yield counts[group].astype(np.float64)
+
+
+def middle_95(values: Sequence[float]) -> tuple[float, float]:
+    """The 2.5 % and 97.5 % points of what is known of the values; nan where nothing is."""
     known = [value for value in values if not math.isnan(value)]
     if not known:
         return math.nan, math.nan

@@ -105,7 +105,10 @@ class Floor:
 
 @dataclass(frozen=True)
 class Ruleset:
-    """Everything that turns evidence into a verdict. Equal content has an equal `digest`, whatever the file looked like."""
+    """Everything that turns evidence into a verdict. Equal content has an equal `digest`, whatever the file looked like.
+
+    `model` is the SHA-256 of the file of the text model that it was fitted with; empty: any, the shipped one by default.
+    """
 
     name: str
     version: str
@@ -119,11 +122,14 @@ class Ruleset:
     combinations: tuple[Combination, ...] = ()
     guards: tuple[Guard, ...] = ()
     floors: tuple[Floor, ...] = ()
+    model: str = ""
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 of the canonical content, hexadecimal. The state is left out: going live changes no finding."""
-        content = {key: value for key, value in asdict(self).items() if key != "state"}
+        content = {
+            key: value for key, value in asdict(self).items() if key != "state" and (key, value) != ("model", "")
+        }
         canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 

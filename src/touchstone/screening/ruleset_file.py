@@ -1,5 +1,6 @@
 """Ruleset files: TOML in, checked; TOML out, canonical."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -26,6 +27,7 @@ from touchstone.vocabulary.verdict import Verdict
 
 RULESETS = Path(__file__).parent / "rulesets"
 STANDARD = RULESETS / "standard.toml"
+DIGEST = re.compile("[0-9a-f]{64}")
 WEIGHT = 50.0  # largest weight and bias a file may hold: odds of e^50 are certainty
 
 
@@ -74,6 +76,7 @@ def _read_ruleset(top: TomlTable, catalogue: Catalogue) -> Ruleset:
         combinations=combinations,
         guards=guards,
         floors=floors,
+        model=_take_model(top),
     )
     top.close()
     return ruleset
@@ -85,6 +88,15 @@ def _take_name(table: TomlTable, key: str) -> str:
         en, zh = "may hold letters, digits and _ - . only", "只能含字母、数字和 _ - ."
         raise table.refuse(key, en, zh, f'write {key} = "standard"', f'写成 {key} = "standard"')
     return name
+
+
+def _take_model(table: TomlTable) -> str:
+    digest = table.take_text("model", "", longest=64)
+    if digest and not DIGEST.fullmatch(digest):
+        en, zh = "must be the SHA-256 of a model file: 64 digits of 0-9 a-f", "必须是模型文件的 SHA-256：64 位 0-9 a-f"
+        how = ("leave it out to use the shipped text model", "不写即使用自带的文本模型")
+        raise table.refuse("model", en, zh, *how)
+    return digest
 
 
 def _take_words(table: TomlTable, key: str) -> Words:

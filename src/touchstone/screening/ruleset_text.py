@@ -21,6 +21,7 @@ def write_ruleset(ruleset: Ruleset, comment: str = "") -> str:
     lines = [f"# {line}" for line in comment.splitlines()]
     lines += [f"name = {_text(ruleset.name)}", f"version = {_text(ruleset.version)}", f"state = {_text(ruleset.state)}"]
     lines += [*_words("title", ruleset.title), *_words("text", ruleset.text), f"bias = {ruleset.bias!r}"]
+    lines += [f"model = {_text(ruleset.model)}"] if ruleset.model else []
     lines += ["", "[calibration]", *_calibration(ruleset.calibration)]
     for step in ruleset.steps:
         lines += ["", f"[verdicts.{step.verdict}]", *_step(step)]

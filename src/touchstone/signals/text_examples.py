@@ -49,9 +49,19 @@ def number_sellers(sellers: pa.ChunkedArray) -> NDArray[np.int64]:
 
 def find_distinct(folded: Folded, sellers: NDArray[np.int64], classes: NDArray[np.uint8]) -> NDArray[np.intp]:
     """The first row of each wording of each seller; wordings differ by their letters, not by digits, blanks or case."""
+    return find_wordings(folded, sellers, classes)[0]
+
+
+def find_wordings(
+    folded: Folded, sellers: NDArray[np.int64], classes: NDArray[np.uint8]
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The first row of each wording of each seller (k,), and for each row (n,) which of them has its wording."""
     keys = np.column_stack([hash_wordings(folded.codes, folded.offsets, classes).view(np.int64), sellers])
-    _, first = np.unique(keys, axis=0, return_index=True)
-    return np.sort(first)
+    _, first, wording = np.unique(keys, axis=0, return_index=True, return_inverse=True)
+    order = np.argsort(first)
+    place = np.empty(len(first), np.intp)
+    place[order] = np.arange(len(first))
+    return first[order], place[wording.reshape(-1)]
 
 
 @compiled

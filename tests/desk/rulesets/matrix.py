@@ -22,4 +22,10 @@ MAKERS: dict[str, Maker] = {
     "ruleset_step": partial(one, "release", {"reason": "no"}, verb="withdraw"),
     "trial_detail": partial(one, "trial", {}),
     "trial_stop": partial(one, "trial", {}),
+    "ruleset_train": lambda _scene: Call({}, {"edition": "9"}),
+    "training_detail": partial(one, "training", {}),
+    "training_stop": partial(one, "training", {}),
+    "ruleset_rescreen": partial(one, "release", {}),
+    "rescreening_detail": partial(one, "rescreening", {}),
+    "rescreening_stop": partial(one, "rescreening", {}),
 }

@@ -8,9 +8,11 @@ from tests.desk.rulesets.making import make_draft
 
 def paths(scene: Scene) -> list[str]:
     """The list, and the draft and the backtest that all worlds have."""
-    release, trial = ({word: scene.things[word]} for word in ("release", "trial"))
-    pages = [reverse("ruleset_detail", kwargs=release), reverse("trial_detail", kwargs=trial)]
-    return [reverse("ruleset_list"), *pages, "/api/v1/rulesets", f"/api/v1/trials/{trial['trial']}"]
+    words = {"ruleset": "release", "trial": "trial", "training": "training", "rescreening": "rescreening"}
+    pages = [reverse(f"{name}_detail", kwargs={word: scene.things[word]}) for name, word in words.items()]
+    lists = [f"/api/v1/{name}s" for name in ("ruleset", "training", "rescreening")]
+    ones = [f"/api/v1/{name}s/{scene.things[word]}" for name, word in words.items()]
+    return [reverse("ruleset_list"), *pages, *lists, *ones]
 
 
 def hide(scene: Scene) -> list[str]:

@@ -10,12 +10,16 @@ from touchstone.desk.authority.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """New findings of one batch: the rows of their screenings, and what brought them: an import, or the node's ruleset."""
+    """New findings of one batch: the rows of their screenings, and what brought them: an import, or the node's ruleset.
+
+    `renews`: what is there already was screened again, so that these findings take the place of earlier ones on the same version.
+    """
 
     screenings: Sequence[int]
     source: Subject
     by: Actor
     now: datetime
+    renews: bool = False
 
 
 Handler = Callable[[Taken], None]

@@ -15,7 +15,9 @@ from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.measures.intake.balancing import run_balances
 from touchstone.desk.measures.intake.simulating import run_simulations
 from touchstone.desk.rulesets.intake.backtesting import run_backtests
+from touchstone.desk.rulesets.intake.rescreening import run_rescreenings
 from touchstone.desk.rulesets.intake.screening import screen_what_came
+from touchstone.desk.rulesets.intake.training import leave, run_trainings
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.actions.forgetting import forget_old_contacts
 from touchstone.desk.workflow.actions.passing import run_clocks
@@ -40,6 +42,8 @@ PASSES: tuple[Pass, ...] = (
     Pass("tip contacts", forget_old_contacts, every=3600),
     Pass("screen", screen_what_came, every=1),
     Pass("backtests", run_backtests, every=2),
+    Pass("trainings", run_trainings, every=2, finish=leave),
+    Pass("rescreenings", run_rescreenings, every=2),
     Pass("forget", forget_old, every=3600),
     Pass("sweep", lambda now: len(sweep_store(now=now)), every=DAY),
 )

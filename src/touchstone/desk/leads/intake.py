@@ -18,7 +18,7 @@ from touchstone.desk.dossiers.taken import Taken
 from touchstone.desk.leads.danger import danger_of
 from touchstone.desk.leads.harm import exposure_of, exposure_with, harm_of
 from touchstone.desk.leads.models import Lead
-from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.leads.transitions import LAPSED, LEAD
 
 CAUSES = (Verdict.REVIEW, Verdict.BLOCK)
 UPDATED = (
@@ -68,13 +68,14 @@ def queue_findings(*, screenings: Collection[int], taken: Taken) -> Mapping[str,
     """Open a lead for each listing found, or bring the one that waits up to date; with the same findings again, nothing.
 
     A listing that was decided as it is now does not come again; as soon as it changes and is found, it does.
+    A lead that waits is also brought up to date on the same version, where what is there was screened again.
     """
     found = _found(screenings)
-    held = _held(found)
+    held = _held(found, renews=taken.renews)
     made, brought = [], []
     for listing, each in found.items():
         waiting, version, tips = held.get(listing, NOT_HELD)
-        if version >= each.version:
+        if version > each.version or (version == each.version and not (taken.renews and waiting)):
             continue
         if waiting is None:
             made.append((*_new(each, taken), *_measured(each, taken.now).values()))
@@ -95,12 +96,14 @@ def _found(screenings: Collection[int]) -> dict[int, Found]:
     return {each.listing: each for each in (Found(*row) for row in present.values_list(*COLUMNS))}
 
 
-def _held(listings: Iterable[int]) -> dict[int, tuple[int | None, int, int]]:
+def _held(listings: Iterable[int], *, renews: bool) -> dict[int, tuple[int | None, int, int]]:
     """Listing → (its lead that waits, the latest version of which there is a lead, the tips behind the one that waits).
 
-    What only tips opened waits for its finding, also for one on the same version.
+    What only tips opened waits for its finding, also for one on the same version. A lead that lapsed was decided by nobody:
+    where what is there is screened again, it stands in no way.
     """
     rows = Lead.objects.filter(listing__in=one_of_rows(list(listings))).order_by("pk")
+    rows = rows.exclude(status=LAPSED) if renews else rows
     held: dict[int, tuple[int | None, int, int]] = {}
     columns = ("listing", "pk", "waiting", "listing_version", "screening", "tips_count")
     for listing, lead, waiting, version, screening, tips in rows.values_list(*columns):

@@ -1,6 +1,6 @@
 """Verdicts become the label table that the engine learns from and is measured with: a stream, however long it is."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from io import RawIOBase
 from itertools import groupby, islice
@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils.crypto import salted_hmac
 
 from touchstone.desk.audit.csv_rows import write_row
+from touchstone.desk.dossiers.bulk import one_of_rows
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.tables.schemas import LABELS
 from touchstone.tables.writers import write_table
@@ -24,9 +25,9 @@ LABEL_OF = {LeadVerdict.COUNTERFEIT: 1, LeadVerdict.FINE: 0}
 """Another breach says neither that the goods are counterfeit nor that they are not; nor does what nobody could tell."""
 MANY = 20_000
 READ = 5_000
+SELLER_COLUMNS = ("seller__root__public_id", "seller__public_id", "shop__public_id")
 READ_COLUMNS = (
-    "listing", "verdict", "listing__platform_listing_id", "seller__root__public_id", "seller__public_id",
-    "shop__public_id", "listing_version__title", "platform",
+    "listing", "verdict", "listing__platform_listing_id", *SELLER_COLUMNS, "listing_version__title", "platform",
 )  # fmt: skip
 Row = tuple[str, int, str | None, str, str]
 
@@ -34,6 +35,21 @@ Row = tuple[str, int, str | None, str, str]
 def labelled_leads() -> QuerySet[Lead]:
     """Leads whose verdict all may know, without the second reviews of others."""
     return Lead.objects.exclude(verdict="").filter(second_review=None).exclude(decisions__second_review__open=True)
+
+
+def labelled_versions(listings: Collection[int] | None = None) -> Iterator[tuple[int, bool, str]]:
+    """Version, whether it is counterfeit, and the pseudonym of its seller (the listing's own where none is known): as `label_rows`.
+
+    `listings`: of these rows alone.
+    """
+    decided = labelled_leads().order_by("listing", "pk")
+    asked = decided if listings is None else decided.filter(listing__in=one_of_rows(listings))
+    columns = ("listing", "verdict", "listing_version", *SELLER_COLUMNS)
+    for listing, leads in groupby(asked.values_list(*columns).iterator(chunk_size=READ), key=itemgetter(0)):
+        *_, (_listing, verdict, version, *behind) = leads
+        if verdict in LABEL_OF:
+            seller = next((each for each in behind if each), f"listing {listing}")
+            yield version, LABEL_OF[LeadVerdict(verdict)] == 1, pseudonym_of(seller)
 
 
 def label_rows(platform: str = "") -> Iterator[Row]:

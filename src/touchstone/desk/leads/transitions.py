@@ -81,7 +81,7 @@ STEPS = (
     Step(
         verb="expire",
         title=gettext_noop("Lapse by itself"),
-        sentence=gettext_noop("The lead %(subject)s lapsed: its listing is gone, or a later version of it passes."),
+        sentence=gettext_noop("The lead %(subject)s lapsed: its listing is gone, or it passes now."),
         from_states=WAITING,
         to=LAPSED,
         hand=Hand.NODE,

@@ -45,6 +45,32 @@ class DraftForm(forms.Form):
         return content
 
 
+class TrainingForm(forms.Form):
+    """What a draft learns, and how it is called."""
+
+    edition = forms.RegexField(
+        r"^[A-Za-z0-9_.-]{1,60}$",
+        label=_("Version of the draft"),
+        max_length=60,
+        help_text=_("Letters, digits and _ - . only."),
+    )
+    text = forms.BooleanField(
+        label=_("Learn a text model from the titles"),
+        required=False,
+        initial=True,
+        help_text=_("It is taken only where it ranks better than the one before."),
+    )
+    weights = forms.BooleanField(
+        label=_("Move the weights of the signals"),
+        required=False,
+        initial=True,
+        help_text=_("Each moves as far as the verdicts demand. The calibration is fitted in any case."),
+    )
+    why = forms.CharField(
+        label=_("What it is for"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class StepForm(forms.Form):
     """A step of the workflow, as the button sends it."""
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
-from touchstone.desk.rulesets.models import Release, Trial
+from touchstone.desk.rulesets.models import Release, Rescreening, Training, Trial
 from touchstone.desk.rulesets.queries.visible import relation, visible_to
 from touchstone.desk.rulesets.sides import SIDES
 from touchstone.desk.rulesets.telling import tell_release
@@ -38,4 +38,6 @@ def register_rulesets() -> None:
     register_namers(
         Namer(Release.SUBJECT_KIND, gettext_lazy("a ruleset"), _names, seen=visible_to),
         Namer(Trial.SUBJECT_KIND, gettext_lazy("a trial of a ruleset")),
+        Namer(Training.SUBJECT_KIND, gettext_lazy("a training of a draft")),
+        Namer(Rescreening.SUBJECT_KIND, gettext_lazy("a screening of what is there")),
     )

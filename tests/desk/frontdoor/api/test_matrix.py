@@ -55,6 +55,7 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "fail_order": {"reason": "The listing is locked."},
         "add_ruleset": {"content": written("3").decode()},
         "start_simulation": {"code": "model@1"},
+        "start_training": {"edition": "9"},
         "take_ruleset_step": {"verb": "withdraw", "seen": 0, "reason": "no"},
         "decide_lead": {"verdict": "fine", "seen": 0},
         "file_tip": {

@@ -6,7 +6,7 @@ from datetime import timedelta
 from tests.desk.audit.events import forget_heads
 from tests.desk.measures.world import FACTS, adopt_model
 from tests.desk.people import NOW, Standing
-from tests.desk.rulesets.making import HARSH, make_draft
+from tests.desk.rulesets.making import HARSH, founded, make_draft
 from touchstone.desk.accounts.access.actions.requests import submit_request
 from touchstone.desk.accounts.actions.keys import make_key
 from touchstone.desk.audit.models import SignedHead
@@ -38,6 +38,7 @@ from touchstone.desk.measures.actions.simulating import start_simulation
 from touchstone.desk.measures.models import Appeal, PlatformOrder
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.rulesets.actions.trials import start_backtest
+from touchstone.desk.rulesets.models import Rescreening, Training
 from touchstone.desk.tips.actions.filing import file_tip
 from touchstone.desk.tips.addresses import Place
 from touchstone.desk.workflow.actions.stepping import begin
@@ -124,10 +125,14 @@ def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
 
 
 def _rulesets(supervisor: Standing) -> dict[str, str]:
-    """A draft beside the live ruleset, and a backtest of it that waits."""
+    """A draft beside the live ruleset, and what waits for the background work: a backtest, a training, a rescreening."""
     draft = make_draft(supervisor, "2", HARSH)
     trial = start_backtest(release=draft, by=supervisor.actor, now=NOW)
-    return {"release": draft.public_id, "trial": trial.public_id}
+    signed = {"created_at": NOW, "created_by": supervisor.actor.person}
+    training = Training.objects.create(base=founded(), edition="3", **signed)
+    rescreening = Rescreening.objects.create(release=founded(), **signed)
+    made = {"release": draft, "trial": trial, "training": training, "rescreening": rescreening}
+    return {word: row.public_id for word, row in made.items()}
 
 
 def make_lead(listing: Listing, analyst: Standing) -> str:

@@ -39,6 +39,17 @@ def keep_findings(*, findings: Sequence[Found], ruleset: str, by: Actor, now: da
     return kept
 
 
+@act
+def renew_findings(*, versions: Collection[int], ruleset: str) -> list[int]:
+    """Show again what this ruleset said of these versions before; returns the rows of the screenings, one of each that has one."""
+    rows = Screening.objects.filter(version__in=one_of_rows(versions), ruleset=ruleset).order_by("pk")
+    told = list(rows.values_list("pk", "version", "verdict", "score"))
+    listings = _present([version for _, version, _, _ in told])
+    shown = [(verdict, score, listings[version]) for _, version, verdict, score in told if version in listings]
+    update_rows(Listing, ("verdict", "score"), shown)
+    return [row for row, *_ in told]
+
+
 def _told(versions: Collection[int], ruleset: str) -> set[int]:
     rows = Screening.objects.filter(version__in=one_of_rows(versions), ruleset=ruleset)
     return set(rows.order_by().values_list("version", flat=True))

@@ -23,6 +23,7 @@ from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
 from touchstone.desk.measures.api import codes, measures, orders, simulations, submissions
 from touchstone.desk.rulesets import api as rulesets
+from touchstone.desk.rulesets import training_api as trainings
 from touchstone.desk.tips import api as tips
 from touchstone.desk.workflow import api as deadlines
 
@@ -51,6 +52,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         tips,
         lead_filters,
         rulesets,
+        trainings,
         measures,
         submissions,
         codes,

@@ -1,6 +1,6 @@
-"""Leads whose reason went away lapse by themselves: the listing is gone, or a later version of it passes."""
+"""Leads whose reason went away lapse by themselves: the listing is gone, or it passes now."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db.models import F, Q
@@ -46,6 +46,19 @@ def lapse_leads(*, leads: Sequence[Lead], now: datetime) -> int:
     for lead in still:
         take_step(workflow=LEAD, subject=lead, verb="expire", by=NODE, now=now)
     return len(still)
+
+
+@act
+def lapse_passed(*, listings: Collection[int], now: datetime) -> int:
+    """Let the leads of these listings lapse that pass since they were screened again; returns how many.
+
+    What people reported, hold in hand or review a second time stays for people.
+    """
+    rows = Lead.objects.filter(IS_WAITING, free_at(now), listing__in=one_of_rows(listings), tips_count=0)
+    due = list(rows.filter(listing__verdict=Verdict.PASS, second_review=None).order_by("pk"))
+    for lead in due:
+        take_step(workflow=LEAD, subject=lead, verb="expire", by=NODE, now=now)
+    return len(due)
 
 
 def _due(keys: Sequence[int], now: datetime) -> list[Lead]:

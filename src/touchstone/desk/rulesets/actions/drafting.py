@@ -10,10 +10,10 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import demand
 from touchstone.desk.dossiers.actions.editing import signed
-from touchstone.desk.rulesets.engine.reading import read_ruleset, shipped_ruleset
+from touchstone.desk.rulesets.engine.reading import read_ruleset, refuse_model, shipped_ruleset
 from touchstone.desk.rulesets.errors import NotDraftError, SameRulesetError
 from touchstone.desk.rulesets.events import REWRITTEN
-from touchstone.desk.rulesets.models import Origin, Release, RulesetFile
+from touchstone.desk.rulesets.models import ModelFile, Origin, Release, RulesetFile
 from touchstone.desk.rulesets.transitions import DRAFT, RELEASES, WITHDRAWN
 from touchstone.desk.workflow.actions.stepping import begin, take_step
 from touchstone.desk.workflow.errors import NoPersonError, StaleError
@@ -24,7 +24,12 @@ EDIT = Permission.RULESET_EDIT
 @act
 def write_draft(*, content: bytes, by: Actor, now: datetime, why: str = "", origin: Origin = Origin.WRITTEN) -> Release:
     """A new draft. RulesetRefusedError: the engine does not take it; SameRulesetError: it is here already."""
-    _demand_writer(by)
+    demand_writer(by)
+    return keep_draft(content, origin, why, by, now)
+
+
+def keep_draft(content: bytes, origin: Origin, why: str, by: Actor, now: datetime) -> Release:
+    """The row of a draft and its file; within an act."""
     release = Release(origin=origin, why=why.strip(), created_at=now, created_by=by.person)
     release.file = _keep(content, release, by, now)
     return begin(workflow=RELEASES, subject=release, by=by, now=now)
@@ -33,7 +38,7 @@ def write_draft(*, content: bytes, by: Actor, now: datetime, why: str = "", orig
 @act
 def rewrite_draft(*, release: Release, content: bytes, seen: int, by: Actor, now: datetime, why: str = "") -> Release:
     """Another content for a draft; what it was stays kept."""
-    _demand_writer(by)
+    demand_writer(by)
     row = Release.objects.select_for_update(of=("self",)).select_related("file").get(pk=release.pk)
     if row.status != DRAFT:
         raise NotDraftError
@@ -61,6 +66,8 @@ def found_release(*, by: Actor, now: datetime) -> Release | None:
 
 def _keep(content: bytes, release: Release, by: Actor, now: datetime) -> RulesetFile:
     ruleset = read_ruleset(content)
+    if ruleset.model and not ModelFile.objects.filter(sha256=ruleset.model).exists():
+        raise refuse_model(content)
     sha256 = hashlib.sha256(content).hexdigest()
     others = Release.objects.exclude(pk=release.pk).exclude(status=WITHDRAWN)
     named = others.filter(file__name=ruleset.name, file__edition=ruleset.version)
@@ -79,7 +86,8 @@ def _keep(content: bytes, release: Release, by: Actor, now: datetime) -> Ruleset
     )
 
 
-def _demand_writer(by: Actor) -> None:
+def demand_writer(by: Actor) -> None:
+    """Who writes drafts, in person."""
     demand(by, EDIT, Reach.NODE)
     if not by.person:
         raise NoPersonError(step=RELEASES.begins.label)

@@ -48,6 +48,7 @@ def _rows(ruleset: Ruleset) -> Iterator[tuple[str, tuple[Both, Both]]]:
     yield "text", (Both("Description", "说明"), _words(ruleset.text))
     yield "bias", (Both("Bias", "基准值"), _both(_number(ruleset.bias)))
     yield "calibration", (Both("Calibration", "校准"), _both(_calibration(ruleset.calibration)))
+    yield "model", (Both("Text model", "文本模型"), _model(ruleset.model))
     yield "fitted", (Both("Fitted to", "拟合数据"), _words(ruleset.calibration.fitted_on))
     for step in ruleset.steps:
         name = VERDICT_WORDS[step.verdict]
@@ -92,6 +93,10 @@ def _calibration(row: Calibration) -> str:
     if row.points:
         return "; ".join(f"{total:g} → {share:g}" for total, share in row.points)
     return f"{row.method}: a = {row.a:g}, b = {row.b:g}"
+
+
+def _model(digest: str) -> Both:
+    return _both(digest[:12]) if digest else Both("the one that comes with touchstone", "自带模型")
 
 
 def _signal_name(en: str, zh: str, name: str) -> Both:

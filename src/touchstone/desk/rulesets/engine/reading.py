@@ -44,6 +44,19 @@ def read_ruleset(content: bytes) -> Ruleset:
         ) from None
 
 
+def refuse_model(content: bytes) -> RulesetRefusedError:
+    """The refusal of a ruleset whose text model is not kept here."""
+    line = line_of(content.decode("utf-8", "replace"), "model")
+    return RulesetRefusedError(
+        line=Both(f"Line {line}: ", f"第 {line} 行：") if line else "",
+        why=Both("It names a text model that this node does not keep.", "它指定的文本模型不在本节点上。"),
+        how=Both(
+            "Leave `model` out to use the one that comes with touchstone, or train a draft from verdicts here.",
+            "请去掉 `model` 以使用自带的文本模型，或在此用判定训练草案。",
+        ),
+    )
+
+
 def shipped_ruleset() -> bytes:
     """The file that comes with touchstone."""
     return Path(STANDARD).read_bytes()

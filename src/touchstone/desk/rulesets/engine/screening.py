@@ -22,10 +22,13 @@ from touchstone.signals.price_cells import PriceCounter, count_prices
 from touchstone.vocabulary.listing import Listing
 from touchstone.vocabulary.verdict import VERDICTS
 
+TEXT = "learned_text"
+"""The signal that depends on the text model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """What the engine reads of a version of a listing; `row` is its row."""
+    """What the engine reads of a version of a listing; `row` is its row, `seller` that of who answers for it."""
 
     row: int
     title: str
@@ -35,6 +38,7 @@ class Version:
     category: str = ""
     brand_text: str = ""
     images: Sequence[str] = ()
+    seller: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,25 @@ def engine_with_prices(versions: Sequence[Version]) -> Engine:
     return replace(engine, prices=counter.finish())
 
 
-def screen(versions: Sequence[Version], ruleset: Ruleset, engine: Engine, day: date) -> list[Finding]:
+def screen(versions: Sequence[Version], engine: Engine, day: date) -> list[Finding]:
     """One finding for each version, in order."""
-    screened = screen_prepared(engine.prepare(_batch(versions)), engine.with_ruleset(ruleset))
-    return findings_of(screened, range(len(versions)), versions, ruleset, day)
+    return findings_of(look_at(versions, engine), range(len(versions)), versions, engine.ruleset, day)
 
 
-def compare(versions: Sequence[Version], before: Ruleset, after: Ruleset, engine: Engine) -> Compared:
-    """Both rulesets on versions that are read once."""
-    prepared, seen = engine.prepare(_batch(versions)), Seen()
-    first, second = (screen_prepared(prepared, engine.with_ruleset(each), seen) for each in (before, after))
-    rows, sums = compare_batch(first, second, before, after)
+def look_at(versions: Sequence[Version], engine: Engine) -> Screened:
+    """What the engine says of them, not yet in words."""
+    return screen_prepared(engine.prepare(_batch(versions)), engine)
+
+
+def compare(versions: Sequence[Version], before: Engine, after: Engine) -> Compared:
+    """Two rulesets over the same knowledge, on versions that are read once; each with its own text model."""
+    prepared, seen = before.prepare(_batch(versions)), Seen()
+    first = screen_prepared(prepared, before, seen)
+    other = replace(prepared, text_model=after.model)
+    if before.model_digest != after.model_digest:
+        seen = Seen({key: evidence for key, evidence in seen.items() if key[0] != TEXT})
+    second = screen_prepared(other, after, seen)
+    rows, sums = compare_batch(first, second, before.ruleset, after.ruleset)
     changes = [Change(int(row["listing_id"]), *_values(row)) for row in rows.to_pylist()]
     scored = (first.weighed.scored, second.weighed.scored)
     scores, verdicts = (scored[0].score, scored[1].score), (scored[0].verdict, scored[1].verdict)
@@ -142,4 +154,5 @@ def _listing(version: Version) -> Listing:
         category=version.category or None,
         brand=version.brand_text or None,
         images=tuple(version.images),
+        seller_id=version.seller or None,
     )

@@ -4,5 +4,6 @@ from touchstone.screening.change import Changes
 from touchstone.screening.engine import Engine
 from touchstone.screening.metrics import Interval
 from touchstone.screening.ruleset import Ruleset
+from touchstone.signals.text_model import TextModel
 
-__all__ = ["Changes", "Engine", "Interval", "Ruleset"]
+__all__ = ["Changes", "Engine", "Interval", "Ruleset", "TextModel"]

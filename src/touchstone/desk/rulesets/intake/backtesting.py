@@ -16,10 +16,11 @@ from touchstone.desk.rulesets.actions.trials import (
 from touchstone.desk.rulesets.engine.labels import Labelled, count
 from touchstone.desk.rulesets.engine.screening import Change, Compared, compare
 from touchstone.desk.rulesets.engine.values import Changes, Engine
-from touchstone.desk.rulesets.intake.prices import engine_at
+from touchstone.desk.rulesets.intake.knowing import engine_for
 from touchstone.desk.rulesets.models import Trial
-from touchstone.desk.rulesets.queries.releases import ruleset_of
+from touchstone.desk.rulesets.queries.teaching import teacher_of
 from touchstone.desk.rulesets.queries.versions import (
+    held_labels,
     labels_on,
     listings_after,
     present_versions,
@@ -38,13 +39,13 @@ def run_backtests(now: datetime) -> int:
         return 0
     until, parts = monotonic() + SLICE, 0
     try:
-        engine = engine_at(now)
+        engines = (engine_for(trial.against.file, now), engine_for(trial.file, now))
         while monotonic() < until:
             listings = listings_after(trial.place, BATCH)
             if not listings:
                 finish_backtest(trial=trial, now=now)
                 break
-            if not keep_progress(trial=trial, part=compare_part(trial, listings, engine)):
+            if not keep_progress(trial=trial, part=compare_part(trial, listings, engines)):
                 break
             trial.refresh_from_db()
             parts += 1
@@ -55,19 +56,23 @@ def run_backtests(now: datetime) -> int:
     return max(parts, 1)
 
 
-def compare_part(trial: Trial, listings: list[int], engine: Engine) -> Progress:
-    """What these listings add: those online as they are now, and every version that people gave a verdict on."""
-    versions, labels = present_versions(listings), labels_on(listings)
-    before, after = ruleset_of(trial.against.file), ruleset_of(trial.file)
+def compare_part(trial: Trial, listings: list[int], engines: tuple[Engine, Engine]) -> Progress:
+    """What these listings add: those online as they are now, and every version that people gave a verdict on.
+
+    A draft that verdicts taught is measured on those of the sellers that it did not see.
+    """
+    teacher = teacher_of(trial.release)
+    versions = present_versions(listings)
+    labels = labels_on(listings) if teacher is None else held_labels(listings, teacher.salt)
     sums, labelled = Changes(), list[Labelled]()
     changes: Sequence[Change] = ()
     if versions:
-        compared = compare(versions, before, after, engine)
+        compared = compare(versions, *engines)
         sums, changes = compared.sums, compared.changes
         labelled += _labelled([each.row for each in versions], compared, labels)
     other = versions_named(set(labels) - {each.row for each in versions})
     if other:
-        labelled += _labelled([each.row for each in other], compare(other, before, after, engine), labels)
+        labelled += _labelled([each.row for each in other], compare(other, *engines), labels)
     return Progress(listings[-1], len(listings), sums, changes, count(dict(trial.labels), labelled))
 
 

@@ -10,10 +10,9 @@ from touchstone.desk.rulesets.actions.drafting import found_release
 from touchstone.desk.rulesets.actions.keeping import keep_round, place_reached
 from touchstone.desk.rulesets.actions.trials import Progress
 from touchstone.desk.rulesets.engine.screening import Finding, Version, compare, screen
-from touchstone.desk.rulesets.engine.values import Engine
-from touchstone.desk.rulesets.intake.prices import engine_at
+from touchstone.desk.rulesets.intake.knowing import engine_for
 from touchstone.desk.rulesets.models import Release, Trial
-from touchstone.desk.rulesets.queries.releases import is_founded, live_release, ruleset_of, shadow_trials
+from touchstone.desk.rulesets.queries.releases import is_founded, live_release, shadow_trials
 from touchstone.desk.rulesets.queries.versions import Part, versions_after
 
 LOG = logging.getLogger("touchstone.work")
@@ -41,20 +40,18 @@ def _screen_part(live: Release, part: Part, begun: int, now: datetime) -> bool:
     findings: Sequence[Finding] = ()
     shadows: dict[int, Progress] = {}
     if new or (trials and part.versions):
-        engine = engine_at(now)
-        ruleset = ruleset_of(live.file)
-        findings = _in_parts(new, lambda some: screen(some, ruleset, engine, now.date()))
-        shadows = {trial.pk: _beside(trial, live, part, engine) for trial in trials}
+        engine = engine_for(live.file, now)
+        findings = in_parts(new, lambda some: screen(some, engine, now.date()))
+        shadows = {trial.pk: _beside(trial, live, part, now) for trial in trials}
     return keep_round(release=live, begun=begun, place=part.last, findings=findings, shadows=shadows, now=now)
 
 
-def _beside(trial: Trial, live: Release, part: Part, engine: Engine) -> Progress:
-    before, after = ruleset_of(live.file), ruleset_of(trial.file)
-    compared = compare(part.versions, before, after, engine)
+def _beside(trial: Trial, live: Release, part: Part, now: datetime) -> Progress:
+    compared = compare(part.versions, engine_for(live.file, now), engine_for(trial.file, now))
     return Progress(part.last, len(part.versions), compared.sums, compared.changes)
 
 
-def _in_parts(versions: Sequence[Version], work: Callable[[Sequence[Version]], list[Finding]]) -> list[Finding]:
+def in_parts(versions: Sequence[Version], work: Callable[[Sequence[Version]], list[Finding]]) -> list[Finding]:
     """All at once; where that fails, one by one, so that one listing does not keep the others waiting for ever."""
     try:
         return work(versions) if versions else []

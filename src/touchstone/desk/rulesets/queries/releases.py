@@ -6,12 +6,17 @@ from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.rulesets.engine.reading import read_ruleset
 from touchstone.desk.rulesets.engine.values import Ruleset
 from touchstone.desk.rulesets.models import Release, RulesetFile, Trial, TrialKind, TrialState
-from touchstone.desk.rulesets.transitions import SHADOWED
+from touchstone.desk.rulesets.transitions import SHADOWED, WITHDRAWN
 
 
 def live_release() -> Release | None:
     """The one that screens; None only on a node that was not founded yet."""
     return Release.objects.filter(is_live=True).select_related("file").first()
+
+
+def is_taken(name: str, edition: str) -> bool:
+    """Whether a release that was not withdrawn has this name and version."""
+    return Release.objects.exclude(status=WITHDRAWN).filter(file__name=name, file__edition=edition).exists()
 
 
 def is_founded() -> bool:

@@ -8,11 +8,14 @@ from django.db.models import Exists, F, OuterRef
 
 from touchstone.desk.dossiers.bulk import one_of_rows
 from touchstone.desk.dossiers.models import Listing, ListingState, ListingVersion, Screening
-from touchstone.desk.leads.labels import LABEL_OF, labelled_leads
-from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.leads.labels import labelled_versions
+from touchstone.desk.rulesets.engine.halves import judges
 from touchstone.desk.rulesets.engine.screening import Version
 
-COLUMNS = ("pk", "title", "description", "price", "currency", "category", "brand_text", "images")
+COLUMNS = (
+    "pk", "title", "description", "price", "currency", "category", "brand_text", "images", "listing__shop__seller",
+    "listing__shop__seller__root",
+)  # fmt: skip
 SAMPLE = 20_000
 """The newest listings with a price: what prices are compared with."""
 
@@ -57,6 +60,12 @@ def present_versions(listings: Collection[int]) -> list[Version]:
     return [_version(row) for row in rows.order_by("pk").values_list(*COLUMNS)]
 
 
+def told_by(ruleset: str, versions: Collection[int]) -> frozenset[int]:
+    """Those of the versions that this ruleset has a finding on."""
+    rows = Screening.objects.filter(version__in=one_of_rows(versions), ruleset=ruleset).order_by()
+    return frozenset(rows.values_list("version", flat=True))
+
+
 def versions_named(rows: Collection[int]) -> list[Version]:
     """These versions."""
     found = ListingVersion.objects.filter(pk__in=one_of_rows(rows)).order_by("pk")
@@ -65,10 +74,13 @@ def versions_named(rows: Collection[int]) -> list[Version]:
 
 def labels_on(listings: Collection[int]) -> Mapping[int, bool]:
     """Version → whether it is counterfeit, as the label table has it: by the last verdict on each of the listings."""
-    rows = labelled_leads().filter(listing__in=one_of_rows(listings)).order_by("pk")
-    told = rows.values_list("listing", "listing_version", "verdict")
-    latest = {listing: (version, verdict) for listing, version, verdict in told}
-    return {version: LABEL_OF[LeadVerdict(each)] == 1 for version, each in latest.values() if each in LABEL_OF}
+    return {row: is_counterfeit for row, is_counterfeit, _ in labelled_versions(listings)}
+
+
+def held_labels(listings: Collection[int], salt: int) -> Mapping[int, bool]:
+    """The same without those of the sellers that taught, dealt by `salt`."""
+    rows = labelled_versions(listings)
+    return {row: is_counterfeit for row, is_counterfeit, seller in rows if judges(seller, salt)}
 
 
 def priced_sample() -> list[Version]:
@@ -78,4 +90,5 @@ def priced_sample() -> list[Version]:
 
 
 def _version(row: tuple[Any, ...]) -> Version:
-    return Version(*row)
+    *values, seller, root = row
+    return Version(*values, seller=str(root or seller or ""))

@@ -7,7 +7,7 @@ from touchstone.desk.authority.errors import NotThereError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, within
-from touchstone.desk.rulesets.models import Release, Trial
+from touchstone.desk.rulesets.models import Release, Rescreening, Training, Trial
 
 VIEW = Permission.RULESET_VIEW
 
@@ -41,3 +41,29 @@ def found_trial(actor: Actor, public_id: str) -> Trial:
     if trial is None:
         raise NotThereError
     return trial
+
+
+def visible_trainings(actor: Actor) -> QuerySet[Training]:
+    """The trainings, newest first."""
+    return Training.objects.filter(within(actor, VIEW)).select_related("base__file", "release__file")
+
+
+def found_training(actor: Actor, public_id: str) -> Training:
+    """One training; NotThereError where the actor may not know of it."""
+    training = visible_trainings(actor).filter(public_id=public_id).first()
+    if training is None:
+        raise NotThereError
+    return training
+
+
+def visible_rescreenings(actor: Actor) -> QuerySet[Rescreening]:
+    """The screenings of what is there, newest first."""
+    return Rescreening.objects.filter(within(actor, VIEW)).select_related("release__file")
+
+
+def found_rescreening(actor: Actor, public_id: str) -> Rescreening:
+    """One of them; NotThereError where the actor may not know of it."""
+    rescreening = visible_rescreenings(actor).filter(public_id=public_id).first()
+    if rescreening is None:
+        raise NotThereError
+    return rescreening

@@ -18,11 +18,19 @@ from touchstone.desk.leads.queries.deciding import names_of
 from touchstone.desk.rulesets.actions.stepping import step_on
 from touchstone.desk.rulesets.engine.comparing import differences
 from touchstone.desk.rulesets.forms import StepForm
-from touchstone.desk.rulesets.models import Release, TrialKind
+from touchstone.desk.rulesets.models import Release, Training, TrialKind
 from touchstone.desk.rulesets.queries.releases import live_release, ruleset_of
-from touchstone.desk.rulesets.queries.visible import found, visible_to, visible_trials
+from touchstone.desk.rulesets.queries.teaching import teacher_of
+from touchstone.desk.rulesets.queries.visible import (
+    found,
+    visible_rescreenings,
+    visible_to,
+    visible_trainings,
+    visible_trials,
+)
 from touchstone.desk.rulesets.transitions import BACKTESTED, DRAFT, PROPOSED, RELEASES, RETURNING, SHADOW
 from touchstone.desk.rulesets.views.telling import tell_trial
+from touchstone.desk.rulesets.views.training_telling import TrainingTold, tell_training
 from touchstone.desk.workflow.queries.deadlines import clocks_of
 from touchstone.desk.workflow.queries.steps import possible_steps
 
@@ -40,6 +48,7 @@ def list_releases(request: DeskRequest) -> HttpResponse:
         "past": [row for row in rows if not row.is_live and row.status not in UNDER_WAY],
         "names": names_of([row.created_by for row in rows] + [row.live_by for row in rows]),
         "edits": may(request.actor, EDIT, Reach.NODE),
+        "trainings": visible_trainings(request.actor).filter(release=None)[:SHOWN],
     }
     return render(request, "rulesets/list.html", values)
 
@@ -57,6 +66,9 @@ def show_release(request: DeskRequest, release: str) -> HttpResponse:
         "live": live,
         "changes": differences(ruleset_of(live.file), ruleset_of(row.file)) if live and live != row else [],
         "trials": trials,
+        "training": told_training(row),
+        "rescreening": visible_rescreenings(request.actor).filter(release=row).first(),
+        "rescreens": row.is_live and may(request.actor, Permission.RULESET_RELEASE, Reach.NODE),
         "newest": [(each, tell_trial(each)) for each in newest.values() if each is not None],
         "clocks": clocks_of(row, request.now),
         "steps": _steps(request, row),
@@ -68,6 +80,12 @@ def show_release(request: DeskRequest, release: str) -> HttpResponse:
         "crumbs": [{"label": _("Rulesets"), "url": reverse("ruleset_list")}, {"label": str(row), "url": ""}],
     }
     return render(request, "rulesets/release.html", values)
+
+
+def told_training(row: Release) -> tuple[Training, TrainingTold] | None:
+    """The training that left it, if one did."""
+    training = teacher_of(row)
+    return (training, tell_training(training)) if training else None
 
 
 def download(request: DeskRequest, release: str) -> HttpResponse:

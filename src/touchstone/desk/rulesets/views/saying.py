@@ -27,3 +27,8 @@ def share_words(interval: Interval) -> str:
         "high": f"{100 * interval.high:.1f}",
     }
     return _("%(share)s %% (%(low)s–%(high)s)") % values
+
+
+def percent_of(done: int, total: int) -> int:
+    """How far it is; listings that came meanwhile do not carry it over the end."""
+    return min(100, round(100 * done / total)) if total else 0

@@ -12,7 +12,7 @@ from touchstone.desk.rulesets.engine.labels import Quality, labels_in, quality_o
 from touchstone.desk.rulesets.engine.words import signal_title
 from touchstone.desk.rulesets.models import Trial, TrialKind
 from touchstone.desk.rulesets.models.trial import OPEN
-from touchstone.desk.rulesets.views.saying import TONES, share_words
+from touchstone.desk.rulesets.views.saying import TONES, percent_of, share_words
 
 VERDICTS = (Verdict.PASS, Verdict.REVIEW, Verdict.BLOCK)
 CURVE = 60
@@ -49,7 +49,7 @@ def tell_trial(trial: Trial) -> TrialTold:
     return TrialTold(
         tone=TONES[trial.state],
         is_open=trial.state in OPEN and trial.kind == TrialKind.BACKTEST,
-        percent=min(100, round(100 * trial.done / trial.total)) if trial.total else 0,
+        percent=percent_of(trial.done, trial.total),
         listings=listings,
         changed=changed,
         agreed=f"{100 * (listings - changed) / listings:.2f} %" if listings else "–",
