@@ -77,7 +77,8 @@ def move_weights(ruleset: Ruleset, labelled: Labelled, count: Floats) -> Ruleset
     """
     scale = ruleset.calibration.a if ruleset.calibration.method is Method.PLATT else 1.0
     shift = ruleset.calibration.b if ruleset.calibration.method is Method.PLATT else 0.0
-    known = scale * np.array([row.weight for row in (*ruleset.signals, *ruleset.combinations)], dtype=np.float64)
+    weights = [row.weight for row in ruleset.signals] + [row.weight for row in ruleset.combinations]
+    known = scale * np.array(weights, dtype=np.float64)
     bias = scale * ruleset.bias + shift
     sign = np.where(known < 0, -1.0, 1.0)
     columns = signal_columns(ruleset, labelled)

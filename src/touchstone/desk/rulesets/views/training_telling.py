@@ -98,11 +98,11 @@ def _facts(facts: Figures) -> list[tuple[str, str]]:
 
 
 def _figures(live: Figures, draft: Figures) -> list[tuple[str, str, str]]:
-    rows = [(_("Ranks right (area under the curve)"), *(_shared(each["area"]) for each in (live, draft)))]
-    rows.append((_("Average precision"), *(_shared(each["average_precision"]) for each in (live, draft))))
+    whole = ((_("Ranks right (area under the curve)"), "area"), (_("Average precision"), "average_precision"))
+    rows = [(words, _shared(live[key]), _shared(draft[key])) for words, key in whole]
     for words, key in ((_("review or block"), "review"), (_("block"), "block")):
         for figure, name in ((_("Precision: %(verdict)s"), "precision"), (_("Recall: %(verdict)s"), "recall")):
-            rows.append((figure % {"verdict": words}, *(_shared(each[key][name]) for each in (live, draft))))
+            rows.append((figure % {"verdict": words}, _shared(live[key][name]), _shared(draft[key][name])))
     return rows
 
 
