@@ -90,5 +90,5 @@ def priced_sample() -> list[Version]:
 
 
 def _version(row: tuple[Any, ...]) -> Version:
-    seller, root = row[-2:]
-    return Version(*row[:-2], str(root or seller or ""))
+    *values, seller, root = row
+    return Version(*[*values, str(root or seller or "")])
