@@ -83,7 +83,7 @@ def test_findings_are_told_without_scores_and_thresholds(world: World) -> None:
     page = read(world.house, f"{LISTINGS}{world.listing.public_id}/")
     assert "The price is far below what genuine goods" in page
     assert "something found" in read(world.house, LISTINGS)
-    assert not any(hidden in page for hidden in ("98", "12 %", "900", "standard@1"))
+    assert not any(hidden in page for hidden in ("98.7", "0.987", "12 % of 900", "standard@1"))
 
 
 def test_no_page_or_operation_tells_a_seller_its_scores(world: World, analyst: Standing) -> None:

@@ -70,6 +70,7 @@ SCREENS = (
     Screen("webhooks", "administrator", "/endpoints/"),
     Screen("rights", "holder", "/dossiers/rights/", FIRST_ROW),
     Screen("brands", "steward", "/dossiers/brands/"),
+    Screen("standing", "seller", "/measures/standing/", is_phone=True),
     Screen("shops", "seller", "/dossiers/shops/", FIRST_ROW),
     Screen("shared", "police", "/dossiers/sellers/", FIRST_ROW),
     Screen("second-factor", "analyst", "/accounts/2fa/"),

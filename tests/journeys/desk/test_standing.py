@@ -12,17 +12,23 @@ from tests.journeys.desk.visitor import PHONE
 @pytest.mark.parametrize("language", ["zh-hans"])  # the demonstration leaves one breach that can be appealed
 def test_a_seller_appeals_from_its_standing_and_sees_the_reversal(enter: Enter, tmp_path: Path) -> None:
     seller = enter("seller", viewport=PHONE)
+    for page in ("", "points/", "listings/", "breaches/", "file/"):
+        seller.go(f"/measures/standing/{page}")
+        assert seller.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], page
     seller.go("/measures/standing/")
-    seller.reads("Breaches and appeals")
-    assert seller.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    seller.page.locator("#tasks a.btn-primary").first.click()
     seller.page.locator("a.btn-primary[href$='/appeal']").first.click()
     proof = tmp_path / "invoice.txt"
     proof.write_text("进货发票（模拟）\n", encoding="utf-8")
+    hostile = tmp_path / "receipt.pdf"
+    hostile.write_bytes(b"MZ\x90\x00 no document")
     seller.fill(text="商品为正品，附发票（模拟）。")
-    seller.page.locator("input[name=file]").set_input_files(proof)
-    seller.send()
-    appeal = seller.page.url.removeprefix(seller.desk.address)
+    seller.page.locator("input[type=file]").set_input_files([proof, hostile])
+    expect(seller.page.locator("#files").get_by_text("invoice.txt")).to_be_visible()
+    expect(seller.page.locator("[data-state=failed]")).to_be_visible()
+    seller.page.locator("button[form=appeal]").first.click()
     expect(seller.page.get_by_text("invoice.txt").first).to_be_visible()
+    appeal = seller.page.url.removeprefix(seller.desk.address)
 
     supervisor = enter("supervisor")
     supervisor.go(appeal)
@@ -34,6 +40,6 @@ def test_a_seller_appeals_from_its_standing_and_sees_the_reversal(enter: Enter, 
 
     seller.go(appeal)
     seller.reads("Upheld")
-    seller.go("/measures/standing/")
+    seller.go("/measures/standing/breaches/")
     expect(seller.page.locator(f"a[href='{appeal}']").first).to_be_visible()
     seller.reads("reversed")

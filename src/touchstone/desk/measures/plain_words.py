@@ -1,7 +1,7 @@
 """What a finding says to the seller: each signal in plain words, with the words of the listing that it points at.
 
 Not told: scores, weights, thresholds, usual prices, what the learned model weighs, and how a disguise was seen through
-(docs/penalties.md, “What a seller is told”).
+(docs/guide/seller.md, “What you are told, and what not”).
 """
 
 from collections.abc import Iterable, Mapping
