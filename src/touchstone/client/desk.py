@@ -6,6 +6,7 @@ from typing import Self
 import httpx
 
 from touchstone.client.accounts import Me, Organisation, Organisations
+from touchstone.client.breaches import Appeal, Appeals, Breach, Breaches, Doubt, Doubts
 from touchstone.client.codes import Codes, Simulation, Simulations
 from touchstone.client.delivery import Deliveries, Delivery, Endpoint, Endpoints, Inbox, InboxItem
 from touchstone.client.dossiers import Listing, Listings, Seller, Sellers, Shop, Shops
@@ -73,6 +74,9 @@ class Desk:
         self.trials = Trials(wire, "trials", Trial)
         self.trainings = Trainings(wire, "trainings", Training)
         self.rescreenings = Rescreenings(wire, "rescreenings", Rescreening)
+        self.breaches = Breaches(wire, "breaches", Breach)
+        self.appeals = Appeals(wire, "appeals", Appeal)
+        self.doubts = Doubts(wire, "doubts", Doubt)
         self.measures = Measures(wire, "measures", Measure)
         self.codes = Codes(wire)
         self.simulations = Simulations(wire, "simulations", Simulation)

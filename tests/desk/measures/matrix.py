@@ -10,14 +10,11 @@ from tests.desk.authority.matrix import Call, Maker
 from tests.desk.authority.scene import Scene
 from tests.desk.measures.world import FACTS
 from tests.desk.people import NOW
-from touchstone.desk.audit.acting import writing
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Lead, LeadVerdict
-from touchstone.desk.leads.queries.deciding import standing_decision
-from touchstone.desk.measures.actions.doubting import raise_doubt
 from touchstone.desk.measures.actions.simulating import start_simulation
 from touchstone.desk.measures.intake.simulating import run_simulations
-from touchstone.desk.measures.models import Breach, CodeAdoption
+from touchstone.desk.measures.models import CodeAdoption
 from touchstone.rulebook.penalties.code_file import CODES
 
 
@@ -47,14 +44,6 @@ def establishing_from_lead(scene: Scene) -> Call:
 
 def deciding(scene: Scene) -> Call:
     return Call({"appeal": scene.things["appeal"], "verb": "reject"}, {"seen": 0, "reason": "It is not."})
-
-
-def doubting(scene: Scene) -> Call:
-    lead, people = Lead.objects.get(public_id=scene.things["lead"]), scene.people["analyst"].actor
-    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=people, now=NOW)
-    with writing():
-        doubt = raise_doubt(Breach.objects.get(public_id=scene.things["breach"]), standing_decision(lead), NOW)
-    return Call({"doubt": doubt.public_id, "verb": "keep"}, {"seen": 0, "reason": "It stands."})
 
 
 def own_code(_scene: Scene) -> Call:
@@ -100,7 +89,9 @@ MAKERS: dict[str, Maker] = {
     "appeal_withdraw": partial(one, "appeal", {"seen": 0}),
     "appeal_detail": partial(one, "appeal", {}),
     "appeal_step": deciding,
-    "doubt_step": doubting,
+    "doubt_step": lambda scene: Call(
+        {"doubt": scene.things["doubt"], "verb": "keep"}, {"seen": 0, "reason": "It stands."}
+    ),
     "order_detail": partial(one, "order", {}),
     "order_step": lambda scene: Call({"order": scene.things["order"], "verb": "confirm"}, {"seen": 0}),
     "measure_submission": partial(one, "measure", {}),

@@ -22,6 +22,9 @@ def paths(_scene: Scene) -> list[str]:
         reverse("order_list"),
         *(reverse(name) for name in OWN),
         "/api/v1/orders",
+        "/api/v1/breaches",
+        "/api/v1/appeals",
+        "/api/v1/doubts",
     ]
     return [*lists, f"{lists[0]}?cursor=mea_{NEVER}"]
 
@@ -48,5 +51,8 @@ def hide_from_others(scene: Scene) -> list[str]:
         reverse("measure_detail", kwargs={"measure": measure}),
         f"{reverse('measure_list')}?cursor={measure}",
         f"/api/v1/measures/{measure}",
+        f"/api/v1/breaches/{breach.public_id}",
+        f"/api/v1/breaches?seller={world.seller.public_id}",
+        f"/api/v1/appeals/{appeal.public_id}",
         reverse("order_detail", kwargs={"order": first.orders.earliest("pk").public_id}),
     ]

@@ -11,6 +11,7 @@ from django.test import Client
 
 from tests.desk.authority.scene import RELATIONS, Scene
 from tests.desk.frontdoor.api.things import Things
+from tests.desk.measures.world import FACTS
 from tests.desk.rulesets.making import written
 from touchstone.desk.authority.operations import Operation
 from touchstone.desk.frontdoor.api.assembly import rows
@@ -52,6 +53,10 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "share_dossier": {"dossier": things["seller"], "organisation": other, "purpose": "case 2"},
         "choose_inbox_kinds": {"muted": []},
         "take_access_step": {"verb": "claim", "seen": 0},
+        "establish_breach": {"kind": "misleading", **FACTS},
+        "file_appeal": {"text": "It is genuine."},
+        "decide_appeal": {"verb": "reject", "seen": 0, "reason": "It is not."},
+        "decide_doubt": {"verb": "keep", "seen": 0, "reason": "It stands."},
         "fail_order": {"reason": "The listing is locked."},
         "add_ruleset": {"content": written("3").decode()},
         "start_simulation": {"code": "model@1"},

@@ -11,7 +11,7 @@ from touchstone.desk.accounts.access.actions.requests import submit_request
 from touchstone.desk.accounts.actions.keys import make_key
 from touchstone.desk.audit.models import SignedHead
 from touchstone.desk.audit.signing import sign_heads
-from touchstone.desk.authority.actor import PUBLIC
+from touchstone.desk.authority.actor import NODE, PUBLIC
 from touchstone.desk.authority.organisation_kind import OrganisationKind
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.delivery.actions.endpoints import add_endpoint
@@ -30,12 +30,14 @@ from touchstone.desk.dossiers.actions.shops import add_shop
 from touchstone.desk.dossiers.models import Import, Listing, Screening
 from touchstone.desk.dossiers.taken import Taken
 from touchstone.desk.evidence.actions import add_file
+from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.actions.saving import save_filter
 from touchstone.desk.leads.intake import queue_findings
-from touchstone.desk.leads.models import Lead
+from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.actions.simulating import start_simulation
-from touchstone.desk.measures.models import Appeal, PlatformOrder
+from touchstone.desk.measures.doubt_transitions import DOUBT
+from touchstone.desk.measures.models import Appeal, Doubt, PlatformOrder
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.rulesets.actions.trials import start_backtest
 from touchstone.desk.rulesets.models import Rescreening, Training
@@ -120,8 +122,33 @@ def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
     measure = breach.measures.earliest("pk")
     order = PlatformOrder.objects.earliest("pk")
     simulation = start_simulation(code="model@1", days=365, by=analyst.actor, now=NOW)
-    made = {"simulation": simulation, "breach": breach, "measure": measure, "appeal": appeal, "order": order}
+    decided = _decided(listing, analyst)
+    doubt = Doubt(
+        breach=breach, decision=decided.decisions.get(), verdict="fine", settled=False, judged_by="per_other",
+        raised_at=NOW, raised_by="node",
+    )  # fmt: skip
+    begin(workflow=DOUBT, subject=doubt, by=NODE, now=NOW)
+    made = {
+        "simulation": simulation,
+        "breach": breach,
+        "measure": measure,
+        "appeal": appeal,
+        "order": order,
+        "doubt": doubt,
+        "decided": decided,
+    }
     return {word: row.public_id for word, row in made.items()}
+
+
+def _decided(listing: Listing, analyst: Standing) -> Lead:
+    """A lead of the same shop that was found to be a counterfeit."""
+    assert listing.shop is not None
+    other = add_listing(
+        by=analyst.actor, now=NOW, shop=listing.shop.public_id, platform_listing_id="L-9", title="Shoes, as good as new"
+    )
+    lead = Lead.objects.get(public_id=make_lead(other, analyst))
+    decide_leads(leads=[lead], verdict=LeadVerdict.COUNTERFEIT, by=analyst.actor, now=NOW)
+    return lead
 
 
 def _rulesets(supervisor: Standing) -> dict[str, str]:

@@ -21,7 +21,7 @@ from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
-from touchstone.desk.measures.api import codes, measures, orders, simulations, submissions
+from touchstone.desk.measures.api import appeals, breaches, codes, measures, orders, simulations, submissions
 from touchstone.desk.rulesets import api as rulesets
 from touchstone.desk.rulesets import training_api as trainings
 from touchstone.desk.tips import api as tips
@@ -53,6 +53,8 @@ ROOMS: tuple[Operations, ...] = tuple(
         lead_filters,
         rulesets,
         trainings,
+        breaches,
+        appeals,
         measures,
         submissions,
         codes,

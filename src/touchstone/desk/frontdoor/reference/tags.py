@@ -17,6 +17,8 @@ TITLES: dict[str, Promise] = {
     "leads": _("Leads"),
     "tips": _("Tips"),
     "rulesets": _("Rulesets"),
+    "breaches": _("Breaches"),
+    "appeals": _("Appeals and doubts"),
     "measures": _("Measures"),
     "codes": _("Penalty codes and simulations"),
     "orders": _("Orders to the platform"),

@@ -30,6 +30,11 @@ def breaches_of(root: Seller) -> QuerySet[Breach]:
     return Breach.objects.filter(Q(seller=root) | Q(seller__root=root))
 
 
+def owner_rows(seller: str) -> Q:
+    """Breaches of everything that is shown under the dossier with this public id, itself included."""
+    return Q(seller__public_id=seller) | Q(seller__root__public_id=seller)
+
+
 def accounts_of(root: Seller, now: datetime) -> list[Account]:
     """One account for each code under which something counts."""
     return list(accounts_from(breaches_of(root), now))
