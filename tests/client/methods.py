@@ -131,6 +131,8 @@ METHODS = {
     "get_order": "orders.get",
     "fetch_order": "orders.fetch",
     "confirm_order": "orders.confirm",
+    "list_order_listings": "orders.listings",
+    "confirm_order_listings": "orders.confirm_listings",
     "fail_order": "orders.fail",
     "list_rulesets": "rulesets.each",
     "add_ruleset": "rulesets.add",

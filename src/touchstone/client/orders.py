@@ -1,5 +1,6 @@
 """Orders of the desk to a platform: the platform's systems fetch them and say what became of each."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -40,6 +41,16 @@ class Orders(Listed[Order]):
         """Say that it was done; without a time, now."""
         body = {"carried_out_at": write_value(carried_out_at), "reference": reference}
         return self._read("POST", f"{self.path}/{order}/confirm", body)
+
+    def listings(self, order: str) -> dict[str, datetime | None]:
+        """The platform's ids of the single listings that an order speaks of, each with when it was done."""
+        rows = self.wire.get(f"{self.path}/{order}/listings").json()["listings"]
+        return {row["listing"]: datetime.fromisoformat(row["done"]) if row["done"] else None for row in rows}
+
+    def confirm_listings(self, order: str, listings: Sequence[str], *, carried_out_at: datetime | None = None) -> Order:
+        """Say of single listings that it was done; with the last one the order is confirmed."""
+        body = {"listings": list(listings), "carried_out_at": write_value(carried_out_at)}
+        return self._read("POST", f"{self.path}/{order}/listings", body)
 
     def fail(self, order: str, reason: str) -> Order:
         """Say that it could not be done, and why."""

@@ -18,6 +18,7 @@ from touchstone.desk.delivery.models.message import OPEN_STATES
 from touchstone.desk.delivery.queries.messages import count_by_state, waiting_since
 from touchstone.desk.frontdoor.health import silent_passes
 from touchstone.desk.frontdoor.models import Beat
+from touchstone.desk.measures.queries.orders import count_late
 
 ANSWERS = Counter("touchstone_answers", "Answers by method and status", ["method", "status"])
 SECONDS = Histogram("touchstone_answer_seconds", "Time to answer", ["method"])
@@ -82,6 +83,7 @@ GAUGES: tuple[tuple[str, str, Callable[[], float]], ...] = (
     ("deliveries_dead", "Messages that were given up", lambda: float(count_by_state()["dead"])),
     ("deliveries_open", "Messages that have not ended", _open_deliveries),
     ("deliveries_wait_seconds", "How long the longest due message waits", _longest_wait),
+    ("orders_late", "Orders that the platform did not confirm in time", lambda: float(count_late(timezone.now()))),
     ("home_free_bytes", "Free bytes of the home folder's disk", lambda: float(shutil.disk_usage(settings.HOME).free)),
 )
 REGISTRY.register(DeskCollector(GAUGES))

@@ -36,6 +36,11 @@ BREACH_ESTABLISHED = EventKind("measures.breach_established", gettext_noop("%(by
 BREACH_REVERSED = EventKind("measures.breach_reversed", gettext_noop("%(by)s reversed %(subject)s."))
 MEASURE_DECIDED = EventKind("measures.measure_decided", gettext_noop("%(by)s decided %(subject)s."))
 MEASURE_REVERSED = EventKind("measures.measure_reversed", gettext_noop("%(by)s reversed %(subject)s."))
+LISTINGS_ANSWERED = EventKind(
+    "measures.listings_answered",
+    gettext_noop("%(by)s confirmed %(count)s listings of %(subject)s as carried out."),
+    Audience.NODE,
+)
 EVENTS = (
     CODE_PROPOSED,
     CODE_CONFIRMED,
@@ -51,4 +56,5 @@ EVENTS = (
     BREACH_REVERSED,
     MEASURE_DECIDED,
     MEASURE_REVERSED,
+    LISTINGS_ANSWERED,
 )

@@ -215,7 +215,7 @@ class OrderFilter(forms.Form):
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
-        choices=(("", _("not confirmed")), *((state.key, state.label) for state in ORDER_STATES)),
+        choices=(("", _("not confirmed")), ("late", _("late")), *((state.key, state.label) for state in ORDER_STATES)),
     )
     hours = forms.ChoiceField(
         label=_("Age"),

@@ -2,14 +2,12 @@
 
 from django.db.models import Q
 
-from touchstone.desk.dossiers.actions.listings import note_state
-from touchstone.desk.dossiers.models import Listing, ListingState
-from touchstone.desk.measures.models import PlatformOrder, Way
+from touchstone.desk.measures.models import PlatformOrder
 from touchstone.desk.measures.queries.orders import siblings
+from touchstone.desk.measures.taking_down import follow_whole
 from touchstone.desk.measures.transitions import CONFIRMED, ORDER, WITHDRAWN
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.registry import Taken
-from touchstone.rulebook.penalties.action import Action
 
 
 def fetch(order: PlatformOrder, taken: Taken) -> None:
@@ -20,14 +18,14 @@ def fetch(order: PlatformOrder, taken: Taken) -> None:
 
 
 def confirm(order: PlatformOrder, taken: Taken) -> None:
-    """When the platform did it; the dossier of a listing follows, unless the platform did something else since."""
+    """When the platform did it; the dossiers of listings follow, unless the platform did something else since."""
     order.confirmed_at, order.confirmed_by = taken.now, taken.by.person
     order.carried_out_at = taken.values.get("carried_out_at") or taken.now
     order.reference, order.failure = taken.values.get("reference", ""), ""
     order.save(update_fields=["confirmed_at", "confirmed_by", "carried_out_at", "reference", "failure"])
     is_last = not siblings(order).filter(carried_out_at__gt=order.carried_out_at).exists()
-    if order.action == Action.REMOVE_LISTING and is_last:
-        _follow(order, taken)
+    if is_last:
+        follow_whole(order, taken.by, taken.now, order.carried_out_at)
 
 
 def fail(order: PlatformOrder, taken: Taken) -> None:
@@ -51,31 +49,9 @@ def report_late(order: PlatformOrder, taken: Taken) -> None:
         take_step(workflow=ORDER, subject=newest, verb="reopen", by=taken.by, now=taken.now)
 
 
-def _follow(order: PlatformOrder, taken: Taken) -> None:
-    listing = Listing.objects.filter(platform=order.platform, platform_listing_id=order.target).first()
-    if listing is None:
-        return
-    if order.way == Way.APPLY:
-        order.state_before = _state_before(order, listing)
-        order.save(update_fields=["state_before"])
-        state = ListingState.REMOVED
-    else:
-        before = order.undoes.state_before if order.undoes else ""
-        state = ListingState(before or ListingState.ONLINE)
-    note_state(listing=listing, state=state, by=taken.by, now=taken.now)
-
-
 def _was_before(one: PlatformOrder, other: PlatformOrder) -> bool:
     """Whether the platform did one not later than the other."""
     return one.carried_out_at is not None and one.carried_out_at <= (other.carried_out_at or one.carried_out_at)
-
-
-def _state_before(order: PlatformOrder, listing: Listing) -> str:
-    """The state that the listing had; of one that another order removed, the state that it had before that."""
-    if listing.state != ListingState.REMOVED:
-        return listing.state
-    earlier = siblings(order).filter(way=Way.APPLY).exclude(state_before="").order_by("pk").last()
-    return earlier.state_before if earlier else ListingState.ONLINE
 
 
 ORDER_SIDES = {"fetch": fetch, "confirm": confirm, "fail": fail, "reopen": reopen, "report_late": report_late}

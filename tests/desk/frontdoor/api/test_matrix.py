@@ -57,6 +57,7 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
         "file_appeal": {"text": "It is genuine."},
         "decide_appeal": {"verb": "reject", "seen": 0, "reason": "It is not."},
         "decide_doubt": {"verb": "keep", "seen": 0, "reason": "It stands."},
+        "confirm_order_listings": {"listings": ["L-1"]},
         "fail_order": {"reason": "The listing is locked."},
         "add_ruleset": {"content": written("3").decode()},
         "start_simulation": {"code": "model@1"},

@@ -1,13 +1,21 @@
 """What the platform says of an order: fetched, carried out, failed. Said twice, it is taken once."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from touchstone.desk.audit.acting import act
+from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.authority.permissions import Permission
+from touchstone.desk.authority.reach import Reach
+from touchstone.desk.authority.rules import demand
+from touchstone.desk.measures.events import LISTINGS_ANSWERED
 from touchstone.desk.measures.models import PlatformOrder
-from touchstone.desk.measures.transitions import CONFIRMED, FAILED, ISSUED, ORDER, OVERTAKEN, WITHDRAWN
+from touchstone.desk.measures.queries.order_listings import ordered_listings
+from touchstone.desk.measures.taking_down import follow_named
+from touchstone.desk.measures.transitions import CONFIRMED, FAILED, ISSUED, ORDER, OVERTAKEN, UNCONFIRMED, WITHDRAWN
 from touchstone.desk.workflow.actions.stepping import take_step
 
 AHEAD = timedelta(minutes=5)
@@ -33,14 +41,30 @@ def confirm_order(
 
     Of a withdrawn order it is noted as well: what came after it is then ordered again where that was done earlier.
     """
-    at = carried_out_at or now
-    if at > now + AHEAD:
-        raise InvalidError(problems="carried_out_at")
+    at = _happened(carried_out_at, now)
     status = _fresh(order).status
     if status in (CONFIRMED, OVERTAKEN):
         return _fresh(order)
     verb = "report_late" if status == WITHDRAWN else "confirm"
     return _take(order, verb, by, now, values={"carried_out_at": min(at, now), "reference": reference.strip()})
+
+
+@act
+def confirm_listings(
+    *, order: PlatformOrder, listings: Collection[str], by: Actor, now: datetime, carried_out_at: datetime | None = None
+) -> PlatformOrder:
+    """Note that the platform did it to these listings of a shop or account; with the last one the order is confirmed."""
+    demand(by, Permission.ORDER_CONFIRM, Reach.NODE)
+    at = min(_happened(carried_out_at, now), now)
+    fresh = _fresh(order)
+    if fresh.status in (CONFIRMED, OVERTAKEN):
+        return fresh
+    known = {each.listing.platform_listing_id for each in ordered_listings(fresh)}
+    if fresh.status not in UNCONFIRMED or not listings or not known.issuperset(listings):
+        raise InvalidError(problems="listings")
+    is_done = follow_named(fresh, sorted(set(listings)), by, now, at)
+    record(LISTINGS_ANSWERED.key, fresh, by=by, now=now, data={"count": len(set(listings))})
+    return _take(order, "confirm", by, now, values={"carried_out_at": at}) if is_done else fresh
 
 
 @act
@@ -60,6 +84,13 @@ def step_order(*, order: PlatformOrder, verb: str, reason: str, by: Actor, now: 
         workflow=ORDER, subject=order, verb=verb, by=by, now=now, reason=reason, seen=seen,
         values={"carried_out_at": now},
     )  # fmt: skip
+
+
+def _happened(carried_out_at: datetime | None, now: datetime) -> datetime:
+    at = carried_out_at or now
+    if at > now + AHEAD:
+        raise InvalidError(problems="carried_out_at")
+    return at
 
 
 def _take(order: PlatformOrder, verb: str, by: Actor, now: datetime, **more: Any) -> PlatformOrder:

@@ -9,7 +9,8 @@ from touchstone.desk.delivery.outbox import publish
 from touchstone.desk.delivery.payload import Value
 from touchstone.desk.measures.messages import ORDER_ISSUED, ORDER_WITHDRAWN
 from touchstone.desk.measures.models import Measure, PlatformOrder, TargetKind, Way
-from touchstone.desk.measures.queries.orders import ended_measures, is_wanted_by_another, siblings
+from touchstone.desk.measures.queries.orders import ended_measures, siblings, wanted_by_another
+from touchstone.desk.measures.taking_down import hand_over
 from touchstone.desk.measures.targets import Target, targets_of
 from touchstone.desk.measures.transitions import ORDER, UNCONFIRMED
 from touchstone.desk.workflow.actions.stepping import begin, take_step
@@ -44,8 +45,11 @@ def release_orders(measure: Measure, by: Actor, now: datetime) -> None:
     for order in measure.orders.filter(way=Way.APPLY).order_by("pk"):
         if order.status in UNCONFIRMED:
             withdraw(order, now)
-        if not is_wanted_by_another(order, now):
+        other = wanted_by_another(order, now)
+        if other is None:
             _undo(order, by, now)
+        else:
+            hand_over(order, other, now)
 
 
 @act

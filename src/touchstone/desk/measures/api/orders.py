@@ -10,8 +10,9 @@ from touchstone.desk.authority.paging import Page, PageAsked
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
-from touchstone.desk.measures.actions.carrying import confirm_order, fetch_order, report_failure
+from touchstone.desk.measures.actions.carrying import confirm_listings, confirm_order, fetch_order, report_failure
 from touchstone.desk.measures.models import PlatformOrder
+from touchstone.desk.measures.queries.order_listings import ordered_listings
 from touchstone.desk.measures.queries.orders import matching, visible_orders
 from touchstone.desk.measures.queries.visible import find
 from touchstone.desk.workflow.errors import ReasonMissingError, WrongStateError
@@ -21,7 +22,7 @@ OPERATIONS = Operations("orders")
 VIEW, CONFIRM = Permission.ORDER_VIEW, Permission.ORDER_CONFIRM
 ORDER = "orders/{order}"
 OrderId = Annotated[str, id_of("ord")]
-OrderState = Literal["open", "issued", "fetched", "confirmed", "failed", "withdrawn", "overtaken"]
+OrderState = Literal["open", "late", "issued", "fetched", "confirmed", "failed", "withdrawn", "overtaken"]
 LINKED = ("measure", "undoes")
 
 
@@ -61,7 +62,9 @@ class OrderPage(Page):
 class OrdersAsked(PageAsked):
     """Which orders."""
 
-    state: OrderState = Field("open", description="`open`: issued, fetched or failed.")
+    state: OrderState = Field(
+        "open", description="`open`: issued, fetched or failed; `late`: open, and its time is up."
+    )
 
 
 class Confirmation(Asked):
@@ -75,6 +78,33 @@ class Failure(Asked):
     """That it could not be done."""
 
     reason: Paragraphs = Field(min_length=1, max_length=2000)
+
+
+class ListingOrdered(Told):
+    """One listing of an order."""
+
+    listing: str = Field(description="The platform's own id of it.")
+    done: Time | None = Field(description="When it went down or came back; null: not yet.")
+
+
+class ListingsTold(Told):
+    """What is to go down or to come back."""
+
+    listings: list[ListingOrdered]
+
+    @classmethod
+    def of_order(cls, row: PlatformOrder) -> Self:
+        """Of its order."""
+        found = ordered_listings(row)
+        rows = [ListingOrdered(listing=each.listing.platform_listing_id, done=each.done) for each in found]
+        return cls(listings=rows)
+
+
+class ListingsConfirmed(Asked):
+    """That it was done to these listings."""
+
+    listings: list[Annotated[str, text(120)]] = Field(min_length=1, max_length=1000)
+    carried_out_at: Time | None = Field(None, description="When; without it, now.")
 
 
 @OPERATIONS.get("orders", name="list_orders", needs=VIEW, answer=OrderPage)
@@ -120,6 +150,26 @@ def confirm(request: DeskRequest, order: OrderId, said: Confirmation) -> OrderTo
 def fail(request: DeskRequest, order: OrderId, said: Failure) -> OrderTold:
     """Say that the order could not be carried out, and why; it stays open, and supervisors are told."""
     report_failure(order=_found(request, order), reason=said.reason, by=request.actor, now=request.now)
+    return _told(request, order)
+
+
+@OPERATIONS.get(f"{ORDER}/listings", name="list_order_listings", needs=VIEW, answer=ListingsTold)
+def list_order_listings(request: DeskRequest, order: OrderId) -> ListingsTold:
+    """List the single listings of an order.
+
+    Of one that removes, empties or closes: what is up and has to go down. Of one that takes that back: exactly what
+    the order took down. A listing that another order holds down stays down.
+    """
+    return ListingsTold.of_order(_found(request, order))
+
+
+@OPERATIONS.post(
+    f"{ORDER}/listings", name="confirm_order_listings", needs=CONFIRM, answer=OrderTold, status=200,
+    refusals=(WrongStateError,),
+)  # fmt: skip
+def confirm_single(request: DeskRequest, order: OrderId, said: ListingsConfirmed) -> OrderTold:
+    """Say that single listings of an order were done; with the last one the order is confirmed."""
+    confirm_listings(order=_found(request, order), by=request.actor, now=request.now, **said.model_dump())
     return _told(request, order)
 
 

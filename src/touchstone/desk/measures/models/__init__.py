@@ -10,6 +10,7 @@ from touchstone.desk.measures.models.measure import Measure
 from touchstone.desk.measures.models.order import PlatformOrder, TargetKind, Way
 from touchstone.desk.measures.models.own_code import OwnCode
 from touchstone.desk.measures.models.simulation import CodeSimulation, SimulatedSeller, SimulationState
+from touchstone.desk.measures.models.taken_down import TakenDown
 
 __all__ = [
     "Appeal",
@@ -24,6 +25,7 @@ __all__ = [
     "PlatformOrder",
     "SimulatedSeller",
     "SimulationState",
+    "TakenDown",
     "TargetKind",
     "Way",
 ]

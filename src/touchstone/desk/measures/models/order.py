@@ -33,7 +33,7 @@ class PlatformOrder(Stepped):
     """Made in the same act as the measure, or as its end; `undoes` is the order that this one takes back.
 
     `target` is the platform's own id. `carried_out_at` is when the platform says that it did it, `reference` its own
-    number for that; `state_before` is the state that a removed listing had.
+    number for that. Which listings it took down is in `taken_down`.
     """
 
     APPEND_ONLY: ClassVar = False
@@ -58,7 +58,6 @@ class PlatformOrder(Stepped):
     carried_out_at = models.DateTimeField(null=True)
     reference = models.CharField(max_length=120, blank=True)
     failure = models.TextField(max_length=2000, blank=True)
-    state_before = models.CharField(max_length=8, blank=True)
 
     class Meta:
         """One order of a measure for each target and way."""

@@ -11,9 +11,10 @@ from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, within
 from touchstone.desk.measures.models import Measure, PlatformOrder, Way
 from touchstone.desk.measures.transitions import OVERTAKEN, UNCONFIRMED, WITHDRAWN
+from touchstone.desk.workflow.models import RunningClock
 
 VIEW = Permission.ORDER_VIEW
-OPEN = "open"
+OPEN, LATE = "open", "late"
 EXACT = ("way", "action", "platform", "target_kind")
 """Filters that are columns."""
 NEEDED = ("measure__breach__seller__root", "measure__breach__listing_version__listing")
@@ -33,7 +34,9 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Pla
     """The orders that were asked for, the oldest first; no `state` is what is not confirmed."""
     rows = visible_orders(actor).order_by("pk")
     state = asked.get("state") or OPEN
-    rows = rows.filter(status__in=UNCONFIRMED) if state == OPEN else rows.filter(status=state)
+    rows = rows.filter(status=state) if state not in (OPEN, LATE) else rows.filter(status__in=UNCONFIRMED)
+    if state == LATE:
+        rows = rows.filter(public_id__in=overdue(now))
     rows = rows.filter(**{name: asked[name] for name in EXACT if asked.get(name)})
     if asked.get("hours"):
         rows = rows.filter(issued_at__lte=now - timedelta(hours=int(asked["hours"])))
@@ -47,17 +50,28 @@ def count_unconfirmed(actor: Actor) -> int:
     return visible_orders(actor).filter(status__in=UNCONFIRMED).count()
 
 
+def count_late(now: datetime) -> int:
+    """How many orders are not confirmed although their time is up."""
+    return PlatformOrder.objects.filter(status__in=UNCONFIRMED, public_id__in=overdue(now)).count()
+
+
+def overdue(now: datetime) -> QuerySet[RunningClock, str]:
+    """The orders whose clock has run out."""
+    clocks = RunningClock.objects.filter(subject_kind=PlatformOrder.SUBJECT_KIND, stopped_at=None, due_at__lte=now)
+    return clocks.order_by().values_list("subject", flat=True)
+
+
 def siblings(order: PlatformOrder) -> QuerySet[PlatformOrder]:
     """All orders of the same action for the same target, without this one."""
     same = {name: getattr(order, name) for name in ("platform", "target_kind", "target", "action")}
     return PlatformOrder.objects.filter(**same).exclude(pk=order.pk)
 
 
-def is_wanted_by_another(order: PlatformOrder, now: datetime) -> bool:
-    """Whether another measure that stands asks for the same of the same target."""
+def wanted_by_another(order: PlatformOrder, now: datetime) -> PlatformOrder | None:
+    """The order of another measure that stands and asks for the same of the same target."""
     standing = Measure.objects.filter(Q(until=None) | Q(until__gt=now), reversed_at=None).exclude(pk=order.measure_id)
     others = siblings(order).filter(way=Way.APPLY, measure__in=standing.order_by().values("pk"))
-    return others.exclude(status__in=(WITHDRAWN, OVERTAKEN)).exists()
+    return others.exclude(status__in=(WITHDRAWN, OVERTAKEN)).order_by("pk").first()
 
 
 def ended_measures(now: datetime) -> QuerySet[Measure]:

@@ -14,6 +14,7 @@ from touchstone.desk.measures.forms import DecisionForm, OrderFilter
 from touchstone.desk.measures.models import PlatformOrder
 from touchstone.desk.measures.order_telling import order_title
 from touchstone.desk.measures.queries.accounts import root_of
+from touchstone.desk.measures.queries.order_listings import ordered_listings
 from touchstone.desk.measures.queries.orders import NEEDED, matching, siblings, visible_orders
 from touchstone.desk.measures.queries.visible import find
 from touchstone.desk.measures.transitions import ORDER
@@ -21,7 +22,7 @@ from touchstone.desk.workflow.queries.deadlines import ShownClock, clocks_of, ru
 from touchstone.desk.workflow.queries.steps import possible_steps
 
 PAGE = 50
-SIBLINGS = 20
+SIBLINGS, LISTINGS = 20, 50
 
 
 def list_orders(request: DeskRequest) -> HttpResponse:
@@ -48,7 +49,10 @@ def show_order(request: DeskRequest, order: str) -> HttpResponse:
         return reverse("order_step", kwargs={"order": row.public_id, "verb": verb})
 
     others = siblings(row).select_related(*NEEDED).order_by("-pk")[:SIBLINGS]
+    single = ordered_listings(row)
     values = {
+        "listings": single[:LISTINGS],
+        "listings_count": len(single),
         **_shown(row, clocks_of(row, request.now)),
         "steps": possible_steps(subject=row, actor=request.actor, now=request.now, address=address),
         "others": [_shown(each, []) for each in others],
