@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 from django.conf import settings as desk
 from django.db import transaction
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
 from tests.desk.leads.looking import everything, secrets_of
@@ -28,6 +28,7 @@ pytestmark = pytest.mark.django_db
 Deed = tuple[str, int, int, LeadVerdict, int]
 NUMBERS = count(1)
 EXAMPLES = max(8, settings.default.max_examples // 10)  # each reads a hundred pages
+UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)  # to shrink a history takes many minutes
 
 
 def lead_at(by: Standing, place: int, **which: object) -> Lead:
@@ -70,7 +71,9 @@ HISTORY = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=EXAMPLES, deadline=None, phases=UNSHRUNK, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(HISTORY)
 def test_nobody_comes_across_a_verdict_that_is_not_for_them(
     leads: list[Lead], analyst: Standing, second_analyst: Standing, supervisor: Standing, history: list[Deed]

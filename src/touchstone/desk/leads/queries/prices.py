@@ -1,13 +1,18 @@
-"""How the listings of a brand are priced: a histogram with the quartiles, and where one price stands in it."""
+"""How the listings of a brand, or of a category, are priced: a histogram with the quartiles, and where one price stands in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import quantiles
+
+from django.db.models import QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from touchstone.desk.dossiers.models import ListingVersion
 
 SAMPLE = 500
-"""Of a brand, the versions that came last."""
+"""Of a brand or a category, the versions that came last."""
+LATEST = 5000
+"""Versions of all listings, among which those of a category are looked for."""
 LEAST = 10
 """Fewer prices show no distribution."""
 BARS = 20
@@ -15,13 +20,17 @@ BARS = 20
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """Bars from `edges[k]` to `edges[k + 1]`: one edge more than counts. `below` counts the prices under `own`."""
+    """Bars from `edges[k]` to `edges[k + 1]`: one edge more than counts. `below` counts the prices under `own`.
+
+    `beside` says whose prices they are: "brand" or "category".
+    """
 
     edges: Sequence[float]
     counts: Sequence[int]
     own: float
     below: int
     quartiles: Sequence[float]
+    beside: str = "brand"
 
     @property
     def total(self) -> int:
@@ -29,14 +38,34 @@ class Prices:
         return sum(self.counts)
 
 
+def prices_beside(version: ListingVersion) -> Prices | None:
+    """The price among listings of the brand, or of the category where the brand is unknown or has too few."""
+    return prices_of_brand(version) or prices_of_category(version)
+
+
 def prices_of_brand(version: ListingVersion) -> Prices | None:
     """How the brand's listings are priced in the currency of this one, each at its latest; None where too little is known."""
-    if not version.brand_text or version.price is None:
+    if not version.brand_text:
         return None
     same = ListingVersion.objects.filter(brand_text=version.brand_text).order_by("-id")[:SAMPLE]
-    rows = [row for row in same.values_list("listing", "price", "currency") if row[1] and row[2] == version.currency]
-    latest = {listing: float(price or 0) for listing, price, _ in reversed(rows)}
-    return spread(list(latest.values()), float(version.price)) if len(latest) >= LEAST else None
+    return _among(version, same, "brand")
+
+
+def prices_of_category(version: ListingVersion) -> Prices | None:
+    """The same of the category, among the versions of all listings that came last: no index for it slows down the intake."""
+    if not version.category:
+        return None
+    newest = ListingVersion.objects.order_by("-id").values("pk")[LATEST : LATEST + 1]
+    same = ListingVersion.objects.filter(category=version.category, pk__gt=Coalesce(Subquery(newest), 0))
+    return _among(version, same.order_by("-id")[:SAMPLE], "category")
+
+
+def _among(version: ListingVersion, rows: QuerySet[ListingVersion], beside: str) -> Prices | None:
+    if version.price is None:
+        return None
+    found = [row for row in rows.values_list("listing", "price", "currency") if row[1] and row[2] == version.currency]
+    latest = {listing: float(price or 0) for listing, price, _ in reversed(found)}
+    return replace(spread(list(latest.values()), float(version.price)), beside=beside) if len(latest) >= LEAST else None
 
 
 def spread(prices: Sequence[float], own: float) -> Prices:

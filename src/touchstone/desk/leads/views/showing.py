@@ -16,7 +16,7 @@ from touchstone.desk.leads.pictures import pictures_of
 from touchstone.desk.leads.queries.deciding import last_deed, names_of
 from touchstone.desk.leads.queries.evidence import earlier_decisions, shops_beside
 from touchstone.desk.leads.queries.precision import precision_of_signals
-from touchstone.desk.leads.queries.prices import Prices, prices_of_brand
+from touchstone.desk.leads.queries.prices import Prices, prices_beside
 from touchstone.desk.leads.queries.saved import choice_of
 from touchstone.desk.leads.queries.similar import similar_decided
 from touchstone.desk.leads.reading import Piece, pieces_of
@@ -56,7 +56,7 @@ def page_values(request: DeskRequest, lead: Lead) -> dict[str, Any]:
 
 def _evidence(request: DeskRequest, lead: Lead) -> dict[str, Any]:
     version = lead.listing_version
-    prices = prices_of_brand(version)
+    prices = prices_beside(version)
     similar = similar_decided(request.actor, lead)
     waterfall = waterfall_of(lead.screening, request.LANGUAGE_CODE)
     return {
