@@ -14,9 +14,12 @@ from touchstone.desk.authority.actor import NODE
 from touchstone.desk.dossiers.intake.engine import take_in_market
 from touchstone.desk.frontdoor.demonstration.deeds import DEEDS
 from touchstone.desk.frontdoor.demonstration.goods import own_shops
-from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
+from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, player, punish
 from touchstone.desk.frontdoor.demonstration.people import enter_cast
 from touchstone.desk.frontdoor.demonstration.planted import Planted, keep_planted
+from touchstone.desk.leads.models import SecondReview
+from touchstone.desk.leads.queries.agreement import agreement
+from touchstone.desk.leads.queries.second_reviews import disagreements
 from touchstone.desk.measures.models import Appeal, Breach
 from touchstone.desk.measures.queries.enforced import differences, enforcement
 
@@ -48,6 +51,15 @@ def test_every_deed_happened_in_the_order_of_time(planted: list[Planted]) -> Non
     assert set(Appeal.objects.values_list("status", flat=True)) == {"upheld", "rejected", "filed"}
     times = list(Event.objects.filter(kind__startswith="measures.").order_by("sequence").values_list("at", flat=True))
     assert times == sorted(times)
+
+
+def test_some_verdicts_were_given_twice_and_one_differs(planted: list[Planted], settings: LazySettings) -> None:
+    by = player("supervisor")
+    found = agreement(by).overall
+    assert (found.count, found.count - found.same) == (5, 1)
+    assert [row.settled_at for row in disagreements(by)] == [None]
+    assert not SecondReview.objects.filter(open=True).exists()
+    assert settings.SECOND_REVIEWS == 0
 
 
 def test_one_identity_has_breaches_in_several_shops(planted: list[Planted]) -> None:

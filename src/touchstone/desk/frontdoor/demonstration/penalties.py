@@ -15,6 +15,7 @@ from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.frontdoor.demonstration.cast import DOMAIN
 from touchstone.desk.frontdoor.demonstration.deeds import DEEDS, OWN, Deed
 from touchstone.desk.frontdoor.demonstration.planted import PLANTS, Planted, plant_unsettled
+from touchstone.desk.frontdoor.demonstration.second_looks import VERDICTS, look_twice
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
 from touchstone.desk.leads.queries.deciding import standing_decision
@@ -28,8 +29,6 @@ from touchstone.desk.measures.queries.codes import confirmed
 
 CODE = "model@1"
 NOTICE = timedelta(days=10)
-FINE = 8
-"""Leads that were found to be nothing wrong, ten days ago."""
 MERGED = 2
 PLEA = "模拟申诉：商品来自授权渠道，附有进货凭证。"
 ANSWERS = {"uphold": "凭证属实，认定有误（模拟）。", "reject": "所附凭证与该商品不符（模拟）。"}
@@ -138,8 +137,8 @@ def _leads(own: Seller, now: datetime) -> Leads:
     found: Leads = defaultdict(list, {OWN: _taking_turns(theirs)})
     names = dict.fromkeys(deed.who for deed in DEEDS if deed.who != OWN)
     found |= dict(zip(names, ranked[MERGED:], strict=False))
-    for lead in [lead for leads in ranked[MERGED + len(names) :] for lead in leads][-FINE:]:
-        _decide(lead, LeadVerdict.FINE, now - timedelta(days=18, hours=6))
+    others = [lead for leads in ranked[MERGED + len(names) :] for lead in leads]
+    look_twice(others[-len(VERDICTS) :], now=now - timedelta(days=18, hours=6), player=player)
     return found
 
 
