@@ -61,6 +61,40 @@ INTRODUCTION = (
         "`touchstone simulate BREACHES --code A --code B --out DIR` 将同一历史按多部规则并排推演，逐个卖家"
         "列出结果。耗时与违规数量成正比：每部规则每次违规约25微秒。",
     ),
+    ("## On the desk", "## 工作台页面"),
+    (
+        "**Penalty code** shows what applies, row by row, and what will. Adopting takes two persons: one proposes a code and the "
+        "day from which it applies, another confirms while its **time of notice** still lies ahead; then every seller gets a notice "
+        "with the rows that change. The page of a proposal shows the difference **row by row** (added, left out, changed, with the "
+        "values before and after; days of notice and appeal belong to the head) and the simulation that the proposer saw. "
+        "**Compare codes row by row** does it for any two codes, `GET /api/v1/codes/difference` over the API. A file of your own is "
+        "read and refused with row, field and cure, or kept under its digest.\n\n"
+        "**Simulate a penalty code** asks what a code would have done to the last 30, 90 or 365 days, beside the one that applies. It "
+        "sees the breaches as they stood when it was asked for, whatever happens while it runs: up to 2,000 at once, more in the "
+        "background with a progress bar that can be stopped. It is kept with the digests (SHA-256) of both codes and of the breaches, "
+        "and says what happened since: breaches that came or were reversed, another code, a code that reads otherwise. Sums, measures "
+        "by month, sellers by points, and seller by seller: searched by seller or shop, narrowed, sorted, taken along as CSV just as "
+        "seen; each seller has its points day by day under both codes. Kinds of breach of one code stand for those of the other by "
+        "their key, else by what they are about and how much they weigh; the page shows which for which.\n\n"
+        "**Enforced = owed** sets what the codes owe beside what is decided and stands: owed and not decided, decided and not owed, "
+        "begun more than 24 hours late, or of another term. A row says what to do: settling an account decides what is owed, reverses "
+        "what is not and decides wrong terms anew, with reasons and notice to the seller; a late one is only told. Up to 5,000 breaches "
+        "the page computes it itself, beyond them the background does.\n\n"
+        "**My standing** is the seller's side: points with the day on which they leave, the way to the next tier, measures, deadlines, "
+        "appeals; see the guide of sellers.",
+        "**处罚规则**页逐条显示现行规则和即将适用的规则。**采用**规则须两人：一人提议规则及起始日，另一人在**公示**期尚未开始时确认；"
+        "随后每个卖家收到通知，列明变化的条目。提议页**逐条**显示差异（新增、删除、改动及其前后数值；公示天数和申诉天数属于规则整体），"
+        "以及提议人所见的推演。**逐条对比规则**可对比任意两部规则，API 为 `GET /api/v1/codes/difference`。自有规则文件读入后，"
+        "要么连同条目、字段和更正办法被拒绝，要么按其摘要值留存。\n\n"
+        "**推演处罚规则**回答：某部规则在过去30、90或365天会带来什么，与现行规则并列。推演所见的违规以发起之时为准，与运行期间的变化无关："
+        "2,000次以内当场完成，更多则在后台运行，有进度条，可停止。推演连同两部规则和违规记录的摘要值（SHA-256）留存，并说明此后的变化："
+        "新认定或被撤销的违规、另一部规则、内容已变的规则。页面有合计、各月处罚措施、卖家扣分分布和逐个卖家的结果：可按卖家或店铺搜索、"
+        "筛选、排序，并按所见导出 CSV；每个卖家有两部规则下逐日的扣分。违规种类先按键、再按事由和轻重对应，页面列明对应关系。\n\n"
+        "**应罚即罚**将规则应处罚的与已作出且有效的措施对照：应罚未罚、不应罚而罚、晚于24小时开始、期限不符。每行写明如何处理："
+        "结算账户即作出应罚的措施、撤销不应罚的、并按正确期限重新决定，附理由并通知卖家；迟到的仅列出。违规在5,000次以内由页面直接计算，"
+        "更多则在后台计算。\n\n"
+        "**我的状况**是卖家一侧：扣分及其失效日、距下一档位的差距、处罚措施、期限和申诉；见卖家指南。",
+    ),
 )
 STATUS = {
     Status.TEXT: ("own text, or read in full", "原文"),

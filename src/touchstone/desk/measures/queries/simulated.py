@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from touchstone.desk.dossiers.models import Seller, Shop
 from touchstone.desk.measures.models import CodeSimulation, SimulatedSeller
@@ -39,9 +39,11 @@ def simulated_sellers(row: CodeSimulation, asked: Mapping[str, Any], sort: str) 
     rows = SimulatedSeller.objects.filter(simulation=row).select_related("seller")
     words = asked.get("q", "")
     if words:
-        theirs = Q(seller=OuterRef("seller")) | Q(seller__root=OuterRef("seller"))
-        shops = Shop.objects.filter(theirs, Q(name__icontains=words) | Q(platform_shop_id=words) | Q(public_id=words))
-        rows = rows.filter(Q(seller__name__icontains=words) | Q(seller__public_id=words) | Exists(shops))
+        shops = Shop.objects.filter(
+            Q(name__icontains=words) | Q(platform_shop_id=words) | Q(public_id=words)
+        ).order_by()
+        owners = Q(seller__in=shops.values("seller")) | Q(seller__in=shops.values("seller__root"))
+        rows = rows.filter(Q(seller__name__icontains=words) | Q(seller__public_id=words) | owners)
     rows = rows.filter(NARROWED.get(asked.get("which", ""), Q()))
     name = ORDERS.get(sort.removeprefix("-"))
     if name is None:
