@@ -286,3 +286,10 @@ def test_a_file_too_large_is_not_read(supervisor: Standing) -> None:
 def test_an_analyst_adds_no_code(analyst: Standing) -> None:
     with pytest.raises(NotPermittedError):
         add_code(data=MODEL, by=analyst.actor, now=NOW)
+
+
+def test_a_kind_that_is_not_confirmed_stands_for_nothing_in_a_code_that_runs() -> None:
+    codes = {code.key: code for code in every_code()}
+    known = codes["model"]
+    found = match_kinds([(kind.key, kind.code) for kind in known.kinds], known, codes["aliexpress"])
+    assert {found[kind] for kind in ("counterfeit_minor", "counterfeit", "counterfeit_grave")} == {"serious"}

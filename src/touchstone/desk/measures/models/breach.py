@@ -47,7 +47,11 @@ class Breach(models.Model):
         """No breach without evidence, and none without facts in both languages."""
 
         ordering = ("-established_at", "-id")
-        indexes = (models.Index(fields=("seller", "established_at"), name="breach_by_seller"),)
+        indexes = (
+            models.Index(fields=("seller", "established_at"), name="breach_by_seller"),
+            models.Index(fields=("established_at", "reversed_at"), name="breach_by_time"),
+            models.Index(fields=("reversed_at",), condition=~Q(reversed_at=None), name="breach_reversed_when"),
+        )
         constraints = (
             paired("established", name="breach_established_pair"),
             paired("reversed", name="breach_reversed_pair"),

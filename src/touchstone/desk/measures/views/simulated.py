@@ -1,7 +1,7 @@
 """A simulation in words, sums and plots."""
 
 from collections import Counter
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -67,7 +67,10 @@ def months(row: CodeSimulation, names: tuple[str, str]) -> dict[str, Any] | None
     found = sorted({key for each in both for key in each})
     if not found:
         return None
-    known = _months_between(found[0].split()[0], found[-1].split()[0])
+    since, until = (
+        (row.created_at - timedelta(days=days)).astimezone(any_code(row.against).zone) for days in (row.days, 0)
+    )
+    known = _months_between(f"{since:%Y-%m}", f"{until:%Y-%m}")
     totals = [[sum(n for key, n in each.items() if key.startswith(month)) for month in known] for each in both]
     zone = any_code(row.against).zone
     x = [
