@@ -39,8 +39,8 @@ def hide_reviews(rows: QuerySet[Row], person: str, lead: str = "pk") -> QuerySet
 
     `lead` is the column of the rows that names the lead.
     """
-    own, others = IS_OPEN.filter(first_by=person), IS_OPEN.exclude(first_by=person)
-    own, others = own.exclude(lead=None).values("lead"), others.values("first__lead")
+    own = IS_OPEN.filter(first_by=person).exclude(lead=None).values("lead")
+    others = IS_OPEN.exclude(first_by=person).values("first__lead")
     return rows.exclude(**{f"{lead}__in": own}).exclude(**{f"{lead}__in": others})
 
 
