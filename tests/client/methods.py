@@ -96,6 +96,8 @@ METHODS = {
     "get_agreement": "leads.agreement",
     "list_disagreements": "leads.disagreements.each",
     "get_precision": "leads.precision",
+    "get_figures": "leads.figures",
+    "get_figure_weeks": "leads.figure_weeks",
     "file_tip": "tips.file",
     "list_tips": "tips.each",
     "get_tip": "tips.get",

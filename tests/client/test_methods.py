@@ -33,6 +33,7 @@ def recorder(asked: list[str]) -> Desk:
         body: dict[str, Any] = {"items": [], "next": None, "cursor": "", "keys": [], "kinds": [], "origin": ""}
         body |= {"signals": [], "rulesets": [], "verdicts": [], "pairs": []}
         body["overall"] = {"key": "", "count": 0, "same": 0, "kappa": None, "low": None, "high": None}
+        body |= {"since": "2026-11-01", "until": "2026-11-02", "figures": [], "weeks": []}
         me = {"person": None, "organisation": None, "kind": None, "roles": [], "scopes": None}
         return httpx.Response(200, json={**body, **me}, headers={"ETag": '"1"'})
 

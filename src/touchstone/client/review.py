@@ -103,6 +103,37 @@ class Disagreement:
     settled_by: str
 
 
+@dataclass(frozen=True)
+class Figure:
+    """One number of a service figure; None: nothing is known. `count` of `of` is what it says, `low` to `high` its interval."""
+
+    figure: str
+    part: str
+    unit: str
+    value: float | None
+    count: int | None
+    of: int
+    unknown: int
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Every number of these days, both counted; the backlog is that of now."""
+
+    since: date
+    until: date
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True)
+class FigureWeeks:
+    """The same week by week."""
+
+    weeks: tuple[Figures, ...]
+
+
 class Leads(Listed[Lead]):
     """What waits for a person, and what one answered."""
 
@@ -135,6 +166,14 @@ class Leads(Listed[Lead]):
     def precision(self, *, since: date | None = None, until: date | None = None, ruleset: str = "") -> Precisions:
         """How precise signals and rulesets were in the decisions of these days, both counted."""
         return read_thing(Precisions, self.wire.get("precision", since=since, until=until, ruleset=ruleset).json())
+
+    def figures(self, *, since: date | None = None, until: date | None = None) -> Figures:
+        """The service figures of these days; without them, of the last four weeks."""
+        return read_thing(Figures, self.wire.get("figures", since=since, until=until).json())
+
+    def figure_weeks(self, *, since: date | None = None, until: date | None = None) -> FigureWeeks:
+        """The service figures of the weeks of these days, of twelve at least."""
+        return read_thing(FigureWeeks, self.wire.get("figures/weeks", since=since, until=until).json())
 
     def undo(self, lead: str) -> Lead:
         """Take back one's own decision, with those that were given together with it."""

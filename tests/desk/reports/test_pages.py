@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from django.utils.translation import override
 
+from tests.desk.frontdoor.api.programs import program_of
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from tests.desk.reports.history import play_leads, play_removals
 from tests.desk.tips.conftest import hold
@@ -138,3 +139,21 @@ def test_the_weeks_of_the_file_are_those_of_the_plot(analyst: Standing) -> None:
     assert [float(row["value"]) for row in told if row["value"]] == [
         value for value in drawn["data"]["series"][0]["values"] if value is not None
     ]
+
+
+def test_programs_read_the_same_numbers_as_people(analyst: Standing) -> None:
+    decide_one(analyst)
+    told = program_of(analyst).get("figures").json()
+    rows = table(analyst.client(), "/figures/table.csv")
+    assert [(each["figure"], each["part"], str(each["of"])) for each in told["figures"]] == [
+        (row["figure"], row["part"], row["of"]) for row in rows
+    ]
+    assert told["until"] == rows[0]["until"]
+    weeks = program_of(analyst).get("figures/weeks").json()["weeks"]
+    assert (len(weeks), weeks[-1]["figures"][0]["of"]) == (12, 1)
+
+
+def test_days_in_the_wrong_order_are_refused_to_programs(analyst: Standing) -> None:
+    for query in ("since=2026-12-01&until=2026-11-01", "since=0001-01-01", "until=9999-12-31"):
+        assert program_of(analyst).get(f"figures?{query}").status_code == 422
+        assert analyst.client().get(f"/figures/?{query}").status_code == 200

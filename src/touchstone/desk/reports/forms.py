@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +14,15 @@ from touchstone.desk.audit.forms import DAY
 from touchstone.desk.reports.queries.periods import Period, of_days
 from touchstone.desk.reports.spans import BY_KEY, USUAL
 
+WITHIN = (MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2100, 1, 1)))
+"""Before and behind, there is nothing to be counted."""
+
 
 class PeriodForm(forms.Form):
     """Both days are counted. Shown with the days that the figures are of, asked for or not."""
 
-    since = forms.DateField(label=_("From day"), required=False, widget=DAY)
-    until = forms.DateField(label=_("To day"), required=False, widget=DAY)
+    since = forms.DateField(label=_("From day"), required=False, widget=DAY, validators=WITHIN)
+    until = forms.DateField(label=_("To day"), required=False, widget=DAY, validators=WITHIN)
 
     def clean(self) -> dict[str, Any]:
         """In their order."""

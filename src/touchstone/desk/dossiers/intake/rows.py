@@ -1,10 +1,11 @@
 """One row of an upload: its values as the dossiers take them, or the problem with its column."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.timezone import get_default_timezone
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.dossiers.checks import (
@@ -106,7 +107,37 @@ def _listing(row: Row) -> dict[str, Any]:
         "brand_text": _text(row, "brand", 10**6)[:NAME],
         "images": [str(image)[:2000] for image in row.get("images") or ()],
         "state": _one_of(row, "state", ListingState, ListingState.ONLINE),
+        **_sales(row),
     }
+
+
+def _sales(row: Row) -> dict[str, Any]:
+    """The completed orders, where the platform counts them; of a day as the first sale it is not known when on it."""
+    count, first = _text(row, "orders").removesuffix(".0"), _text(row, "first_sold_at")
+    if count and not (count.isascii() and count.isdigit() and len(count) < 16):
+        message = _("“%(value)s” is no number of orders: write 0 or more, in digits.")
+        raise RowProblem("orders", ValidationError(message, params={"value": count[:40]}))
+    if first and not int(count or 0):
+        raise RowProblem(
+            "first_sold_at", ValidationError(_("A first sale without an order: fill in the number of orders."))
+        )
+    return {"orders": int(count) if count else None, "first_sold_at": _moments(row, "first_sold_at") if first else None}
+
+
+def _moments(row: Row, column: str) -> tuple[datetime, datetime]:
+    """The earliest and the latest moment that is meant: a day is all of it, in the time zone of the desk."""
+    value, zone = _text(row, column), get_default_timezone()
+    day = _day(row, column)
+    if day is not None and len(value) <= 10:
+        begin = datetime.combine(day, time(), zone)
+        return begin, begin + timedelta(days=1)
+    try:
+        at = datetime.fromisoformat(value.replace("/", "-"))
+    except ValueError:
+        message = _("“%(value)s” is no moment: write 2026-01-31 or 2026-01-31 14:05.")
+        raise RowProblem(column, ValidationError(message, params={"value": value})) from None
+    at = at if at.tzinfo else at.replace(tzinfo=zone)
+    return at, at
 
 
 def _brand(row: Row) -> dict[str, Any]:

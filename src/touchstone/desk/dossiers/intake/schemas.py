@@ -13,7 +13,7 @@ def _texts(*names: str) -> pa.Schema:
 SCHEMAS: dict[str, pa.Schema] = {
     ImportKind.SELLERS: _texts("seller_id", "name", "kind", "country", "registration_number"),
     ImportKind.SHOPS: _texts("shop_id", "name", "seller_id"),
-    ImportKind.LISTINGS: pa.schema([*LISTINGS, pa.field("shop_id", pa.string()), pa.field("state", pa.string())]),
+    ImportKind.LISTINGS: pa.schema([*LISTINGS, *_texts("shop_id", "state", "orders", "first_sold_at")]),
     ImportKind.BRANDS: _texts("name", "aliases", "owner"),
     ImportKind.RIGHTS: _texts(
         "kind", "register", "number", "title", "classes", "valid_from", "valid_to", "state", "owner", "brand"
@@ -40,6 +40,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "country": ("国家", "国家/地区"),
     "registration_number": ("uscc", "registration no", "统一社会信用代码", "信用代码", "注册号", "营业执照号"),
     "state": ("status", "状态"),
+    "orders": ("completed orders", "sales", "sold", "销量", "成交数", "成交订单数", "订单数"),
+    "first_sold_at": ("first sold at", "first sale", "首次成交时间", "首单时间"),
     "aliases": ("alias", "other names", "别名"),
     "owner": ("owner id", "权利人"),
     "register": ("jurisdiction", "登记机构", "管辖"),

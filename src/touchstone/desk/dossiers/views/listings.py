@@ -56,6 +56,7 @@ def show_listing(request: DeskRequest, listing: str) -> HttpResponse:
         "changes": changes_between(before, version),
         "screening": say_screening(screening_of(version), request.LANGUAGE_CODE),
         "sees_scores": sees_scores(request.actor),
+        "sales": getattr(row, "sales", None) if sees_scores(request.actor) else None,
         "screened": latest_screened(row),
         "plot": price_plot(versions),
         "shares": shares_of(request.actor, row),

@@ -22,6 +22,7 @@ from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
 from touchstone.desk.measures.api import appeals, breaches, codes, measures, orders, simulations, submissions
+from touchstone.desk.reports import api as reports
 from touchstone.desk.rulesets import api as rulesets
 from touchstone.desk.rulesets import training_api as trainings
 from touchstone.desk.tips import api as tips
@@ -60,6 +61,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         codes,
         simulations,
         orders,
+        reports,
     )
 )
 

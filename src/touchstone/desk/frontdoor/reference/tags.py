@@ -22,6 +22,7 @@ TITLES: dict[str, Promise] = {
     "measures": _("Measures"),
     "codes": _("Penalty codes and simulations"),
     "orders": _("Orders to the platform"),
+    "figures": _("Service figures"),
     "evidence": _("Evidence"),
     "inbox": _("Inbox"),
     "endpoints": _("Webhooks"),

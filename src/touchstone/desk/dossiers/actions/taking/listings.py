@@ -1,7 +1,7 @@
 """Listings of one platform: a version is written only where the content differs from the last one."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from touchstone.desk.dossiers.actions.taking.batch import (
     insert_dossiers,
     insert_entries,
 )
+from touchstone.desk.dossiers.actions.taking.sales import Said, take_sales
 from touchstone.desk.dossiers.actions.taking.sellers import ensure_shops
 from touchstone.desk.dossiers.bulk import one_of, update_rows
 from touchstone.desk.dossiers.contents import digest_of
@@ -75,7 +76,19 @@ def take_listings(rows: Iterable[Values], batch: Batch) -> None:
     ])  # fmt: skip
     insert_entries(SearchKind.LISTING, (_found(row, wanted[key]) for key, row in keys.items()))
     index(SearchKind.LISTING, [_found(known[key].row, wanted[key]) for key in changed])
+    _take_sales(wanted, {**keys, **{key: now.row for key, now in known.items()}}, batch)
     batch.counts.update({NEW: len(new), CHANGED: len(changed), SAME: len(wanted) - len(new) - len(changed)})
+
+
+def _take_sales(wanted: Mapping[str, Values], rows: Mapping[str, int], batch: Batch) -> None:
+    """Of those listings whose orders the file counts."""
+    take_sales(
+        {
+            rows[key]: Said(row["orders"], batch.as_of, row.get("first_sold_at"))
+            for key, row in wanted.items()
+            if row.get("orders") is not None
+        }
+    )
 
 
 def _known(platform: str, ids: Collection[str]) -> dict[str, Now]:

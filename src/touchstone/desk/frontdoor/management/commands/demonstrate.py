@@ -22,6 +22,7 @@ from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
 from touchstone.desk.frontdoor.demonstration.people import enter_cast
 from touchstone.desk.frontdoor.demonstration.planted import keep_planted
 from touchstone.desk.frontdoor.demonstration.releases import begin_rulesets, run_shadow
+from touchstone.desk.frontdoor.demonstration.sales import tell_sales
 from touchstone.desk.frontdoor.demonstration.tips import report
 from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
 
@@ -64,6 +65,7 @@ class Command(DeskCommand):
                 findings=options["findings"] / "findings.parquet",
                 watch=bars.show,
             )
+        tell_sales(market / "reviews.parquet", now=now)
         planted = punish(own_shops(organisations["seller"], now=opened), now=now)
         report(now=now)
         run_shadow(now=now)
