@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.desk.people import NOW, Standing
@@ -14,7 +15,7 @@ from touchstone.desk.authority.actor import PUBLIC
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.tips.actions.answering import answer_target, step_on
 from touchstone.desk.tips.actions.finding import find_targets
-from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN, forget_old_contacts
+from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN, UNANSWERED_WITHIN, forget_old_contacts
 from touchstone.desk.tips.addresses import Place
 from touchstone.desk.tips.errors import ByItsLeadError, ContestLateError, SameAnswererError
 from touchstone.desk.tips.models import Tip
@@ -137,3 +138,18 @@ def test_contacts_are_forgotten_by_themselves_when_nobody_can_contest_any_more(a
     assert forget_old_contacts(NOW + CONTEST_WITHIN + timedelta(seconds=1)) == 1
     assert Tip.objects.get(pk=tip.pk).contact_email == ""
     assert forget_old_contacts(timezone.now() + CONTEST_WITHIN) == 0
+
+
+def test_the_contact_of_a_tip_that_nobody_answers_is_forgotten_after_a_year() -> None:
+    tip, _ = reported(contact_email="eve@example.org")
+    assert forget_old_contacts(NOW + UNANSWERED_WITHIN) == 0
+    assert forget_old_contacts(NOW + UNANSWERED_WITHIN + timedelta(seconds=1)) == 1
+    left = Tip.objects.get(pk=tip.pk)
+    assert (left.contact_email, left.contact_digest, left.status) == ("", "", "received")
+
+
+def test_the_page_of_a_shop_leads_to_its_tips(analyst: Standing, listing: Listing) -> None:
+    assert listing.shop is not None
+    name = listing.shop.public_id
+    page = analyst.client().get(reverse("shop_detail", kwargs={"shop": name})).content.decode()
+    assert f'href="/tips/shops/{name}/"' in page

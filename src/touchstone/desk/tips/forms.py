@@ -69,7 +69,8 @@ class TipForm(forms.Form):
         required=False,
         help_text=_(
             "Only to send you the receipt and to say that there is news. The seller never sees it. It is removed when you "
-            "ask for it, and by itself 190 days after the outcome. You may leave it out."
+            "ask for it, and by itself 190 days after the outcome, or a year after you sent it if there is none. You may leave "
+            "it out."
         ),
     )
     good_faith = forms.BooleanField(

@@ -13,6 +13,7 @@ from touchstone.desk.dossiers.actions.sellers import seller_to_change
 from touchstone.desk.dossiers.actions.shops import add_shop, edit_shop
 from touchstone.desk.dossiers.forms.dossier import NewShopForm, ShopForm
 from touchstone.desk.dossiers.models import Shop
+from touchstone.desk.dossiers.onward import lead_on
 from touchstone.desk.dossiers.queries.details import counted, summarise
 from touchstone.desk.dossiers.queries.finding import find, find_to_change
 from touchstone.desk.dossiers.queries.parents import shown_listings
@@ -44,6 +45,7 @@ def show_shop(request: DeskRequest, shop: str) -> HttpResponse:
         "worst": WORST,
         "shares": shares_of(request.actor, row),
         "events": timeline_of(request.actor, row),
+        "onward": lead_on("shop", row.public_id, request.actor),
         "crumbs": crumbs("shop", (row.name, "")),
         **abilities(request),
     }

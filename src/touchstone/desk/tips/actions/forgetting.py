@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from touchstone.desk.audit.acting import act
 from touchstone.desk.audit.actions.forgetting import forget
 from touchstone.desk.audit.forget_reason import Reason
@@ -11,6 +13,8 @@ from touchstone.desk.tips.models import Tip
 
 CONTEST_WITHIN = timedelta(days=190)
 """Six months, as the DSA (article 20) gives at least; after that nobody needs the contact."""
+UNANSWERED_WITHIN = timedelta(days=365)
+"""A tip that nobody answered in a year is not answered any more; the number is this project's own choice."""
 MOST = 200
 """Forgotten in one pass."""
 
@@ -32,6 +36,7 @@ def forget_contact(*, tip: Tip, by: Actor, now: datetime, reason: Reason = Reaso
 
 
 def forget_old_contacts(now: datetime) -> int:
-    """One pass: the contacts of tips that ended so long ago that nobody can contest them any more."""
-    over = Tip.objects.filter(forgotten_at=None, ended_at__lt=now - CONTEST_WITHIN).order_by("pk")[:MOST]
+    """One pass: the contacts of tips that can no longer be contested, or that nobody answered for a year."""
+    is_over = Q(ended_at__lt=now - CONTEST_WITHIN) | Q(ended_at=None, created_at__lt=now - UNANSWERED_WITHIN)
+    over = Tip.objects.filter(is_over, forgotten_at=None).order_by("pk")[:MOST]
     return len([forget_contact(tip=tip, by=NODE, now=now, reason=Reason.RETENTION) for tip in list(over)])
