@@ -21,6 +21,7 @@ from touchstone.desk.measures.joining import settle_joined
 from touchstone.desk.measures.lead_panel import PANELS
 from touchstone.desk.measures.models import (
     Appeal,
+    AppealDraft,
     Balance,
     Breach,
     CodeAdoption,
@@ -111,6 +112,7 @@ NAMERS = (
     Namer(CodeAdoption.SUBJECT_KIND, _("a penalty code"), _nothing),
     Namer(CodeSimulation.SUBJECT_KIND, _("a simulation"), _nothing),
     Namer(Balance.SUBJECT_KIND, _("a balance"), _nothing),
+    Namer(AppealDraft.SUBJECT_KIND, _("a draft of an appeal"), _nothing),
     Namer(OwnCode.SUBJECT_KIND, _("a penalty code of our own"), _nothing),
 )
 
