@@ -14,7 +14,9 @@ from touchstone.desk.dossiers.shapes.parts import EvidenceFileId, ListingId, Rig
 from touchstone.desk.measures.models import Appeal, Breach, Doubt
 from touchstone.desk.measures.queries.visible import shown_seller
 
-BreachId, AppealId, DoubtId = Annotated[str, id_of("bre")], Annotated[str, id_of("apl")], Annotated[str, id_of("dbt")]
+BreachId = Annotated[str, id_of("bre")]
+AppealId = Annotated[str, id_of("apl")]
+DoubtId = Annotated[str, id_of("dbt")]
 LeadId = Annotated[str, id_of("led")]
 Reasons = Annotated[Paragraphs, Field(min_length=1, max_length=2000)]
 Seen = Annotated[int, Field(ge=0, le=2**31 - 1, description="The `version` that was looked at.")]

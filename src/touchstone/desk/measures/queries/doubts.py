@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -58,7 +59,7 @@ def _may_have_fallen() -> Q:
     return Q(decision__lead__verdict__in=("fine", "cannot_tell")) | Q(decision__overturning__isnull=False)
 
 
-def _judged(rows: QuerySet[Breach]) -> QuerySet[Breach]:
+def _judged(rows: QuerySet[Breach]) -> QuerySet[Any]:
     """With the decision that holds on the lead for the version of the breach: `latest`, what it says and since when."""
     same = Decision.objects.filter(
         lead=OuterRef("decision__lead"), listing_version=OuterRef("listing_version"), undoing=None
