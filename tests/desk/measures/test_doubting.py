@@ -17,7 +17,7 @@ from touchstone.desk.measures.actions.doubting import decide_doubt, pass_doubts
 from touchstone.desk.measures.errors import OwnDecisionError
 from touchstone.desk.measures.models import Appeal, Breach, Doubt, Measure, PlatformOrder
 from touchstone.desk.measures.queries.accounts import accounts_of
-from touchstone.desk.measures.queries.enforced import enforcement
+from touchstone.desk.measures.queries.enforced import differences, enforcement
 from touchstone.desk.workflow.actions.passing import run_clocks
 from touchstone.desk.workflow.errors import ReasonMissingError
 
@@ -54,7 +54,7 @@ def test_what_is_taken_back_leaves_what_was_before_the_breach(
     decide_doubt(doubt=doubt, verb="take_back", reason="It is genuine.", by=supervisor.actor, now=LATER)
     assert (accounts_of(world.seller, LATER), standing()) == (accounts, before)
     assert Breach.objects.get(reversed_at=None) == first
-    assert enforcement(LATER).is_even
+    assert list(differences(enforcement(LATER))) == []
     orders = PlatformOrder.objects.filter(measure__breach=doubt.breach).order_by("pk")
     assert not orders.filter(way="apply").exclude(status="withdrawn").exists()
     assert set(orders.filter(way="undo").values_list("action", flat=True)) == {"hide_shop", "limit_publishing"}
