@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 ENGINE = "src/touchstone"
 FOLDER = "rulebook/penalties"
 TESTS = "tests/rulebook/penalties"
-FILES = ("shipped_codes", "enforced", "simulation", "keeping", "appealed_histories", "timeline")
+FILES = ("single_rules", "shipped_codes", "enforced", "simulation", "keeping", "appealed_histories", "timeline")
 QUICK = """from hypothesis import HealthCheck, Phase, settings
 settings.register_profile("q", max_examples=25, deadline=None, phases=(Phase.generate,), suppress_health_check=list(HealthCheck))
 settings.load_profile("q")
