@@ -85,7 +85,7 @@ def test_sellers_are_opened_changed_merged_and_split(analysts: Desk, supervisors
 def test_shops_and_listings_are_opened_and_changed(analysts: Desk, things: Things) -> None:
     shop = analysts.shops.add(seller=things["seller"], platform="bazaar", platform_shop_id="P-9", name="新店")
     assert analysts.shops.change(shop, name="老店").name == "老店"
-    listing = analysts.listings.add(shop=shop.id, platform_listing_id="L-9", title="运动鞋", price="399.5")
+    listing = analysts.listings.add(shop=shop.id, platform_listing_id="L-90", title="运动鞋", price="399.5")
     assert listing.price == "399.50"
     analysts.listings.change(listing, price="99")
     assert [each.price for each in analysts.listings.versions(listing.id).each()] == ["399.50", "99.00"]

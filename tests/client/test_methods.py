@@ -12,6 +12,8 @@ from touchstone.desk.frontdoor.api.assembly import rows
 
 WRITTEN = {"export_ledger", "export_labels"}
 """Into an open file."""
+NEEDED = {"compare_codes": ("taobao@1", "model@1")}
+"""What a method cannot do without."""
 READS = {
     row.name: row
     for row in rows()
@@ -31,7 +33,7 @@ def recorder(asked: list[str]) -> Desk:
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(f"{request.method} {request.url.path.removeprefix('/api/v1/')}")
         body: dict[str, Any] = {"items": [], "next": None, "cursor": "", "keys": [], "kinds": [], "origin": ""}
-        body |= {"signals": [], "rulesets": [], "verdicts": [], "pairs": []}
+        body |= {"signals": [], "rulesets": [], "verdicts": [], "pairs": [], "changes": []}
         body["overall"] = {"key": "", "count": 0, "same": 0, "kappa": None, "low": None, "high": None}
         body |= {"since": "2026-11-01", "until": "2026-11-02", "figures": [], "weeks": []}
         me = {"person": None, "organisation": None, "kind": None, "roles": [], "scopes": None}
@@ -58,6 +60,6 @@ def test_a_method_that_reads_asks_for_the_path_of_its_operation(
         with (tmp_path / "record.jsonl").open("wb") as file:
             method(file)
     else:
-        answer = method()
+        answer = method(*NEEDED.get(operation, ()))
         list(answer) if hasattr(answer, "__next__") else answer
     assert asked == [f"GET {READS[operation].path}"]

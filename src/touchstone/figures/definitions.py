@@ -84,8 +84,9 @@ DEFINITIONS = (
         {"en": "Proactive share of removals", "zh": "主动下架占比"},
         {
             "en": "Of the removals of listings that were decided in these days and not reversed, those of listings that nobody "
-            "had reported before the decision. The ratio sets the same two numbers against each other.",
-            "zh": "在这些天决定且未撤销的商品下架中，决定之前无人举报的商品所占比例。比值为两者之比。",
+            "had reported before the decision; a tip that was withdrawn does not count. The ratio sets the same two "
+            "numbers against each other.",
+            "zh": "在这些天决定且未撤销的商品下架中，决定之前无人举报的商品所占比例；已撤回的举报不计。比值为两者之比。",
         },
         {"en": "removals without an earlier tip", "zh": "此前无人举报的下架"},
         {"en": "removals of listings", "zh": "商品下架"},

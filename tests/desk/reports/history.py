@@ -1,12 +1,13 @@
 """Random histories of leads, removals, tips, sales and appeals, made by the acts of the desk."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
 from tests.desk.measures.world import FACTS, adopt_model
 from tests.desk.people import NOW, Standing
 from tests.desk.tips.conftest import hold, reported
-from touchstone.desk.authority.actor import NODE
+from touchstone.desk.authority.actor import NODE, PUBLIC
 from touchstone.desk.dossiers.models import Listing, ListingSales
 from touchstone.desk.evidence.actions import add_file
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_deed
@@ -15,6 +16,7 @@ from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.models import Breach
+from touchstone.desk.tips.actions.answering import step_on as step_on_tip
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.addresses import Place
 
@@ -59,7 +61,9 @@ def play_removals(random: Random, analyst: Standing, supervisor: Standing, selle
         thing, at = f"R-{number}", NOW + timedelta(hours=random.randrange(240))
         found = breach(analyst, thing, at)
         if random.random() < 0.5:
-            reported(Place("bazaar", thing), now=at + timedelta(hours=random.randrange(-30, 30)))
+            tip, _ = reported(Place("bazaar", thing), now=at + timedelta(hours=random.randrange(-30, 30)))
+            if random.random() < 0.3:
+                step_on_tip(tip=tip, verb="withdraw", by=replace(PUBLIC, holds=tip.public_id), now=tip.created_at)
         if random.random() < 0.7:
             _say_sales(random, found.listing_version.listing, at)
         if seller is not None and random.random() < 0.6:

@@ -62,7 +62,8 @@ def plain_removals(period: Period) -> tuple[Share, Share]:
         if measure.action != Action.REMOVE_LISTING or not is_in(period, measure.decided_at):
             continue
         listing = measure.breach.listing_version.listing
-        tips = [tip for tip in Tip.objects.select_related("target") if tip.target.listing_id == listing.pk]
+        behind = [tip for tip in Tip.objects.select_related("target") if tip.target.listing_id == listing.pk]
+        tips = [tip for tip in behind if tip.status != "withdrawn"]
         said = ListingSales.objects.filter(listing=listing).first()
         sold = had_sold(measure.decided_at, said.sold_by, said.unsold_until) if said else None
         found.append(Removal(all(tip.created_at >= measure.decided_at for tip in tips), sold))

@@ -35,6 +35,7 @@ def states_of(services: Sequence[Service], platform: str, day: date) -> tuple[st
 
 
 def _read(entry: str) -> Service:
+    """Raises ValueError, as `read_services`."""
     platform, sign, rest = entry.partition("=")
     told, _, since = rest.partition("@")
     if not platform or not sign or not told:

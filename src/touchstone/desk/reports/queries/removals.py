@@ -9,6 +9,7 @@ from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, Que
 from touchstone.desk.measures.models import Measure
 from touchstone.desk.reports.queries.periods import Edges, count_of, place_of, within
 from touchstone.desk.tips.models import Tip
+from touchstone.desk.tips.transitions import WITHDRAWN
 from touchstone.figures.service import Share
 from touchstone.rulebook.penalties.action import Action
 
@@ -29,7 +30,8 @@ def removals_in(edges: Edges) -> Sequence[tuple[Share, Share]]:
 
 def standing_removals() -> QuerySet[Any]:
     """Measures that removed a listing and were not reversed, with `is_proactive` and `sales`."""
-    earlier = Tip.objects.filter(target__listing=OuterRef(LISTING), created_at__lt=OuterRef("decided_at"))
+    tips = Tip.objects.exclude(status=WITHDRAWN)
+    earlier = tips.filter(target__listing=OuterRef(LISTING), created_at__lt=OuterRef("decided_at"))
     rows = Measure.objects.filter(action=Action.REMOVE_LISTING, reversed_at=None)
     return rows.annotate(is_proactive=~Exists(earlier), sales=_sales())
 
