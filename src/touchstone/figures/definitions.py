@@ -143,9 +143,9 @@ DEFINITIONS = (
         {
             "en": "Cohen’s kappa of the blind second reviews that were answered in these days: what two reviewers agree beyond "
             "chance, 1 in everything, 0 no more than chance; with its large-sample 95 % interval.",
-            "zh": "这些天答复的盲复核的 Cohen κ：两名审核员超出偶然的一致程度，1 为完全一致，0 为不高于偶然；附大样本 95 % 区间。",
+            "zh": "这些天答复的盲复核的 Cohen Kappa：两名审核员超出偶然的一致程度，1 为完全一致，0 为不高于偶然；附大样本 95 % 区间。",
         },
-        {"en": "kappa of pairs of answers", "zh": "成对答复的 κ"},
+        {"en": "kappa of pairs of answers", "zh": "成对答复的 Kappa"},
         {"en": "second reviews answered in these days", "zh": "这些天答复的复核"},
         "(agreed - agreed by chance) ÷ (1 - agreed by chance)",
         "kappa",

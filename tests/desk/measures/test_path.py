@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +48,8 @@ def test_the_first_turn_to_come_is_what_the_engine_then_counts(history: list[tup
 
 def test_a_drawing_says_in_words_what_it_draws() -> None:
     account = account_of(MODEL, "a", rows_of([("misleading", 0), ("misleading", 10)]), START + timedelta(days=20))
-    drawing = draw_path(turns_of(MODEL, account, "general"), [12, 24], account.at)
+    with override("en"):
+        drawing = draw_path(turns_of(MODEL, account, "general"), [12, 24], account.at)
     assert drawing is not None
     assert drawing.said.startswith("Today 4 points. From ")
     assert [level.points for level in drawing.levels] == [12]

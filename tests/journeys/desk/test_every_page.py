@@ -22,7 +22,7 @@ NAMES = frozenset(
     "Bearer Authorization English Touchgold demo MB KB GB KiB MiB px PDF PNG JPEG ZIP Excel xlsx OpenID Connect SSO QR "
     "Esc Enter webhook https TSV Lines EM WO RFC Merkle Ed ndjson "
     "ETag If-Match Retry-After null scopes cursor whsec whpk http "
-    "DSA TOML Kappa WebP HEIC GIF Incopro "
+    "DSA TOML Kappa Cohen UTC WebP HEIC GIF Incopro "
     "Chrome Chromium HeadlessChrome Linux IP UUID Nice Windows iOS Android CN GS".split()
 )
 OPENED = ("/", "/access/", "/about/roles", "/inbox/settings/", "/account/keys/")

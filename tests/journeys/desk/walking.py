@@ -34,7 +34,7 @@ TEXTS = """() => {
   const own = document.documentElement.lang;
   const skip = node => node.closest('bdi, #toasts, code, kbd, pre, script, noscript, style, textarea, .code, time, svg')
     || node.closest('select')?.matches(
-      '[name=owner], [name=agent], [name=organisation], [name=brand], [name=brands], [name=subject], [name=right]')
+      '[name=owner], [name=agent], [name=organisation], [name=brand], [name=brands], [name=subject], [name=right], [name=shop]')
     || node.closest('label')?.querySelector('[name=brands]')
     || (node.closest('[lang]') && node.closest('[lang]').lang !== own);
   const found = [];

@@ -12,30 +12,15 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.shapes import Asked, Time, Told, id_of, text
 from touchstone.desk.leads.actions.saving import change_filter, delete_filter, save_filter
 from touchstone.desk.leads.errors import FilterNameError, NotYourFilterError, TooManyFiltersError
-from touchstone.desk.leads.models import LeadVerdict, SavedFilter
+from touchstone.desk.leads.models import SavedFilter
 from touchstone.desk.leads.queries.saved import filter_found, filters_of
-from touchstone.desk.leads.shapes import LeadState, Whose
+from touchstone.desk.leads.shapes import FilterAsked
 
 OPERATIONS = Operations("leads")
 FILTERS, FILTER = "lead-filters", "lead-filters/{saved_filter}"
 VIEW = Permission.LEAD_VIEW
 FilterId = Annotated[str, id_of("svf")]
 FilterName = Annotated[str, text(80)]
-
-
-class FilterAsked(Asked):
-    """What the queue is asked for; what is left out narrows nothing."""
-
-    q: Annotated[str, text(400, least=0)] = Field("", description="Words of the listing.")
-    state: LeadState | None = None
-    verdict: LeadVerdict | None = None
-    whose: Whose | None = None
-    platform: Annotated[str, text(40, least=0)] = ""
-    brand_text: Annotated[str, text(200, least=0)] = ""
-    category: Annotated[str, text(300, least=0)] = ""
-    harm: float | None = Field(None, ge=0, le=1000, description="At least this expected harm.")
-    days: int | None = Field(None, ge=0, le=3650, description="Found at least so many days ago.")
-    tips: int | None = Field(None, ge=0, le=10**6, description="At least so many tips.")
 
 
 class FilterNew(Asked):

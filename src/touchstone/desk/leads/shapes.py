@@ -58,8 +58,8 @@ class LeadPage(Page):
     items: list[LeadTold]
 
 
-class LeadsAsked(PageAsked):
-    """Which leads; without `state` those that wait."""
+class FilterAsked(Asked):
+    """What the queue is asked for; what is left out narrows nothing."""
 
     q: Annotated[str, text(400, least=0)] = Field("", description="Words of the listing.")
     state: LeadState | None = None
@@ -71,6 +71,10 @@ class LeadsAsked(PageAsked):
     harm: float | None = Field(None, ge=0, le=1000, description="At least this expected harm.")
     days: int | None = Field(None, ge=0, le=3650, description="Found at least so many days ago.")
     tips: int | None = Field(None, ge=0, le=10**6, description="At least so many tips.")
+
+
+class LeadsAsked(FilterAsked, PageAsked):
+    """Which leads; without `state` those that wait."""
 
 
 class DecisionNew(Asked):

@@ -139,12 +139,12 @@ class EnforcedFilter(forms.Form):
     what = forms.ChoiceField(label=_("Difference"), required=False, choices=(("", _("all")), *WORDS.items()))
     seller = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, data: object, *, choices: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, data: object, *, choices: Mapping[str, Iterable[tuple[str, str]]]) -> None:
         super().__init__(data)  # type: ignore[arg-type]
         self.fields["q"].widget.input_type = "search"
         labels = {"code": _("Penalty code"), "track": _("Track"), "month": _("Month")}
         for name, label in labels.items():
-            known = [("", _("all")), *((each, each) for each in choices[name])]
+            known = [("", _("all")), *choices[name]]
             self.fields[name] = forms.ChoiceField(label=label, required=False, choices=known)
 
     def values(self) -> dict[str, Any]:

@@ -113,11 +113,16 @@ def _text(line: Line) -> str:
     return "" if row is None else row.text_zh if in_chinese() else row.text_en
 
 
-def _choices(lines: list[Line]) -> Mapping[str, list[str]]:
-    """What there is to choose."""
-    return {
-        name: sorted({value for line in lines if (value := getattr(line, name))}) for name in ("code", "track", "month")
-    }
+def _choices(lines: list[Line]) -> Mapping[str, list[tuple[str, str]]]:
+    """What there is to choose, with what people call it."""
+    titles = _track_titles({line.code for line in lines})
+    values = {name: sorted({getattr(line, name) for line in lines} - {""}) for name in ("code", "track", "month")}
+    return {name: [(value, titles.get(value, value)) for value in known] for name, known in values.items()}
+
+
+def _track_titles(codes: set[str]) -> Mapping[str, str]:
+    tracks = (track for code in codes for track in any_code(code).tracks)
+    return {track.key: track.title_zh if in_chinese() else track.title_en for track in tracks}
 
 
 def _cells(line: Line) -> tuple[object, ...]:
