@@ -93,3 +93,16 @@ def test_nobody_else_withdraws_an_appeal(world: World, analyst: Standing, superv
     appeal = file_appeal(breach=establish(world, analyst), text="It is genuine.", by=world.house.actor, now=NOW)
     with pytest.raises(StepNotPermittedError):
         withdraw_appeal(appeal=appeal, by=supervisor.actor, now=NOW)
+
+
+def test_a_begun_appeal_is_listed_among_what_the_seller_can_do_until_it_is_filed(
+    world: World, analyst: Standing
+) -> None:
+    breach, client = establish(world, analyst), world.house.client()
+    assert "You began an appeal." not in client.get("/measures/standing/").content.decode()
+    client.post(address(breach), {"text": "Not finished", "save": "1"})
+    page = client.get("/measures/standing/").content.decode()
+    assert "You began an appeal." in page
+    assert f'href="{address(breach)}"' in page
+    client.post(address(breach), {"text": "It is genuine."})
+    assert "You began an appeal." not in client.get("/measures/standing/").content.decode()

@@ -34,13 +34,30 @@ class Task:
 
 def own_tasks(request: DeskRequest) -> list[Task]:
     """With a day first, in the order of the days; then what has none."""
-    dated = sorted([*_appeals(request), *_codes(request)], key=lambda task: task.due or request.now)
+    dated = sorted([*_drafts(request), *_appeals(request), *_codes(request)], key=lambda task: task.due or request.now)
     return [*dated, *_more_appeals(request), *_findings(request)]
+
+
+def _drafts(request: DeskRequest) -> list[Task]:
+    """Each appeal that was begun and can still be filed: none of them is hidden behind a number."""
+    return [
+        Task(
+            sign="pencil",
+            title=_("You began an appeal. It is not filed yet."),
+            about=row.listing_version.title,
+            detail="",
+            url=reverse("appeal_new", kwargs={"breach": row.public_id}),
+            action=_("Go on writing"),
+            due=row.appeal_until,
+            left=(row.appeal_until - request.now).days,
+        )
+        for row in appealable(request.actor, request.now).exclude(appeal_draft=None)
+    ]
 
 
 def _appeals(request: DeskRequest) -> list[Task]:
     found = []
-    for row in appealable(request.actor, request.now)[:SHOWN]:
+    for row in appealable(request.actor, request.now).filter(appeal_draft=None)[:SHOWN]:
         ground = row_of(confirmed(row.code), row.ground)
         found.append(
             Task(
@@ -58,7 +75,7 @@ def _appeals(request: DeskRequest) -> list[Task]:
 
 
 def _more_appeals(request: DeskRequest) -> list[Task]:
-    count = appealable(request.actor, request.now).count() - SHOWN
+    count = appealable(request.actor, request.now).filter(appeal_draft=None).count() - SHOWN
     if count <= 0:
         return []
     title = ngettext("%(n)d further breach can be appealed.", "%(n)d further breaches can be appealed.", count)
