@@ -106,3 +106,11 @@ def test_a_begun_appeal_is_listed_among_what_the_seller_can_do_until_it_is_filed
     assert f'href="{address(breach)}"' in page
     client.post(address(breach), {"text": "It is genuine."})
     assert "You began an appeal." not in client.get("/measures/standing/").content.decode()
+
+
+def test_a_draft_that_is_too_long_is_kept_on_the_page_and_not_cut(world: World, analyst: Standing) -> None:
+    breach, client = establish(world, analyst), world.house.client()
+    answer = client.post(address(breach), {"text": "x" * 5001, "save": "1"})
+    assert (answer.status_code, answer.content.count(b"x" * 5001)) == (422, 1)
+    assert "5000" in answer.content.decode()
+    assert not AppealDraft.objects.exists()

@@ -43,7 +43,7 @@ def update_rows(model: type[models.Model], columns: Sequence[str], rows: Iterabl
             settings = ", ".join(f"{name} = given.{name}" for name in names)
             arrays = ", ".join(f"%s::{_type(model, column)}[]" for column in (*columns, "id"))
             given = f"unnest({arrays}) AS given ({', '.join(names)}, id)"
-            statement = f"UPDATE {table} SET {settings} FROM {given} WHERE {table}.id = given.id"  # noqa: S608
+            statement = f"UPDATE {table} SET {settings} FROM {given} WHERE {table}.id = given.id"  # noqa: S608 - own names
             cursor.execute(statement, [list(column) for column in zip(*values, strict=True)])
 
 

@@ -21,6 +21,7 @@ from touchstone.rulebook.penalties.rows import BreachKind
 
 SHOWN = 100
 LARGEST = 1_000_000
+Given = Mapping[str, Any] | None
 TEXT: dict[str, Any] = {"max_length": 2000, "widget": forms.Textarea(attrs={"rows": 4})}
 
 
@@ -33,14 +34,14 @@ class BreachForm(forms.Form):
 
     def __init__(
         self,
-        data: object,
+        data: Given,
         *,
         kinds: Iterable[BreachKind],
         rights: QuerySet[Right],
         files: QuerySet[EvidenceFile],
         drafted: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(data, initial={"deed": token_hex(16), **(drafted or {})})  # type: ignore[arg-type]
+        super().__init__(data, initial={"deed": token_hex(16), **(drafted or {})})
         choices = [(row.key, row.title_zh if in_chinese() else row.title_en) for row in kinds]
         self.fields["kind"] = forms.ChoiceField(label=_("Kind of breach"), choices=choices)
         self.fields["right"] = forms.ModelChoiceField(
@@ -86,8 +87,8 @@ class SimulationForm(forms.Form):
         initial=365,
     )
 
-    def __init__(self, data: object, **named: Any) -> None:
-        super().__init__(data, **named)  # type: ignore[arg-type]
+    def __init__(self, data: Given, **named: Any) -> None:
+        super().__init__(data, **named)
         marked = [(each.identity, name_of(each), each.is_runnable) for each in every_code()]
         unconfirmed = _("not confirmed")
         choices = [(key, name if runs else f"{name} ({unconfirmed})") for key, name, runs in marked]
@@ -117,8 +118,8 @@ class SimulatedFilter(forms.Form):
     )
     sort = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
 
-    def __init__(self, data: object) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Given) -> None:
+        super().__init__(data)
         self.fields["q"].widget.input_type = "search"
 
     def values(self) -> dict[str, Any]:
@@ -139,8 +140,8 @@ class EnforcedFilter(forms.Form):
     what = forms.ChoiceField(label=_("Difference"), required=False, choices=(("", _("all")), *WORDS.items()))
     seller = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, data: object, *, choices: Mapping[str, Iterable[tuple[str, str]]]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Given, *, choices: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+        super().__init__(data)
         self.fields["q"].widget.input_type = "search"
         labels = {"code": _("Penalty code"), "track": _("Track"), "month": _("Month")}
         for name, label in labels.items():
@@ -177,8 +178,8 @@ class ProposalForm(forms.Form):
 
     applies_from = forms.DateField(label=_("Applies from"), widget=forms.DateInput(attrs={"type": "date"}))
 
-    def __init__(self, data: object = None, **named: Any) -> None:
-        super().__init__(data, **named)  # type: ignore[arg-type]
+    def __init__(self, data: Given = None, **named: Any) -> None:
+        super().__init__(data, **named)
         choices = [(code.identity, name_of(code)) for code in runnable_codes()]
         self.fields["code"] = forms.ChoiceField(label=_("Penalty code"), choices=choices)
         done = CodeSimulation.objects.filter(state=SimulationState.DONE)[:SHOWN]
@@ -196,8 +197,8 @@ class ProposalForm(forms.Form):
 class DifferenceForm(forms.Form):
     """Two codes to set side by side."""
 
-    def __init__(self, data: object, **named: Any) -> None:
-        super().__init__(data, **named)  # type: ignore[arg-type]
+    def __init__(self, data: Given, **named: Any) -> None:
+        super().__init__(data, **named)
         choices = [(code.identity, name_of(code)) for code in every_code()]
         self.fields["before"] = forms.ChoiceField(label=_("From"), choices=choices)
         self.fields["after"] = forms.ChoiceField(label=_("To"), choices=choices)

@@ -77,10 +77,17 @@ class RowChangeTold(Told):
     @classmethod
     def of(cls, change: RowChange) -> Self:
         """Of the engine's comparison."""
-        sides = {"before": change.before, "after": change.after}
-        texts = {f"{side}_{tongue}": _text(row, tongue) for side, row in sides.items() for tongue in ("en", "zh")}
         fields = [FieldTold(name=name, before=_value(old), after=_value(new)) for name, old, new in change.fields]
-        return cls(change=change.change.value, section=change.section, row=change.row.code, fields=fields, **texts)  # type: ignore[arg-type]
+        return cls(
+            change=change.change.value,
+            section=change.section,  # type: ignore[arg-type]  # the engine names no other sections
+            row=change.row.code,
+            before_en=_text(change.before, "en"),
+            before_zh=_text(change.before, "zh"),
+            after_en=_text(change.after, "en"),
+            after_zh=_text(change.after, "zh"),
+            fields=fields,
+        )
 
 
 class DifferenceTold(Told):

@@ -33,8 +33,10 @@ def new_appeal(request: DeskRequest, breach: str) -> HttpResponse:
     draft = visible_drafts(request.actor).filter(breach=row).first()
     form = AppealForm(request.POST or None, initial={"text": draft.text if draft else ""})
     if "save" in request.POST:
-        text = request.POST.get("text", "")[: AppealForm.base_fields["text"].max_length]  # type: ignore[attr-defined]
-        save_draft(breach=row, text=text, by=request.actor, now=request.now)
+        form.fields["text"].required = False
+        if not form.is_valid():
+            return _page(request, row, draft, form)
+        save_draft(breach=row, text=form.cleaned_data["text"], by=request.actor, now=request.now)
         say(request, _("The draft was saved. It is not filed yet."))
         return redirect("appeal_new", breach=row.public_id)
     if form.is_valid():

@@ -64,7 +64,7 @@ def show_own_listing(request: DeskRequest, listing: str) -> HttpResponse:
 
 
 def _row(listing: Listing, screening: Any) -> dict[str, Any]:
-    stand = STANDS[listing.rank]  # type: ignore[attr-defined]
+    stand = STANDS[listing.rank]  # type: ignore[attr-defined]  # own_listings() annotates it
     words = tell(screening, chinese=in_chinese()) if screening and screening.verdict in FOUND else []
     return {
         "listing": listing,
