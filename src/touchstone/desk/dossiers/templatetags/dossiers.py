@@ -60,6 +60,11 @@ def money(price: Decimal | None, currency: str) -> str:
     return f"{SIGNS[currency]}{amount}" if currency in SIGNS else f"{currency} {amount}"
 
 
+def headed(label: str, currency: str) -> str:
+    """What heads a column or an axis of prices in one currency."""
+    return f"{label} {SIGNS.get(currency, currency)}".strip()
+
+
 @register.filter
 def count_word(name: str) -> str:
     """What an import counted, for reading."""

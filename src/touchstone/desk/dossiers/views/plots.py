@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from touchstone.desk.dossiers.models import ListingVersion
+from touchstone.desk.dossiers.templatetags.dossiers import headed
 
 
 def price_plot(versions: Sequence[ListingVersion]) -> dict[str, Any] | None:
@@ -23,6 +24,6 @@ def price_plot(versions: Sequence[ListingVersion]) -> dict[str, Any] | None:
             "unit": currency,
             "series": [{"label": _("Price"), "values": values}],
         },
-        "heads": [_("As of"), f"{_('Price')} {currency}".strip()],
+        "heads": [_("As of"), headed(_("Price"), currency)],
         "rows": [(date_format(localtime(version.valid_from), "DATETIME_FORMAT"), version.price) for version in priced],
     }

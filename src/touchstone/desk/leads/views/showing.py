@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.dossiers.templatetags.dossiers import headed
 from touchstone.desk.dossiers.views.saying import say_screening
 from touchstone.desk.leads.danger import danger_named
 from touchstone.desk.leads.forms import DecisionForm
@@ -99,7 +100,7 @@ def _steps(request: DeskRequest, lead: Lead) -> list[Any]:
 
 def _plot(prices: Prices, currency: str) -> dict[str, Any]:
     """Bars, with a line at the price of this listing; the last edge has no bar of its own."""
-    price = " ".join((_("Price from"), currency)).strip()
+    price = headed(_("Price from"), currency)
     series = [{"label": _("Listings"), "values": [*prices.counts, None]}]
     data = {"x": list(prices.edges), "time": False, "bars": True, "unit": "", "label": price, "series": series}
     mark = {"at": prices.own, "label": _("this listing")}
