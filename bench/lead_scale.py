@@ -23,7 +23,7 @@ PAGES = (
 WORDS = (
     "?q=藏青鳄鱼", "?q=限量", "?q=正品", "?q=鞋", "?q=运动鞋", "?q=限量 手表", "?q=正品 运动鞋", "?q=藏青 正品", "?q=brand-7", "?q=cat",
     "?q=12345", "?q=没有这个词", "?q=正品&state=decided", "?q=限量&platform=souk&category=cat-3", "?q=正品&brand_text=brand-7",
-    "?q=手表&whose=free&harm=5", "?q=鞋&verdict=fine",
+    "?q=手表&whose=free&harm=5", "?q=鞋&verdict=fine", "?q=正品&platform=nowhere", "?q=正品&state=lapsed", "?q=手表&whose=mine",
 )  # fmt: skip
 """Rare, usual, in each title, one character, several words, the beginning of a word, a number, none; with filters."""
 
@@ -40,6 +40,7 @@ def main() -> int:
         os.environ.update(TOUCHSTONE_HOME=str(home), DJANGO_SETTINGS_MODULE="touchstone.desk.frontdoor.settings")
         os.environ.update(
             TOUCHSTONE_SECOND_FACTOR="0",
+            TOUCHSTONE_COSTLY_PAGES="100000",
             TOUCHSTONE_DEMONSTRATION="1",
             TOUCHSTONE_LOG_LEVEL="warning",
             TOUCHSTONE_URL="http://testserver",
