@@ -35,7 +35,7 @@ def test_a_seller_appeals_from_its_standing_and_sees_the_reversal(enter: Enter, 
     supervisor.go(appeal)
     supervisor.take("Uphold the appeal", "发票属实（模拟）。")
     supervisor.go("/measures/orders/?way=undo")
-    supervisor.page.locator("tbody a[href*='/measures/orders/']").first.click()
+    supervisor.page.locator("tbody a[href*='/measures/orders/']").last.click()
     supervisor.take("Confirm as carried out")
     supervisor.reads("Confirmed")
 

@@ -1,6 +1,7 @@
 """The demonstration has a past, with differences planted in it: the report finds exactly those."""
 
 import csv
+from collections import Counter
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from tests.desk.dossiers.test_engine_intake import listing_row, write
 from tests.desk.people import NOW
 from touchstone.desk.audit.models import Event
 from touchstone.desk.authority.actor import NODE
+from touchstone.desk.delivery.models import InboxItem
 from touchstone.desk.dossiers.intake.engine import take_in_market
+from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.frontdoor.demonstration.deeds import DEEDS
 from touchstone.desk.frontdoor.demonstration.goods import own_shops
 from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, player, punish
@@ -20,8 +23,10 @@ from touchstone.desk.frontdoor.demonstration.planted import Planted, keep_plante
 from touchstone.desk.leads.models import SecondReview
 from touchstone.desk.leads.queries.agreement import agreement
 from touchstone.desk.leads.queries.second_reviews import disagreements
-from touchstone.desk.measures.models import Appeal, Breach
+from touchstone.desk.measures.models import Appeal, Breach, PlatformOrder, TakenDown
 from touchstone.desk.measures.queries.enforced import differences, enforcement
+from touchstone.desk.measures.queries.orders import overdue
+from touchstone.desk.measures.transitions import UNCONFIRMED
 
 pytestmark = pytest.mark.django_db
 SELLERS = (0, 0, 1, 1, 2, 2, 3, 3, *range(4, 16))
@@ -78,3 +83,28 @@ def test_the_list_is_kept_in_the_home(planted: list[Planted], settings: LazySett
 
 def test_an_empty_market_has_no_past() -> None:
     assert punish(None, now=NOW) == []
+
+
+def test_most_orders_are_confirmed_some_are_refused_and_some_are_late(planted: list[Planted]) -> None:
+    states = Counter(PlatformOrder.objects.values_list("status", flat=True))
+    late = PlatformOrder.objects.filter(status__in=UNCONFIRMED, public_id__in=overdue(NOW))
+    assert states["confirmed"] > sum(states.values()) / 2
+    assert states["failed"] >= 1
+    assert 1 <= late.filter(status="issued").count() <= late.count() < states["confirmed"] / 3
+    assert not PlatformOrder.objects.filter(status="failed", failure="").exists()
+
+
+def test_what_was_not_confirmed_went_to_supervisors_and_was_sent_again(planted: list[Planted]) -> None:
+    told = InboxItem.objects.filter(kind="measures.order_due", person__email="supervisor@demo.invalid")
+    again = Event.objects.filter(kind="order.resend")
+    assert told.count() >= 3
+    assert set(again.values_list("subject", flat=True)) <= set(told.values_list("subject", flat=True))
+    assert PlatformOrder.objects.filter(public_id__in=again.values("subject"), status="confirmed").exists()
+
+
+def test_listings_are_as_the_confirmed_orders_left_them(planted: list[Planted]) -> None:
+    down = TakenDown.objects.filter(restored=None)
+    assert down.exists()
+    assert set(down.values_list("listing__state", flat=True)) == {"removed"}
+    assert Listing.objects.filter(state="removed").exclude(pk__in=down.values("listing")).count() == 0
+    assert TakenDown.objects.exclude(restored=None).exists()

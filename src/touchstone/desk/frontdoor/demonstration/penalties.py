@@ -1,9 +1,11 @@
-"""The past of the demonstration: a code adopted by two people, leads decided, breaches, appeals, and planted differences."""
+"""The past of the demonstration: a code adopted by two people, leads decided, breaches, appeals, orders, planted differences."""
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from heapq import heappop, heappush
+from itertools import count
 
 from django.conf import settings
 
@@ -12,6 +14,7 @@ from touchstone.desk.accounts.models import Person
 from touchstone.desk.authority.actor import Actor, Via
 from touchstone.desk.dossiers.actions.merging import merge_sellers
 from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.frontdoor.demonstration.answers import Answers
 from touchstone.desk.frontdoor.demonstration.cast import DOMAIN
 from touchstone.desk.frontdoor.demonstration.deeds import DEEDS, OWN, Deed
 from touchstone.desk.frontdoor.demonstration.planted import PLANTS, Planted, plant_unsettled
@@ -23,12 +26,14 @@ from touchstone.desk.leads.queries.second_reviews import is_drawn
 from touchstone.desk.measures.actions.adopting import confirm_code, propose_code
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
 from touchstone.desk.measures.actions.establishing import establish_breach
+from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.measures.drafting import draft_facts
-from touchstone.desk.measures.models import Appeal, Breach
+from touchstone.desk.measures.models import Appeal, Breach, PlatformOrder
 from touchstone.desk.measures.queries.codes import confirmed
+from touchstone.desk.workflow.actions.passing import run_clocks
 
 CODE = "model@1"
-NOTICE = timedelta(days=10)
+NOTICE, HOUR = timedelta(days=10), timedelta(hours=1)
 MERGED = 2
 PLEA = "模拟申诉：商品来自授权渠道，附有进货凭证。"
 ANSWERS = {"uphold": "凭证属实，认定有误（模拟）。", "reject": "所附凭证与该商品不符（模拟）。"}
@@ -48,7 +53,7 @@ def punish(own: Seller | None, *, now: datetime) -> list[Planted]:
     if own is None:
         return []
     leads = _leads(own, now)
-    history = History()
+    history = History(now)
     for deed in DEEDS:
         if leads[deed.who]:
             history.plan(deed, leads[deed.who].pop(0), now - timedelta(days=deed.days))
@@ -61,40 +66,72 @@ def player(account: str) -> Actor:
     return acting_for(person, "", via=Via.NODE, strong=True)
 
 
+def _program() -> Actor:
+    """The platform's program, with a key of a supervisor."""
+    return replace(player("supervisor"), via=Via.API)
+
+
 @dataclass(slots=True)
 class History:
-    """What happens, to be done in the order of time, as the record wants it."""
+    """What happens, to be done in the order of time, as the record wants it; what is still to come at `now` is left out."""
 
+    now: datetime
     steps: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
+    places: Iterator[int] = field(default_factory=count)
+    decisions: dict[Deed, Decision] = field(default_factory=dict)
     breaches: dict[Deed, Breach] = field(default_factory=dict)
     planted: list[Planted] = field(default_factory=list)
+    heard: int = 0
+    answered: int = 0
 
     def plan(self, deed: Deed, lead: Lead, at: datetime) -> None:
         """A lead becomes a breach; whoever appeals does so a day later, and is answered after another."""
-        self._add(at, lambda moment: self._commit(deed, lead, moment))
+        self._add(at, lambda moment: self._decide(deed, lead, moment))
+        self._add(at + HOUR, lambda moment: self._commit(deed, moment))
         if deed.appeal:
             self._add(at + timedelta(days=1), lambda moment: self._file(deed, moment))
         if deed.appeal not in ("", "wait"):
             self._add(at + timedelta(days=2, hours=5), lambda moment: self._answer(deed, moment))
 
     def run(self) -> list[Planted]:
-        """Do all of it, and then spoil what is to be found."""
-        for at, _place, step in sorted(self.steps, key=lambda one: one[:2]):
+        """Do all of it, with what the node does by itself each hour and what the platform says; returns what was spoilt."""
+        if self.steps:
+            self._add(self.steps[0][0], self._pass)
+        while self.steps:
+            at, _place, step = heappop(self.steps)
             step(at)
-        for deed, breach in self.breaches.items():
-            if deed.plant:
-                self.planted += PLANTS[deed.plant](breach)
+            self._hear()
         return self.planted
 
     def _add(self, at: datetime, step: Callable[[datetime], None]) -> None:
-        self.steps.append((at, len(self.steps), step))
+        if at <= self.now:
+            heappush(self.steps, (at, next(self.places), step))
 
-    def _commit(self, deed: Deed, lead: Lead, at: datetime) -> None:
-        decision = _decide(lead, deed.verdict, at)
+    def _pass(self, at: datetime) -> None:
+        """Terms end, clocks ring."""
+        end_terms(at)
+        run_clocks(at)
+        self._add(at + HOUR, self._pass)
+
+    def _hear(self) -> None:
+        """What the platform will say of the orders that the last step issued."""
+        says = Answers(_program, self.now)
+        for order in PlatformOrder.objects.filter(pk__gt=self.answered).order_by("pk"):
+            for at, step in says.to(order, self.heard):
+                self._add(at, step)
+            self.heard, self.answered = self.heard + 1, order.pk
+
+    def _decide(self, deed: Deed, lead: Lead, at: datetime) -> None:
+        self.decisions[deed] = _decide(lead, deed.verdict, at)
+
+    def _commit(self, deed: Deed, at: datetime) -> None:
+        """Where a difference is planted, it is there from the first day."""
         if deed.plant == "missing":
-            self.planted += plant_unsettled(decision, CODE, at)
-        else:
-            self.breaches[deed] = _establish(deed, decision, at + timedelta(hours=1))
+            self.planted += plant_unsettled(self.decisions[deed], CODE, at)
+            return
+        self.breaches[deed] = _establish(deed, self.decisions[deed], at)
+        if deed.plant:
+            self.planted += PLANTS[deed.plant](self.breaches[deed])
 
     def _file(self, deed: Deed, at: datetime) -> None:
         file_appeal(breach=self.breaches[deed], text=PLEA, by=player("seller"), now=at)

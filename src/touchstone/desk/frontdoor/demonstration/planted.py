@@ -105,3 +105,4 @@ def _planted(what: str, breach: Breach, row: str, action: Action) -> Planted:
 
 def _change(measure: Measure, **values: datetime) -> None:
     Measure.objects.filter(pk=measure.pk).update(**values)
+    measure.orders.update(until=values["until"])
