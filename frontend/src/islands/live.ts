@@ -8,14 +8,24 @@ const NAME = "desk-live";
 /** What the stream names beside the inbox, with an event of its own for each kind of thing. */
 const KINDS = ["leads"];
 
-/** One message of the stream: `event: inbox`, `data: {"unread": 3, "text": "…", "url": "…"}`, or `event: leads`, `data: {"moved": ["…"]}`. */
+/** For each kind of thing the place in the record up to which everything was told. */
+export type Places = Record<string, number>;
+
+/**
+ * One message of the stream: `event: inbox`, `data: {"unread": 3, "text": "…", "url": "…"}`, or `event: leads`,
+ * `data: {"moved": ["…"], "places": {"leads": 7}}`; `event: ready` opens it with the places alone.
+ */
 export interface News {
   unread?: number;
   text?: string;
   url?: string;
   tone?: string;
-  /** public ids of things that moved; null: any may have, for the stream was not open */
-  moved?: string[] | null;
+  /** public ids of things that moved */
+  moved?: string[];
+  places?: Places;
+  /** between tabs: a new one asks where the stream is, and the answer is for it alone */
+  asks?: string;
+  answers?: string;
 }
 
 /** Wait before attempt `attempt` (from 0): doubling up to a minute, spread by `chance` in [0, 1) so that tabs do not come at once. */
@@ -45,7 +55,9 @@ function showNews(news: News): void {
       place.hidden = news.unread <= 0;
     }
   }
-  if (news.moved !== undefined) document.dispatchEvent(new CustomEvent("desk:moved", { detail: news.moved }));
+  if (news.moved || news.places) {
+    document.dispatchEvent(new CustomEvent("desk:moved", { detail: { moved: news.moved ?? [], places: news.places ?? {} } }));
+  }
   if (!news.text) return;
   const toast: Toast = { text: news.text };
   if (news.url) toast.url = news.url;
@@ -60,13 +72,12 @@ function listen(url: string, tell: (news: News) => void): void {
     source.onopen = () => {
       attempt = 0;
     };
-    for (const kind of ["inbox", ...KINDS]) {
+    for (const kind of ["ready", "inbox", ...KINDS]) {
       source.addEventListener(kind, (event) => {
         const news = readNews((event as MessageEvent<string>).data);
         if (news) tell(news);
       });
     }
-    source.addEventListener("ready", () => tell({ moved: null }));
     source.onerror = () => {
       source.close(); // the browser's own retry has no back-off and gives up on a 503
       setTimeout(open, waitBefore(attempt, Math.random()));
@@ -80,11 +91,19 @@ export function startLive(): void {
   const url = document.querySelector<HTMLMetaElement>('meta[name="live-url"]')?.content;
   if (!url) return;
   const channel = new BroadcastChannel(NAME);
-  channel.onmessage = (event: MessageEvent<News>) => showNews(event.data);
+  const me = crypto.randomUUID();
+  let places: Places | null = null; // of the stream, in the tab that holds it
+  channel.onmessage = ({ data }: MessageEvent<News>) => {
+    if (data.asks) {
+      if (places) channel.postMessage({ answers: data.asks, places });
+    } else if (!data.answers || data.answers === me) showNews(data);
+  };
   const tell = (news: News): void => {
+    places = { ...places, ...news.places };
     showNews(news);
     channel.postMessage(news);
   };
+  channel.postMessage({ asks: me }); // what moved while this page was drawn, another tab may have heard already
   if (!navigator.locks) return listen(url, tell);
   void navigator.locks.request(NAME, () => {
     listen(url, tell);

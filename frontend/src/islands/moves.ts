@@ -3,16 +3,21 @@
  *
  * The stream names the things that moved; what they look like now is asked of the server, which shows each reader what it may see.
  */
+import type { Places } from "./live";
 import { parsePage } from "./policy";
 import { hasSessionEnded } from "./session";
 
 const GATHER_MS = 300;
 const LONGEST_TIMER_MS = 2_000_000_000;
-const FRESH_MS = 5000;
 
-/** Which of the things on the page moved; null: any of them may have. */
-export function movedHere(onPage: string[], moved: string[] | null): string[] {
-  return moved === null ? onPage : onPage.filter((thing) => moved.includes(thing));
+/** Which of the things on the page moved; any may have, if the page is behind the place from which it is told. */
+export function movedHere(onPage: string[], moved: string[], isBehind: boolean): string[] {
+  return isBehind ? onPage : onPage.filter((thing) => moved.includes(thing));
+}
+
+/** Whether something may have moved between the drawing of a page and the place from which the stream tells it. */
+export function isBehind(drawn: string | undefined, told: number | undefined): boolean {
+  return told !== undefined && Number(drawn ?? 0) < told;
 }
 
 /** Milliseconds until the first of these moments (seconds since 1970) is over; null when none is to come. */
@@ -88,25 +93,27 @@ function showGone(place: HTMLElement): void {
   place.remove();
 }
 
-let waiting: Set<string> | null = new Set();
+let waiting = new Set<string>();
+let opened: Places = {}; // where a stream began to tell, until the page has looked
 let gathering: number | undefined;
 let timer: number | undefined;
 
 async function refresh(): Promise<void> {
-  const moved = waiting === null ? null : [...waiting];
+  const moved = [...waiting];
+  const told = opened;
   waiting = new Set();
   for (const place of document.querySelectorAll<HTMLElement>("[data-moves]")) {
     const own = place.dataset["thing"];
-    const here = movedHere(own ? [own] : things(place).map((each) => each.dataset["thing"] ?? ""), moved);
-    if (own && moved === null && performance.now() < FRESH_MS) continue; // the page was drawn just now
+    const from = told[place.dataset["moves"] ?? ""];
+    const here = movedHere(own ? [own] : things(place).map((each) => each.dataset["thing"] ?? ""), moved, isBehind(place.dataset["place"], from));
     if (here.length) await (own ? refreshThing(place) : refreshRows(place, here));
+    if (isBehind(place.dataset["place"], from)) place.dataset["place"] = String(from);
   }
   setTimer();
 }
 
-function gather(moved: string[] | null): void {
-  if (moved === null) waiting = null;
-  else for (const thing of moved) waiting?.add(thing);
+function gather(moved: string[]): void {
+  for (const thing of moved) waiting.add(thing);
   clearTimeout(gathering);
   gathering = window.setTimeout(() => void refresh().catch(() => undefined), GATHER_MS); // offline: the stream says when it is back
 }
@@ -122,7 +129,11 @@ function setTimer(): void {
 }
 
 export function startMoves(): void {
-  document.addEventListener("desk:moved", (event) => gather((event as CustomEvent<string[] | null>).detail));
+  document.addEventListener("desk:moved", (event) => {
+    const { moved, places } = (event as CustomEvent<{ moved: string[]; places: Places }>).detail;
+    if (!moved.length) opened = { ...opened, ...places };
+    gather(moved);
+  });
   document.addEventListener("htmx:after:swap", setTimer);
   setTimer();
 }

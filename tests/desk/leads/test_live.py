@@ -1,6 +1,7 @@
 """What open pages hear of leads: who may see a lead hears that it moved, a stranger and the blind hear nothing."""
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -13,6 +14,7 @@ from touchstone.desk.leads.actions.claiming import LEASE, claim_lead, release_le
 from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
 from touchstone.desk.leads.actions.saving import save_filter
 from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
+from touchstone.desk.leads.live import LeadMoves
 from touchstone.desk.leads.models import Lead, LeadVerdict, SecondReview
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +37,7 @@ def heard(teller: Teller, *listeners: Standing) -> list[Sequence[str]]:
 
 def _ids(data: str) -> list[str]:
     said = json.loads(data)
-    assert list(said) == ["moved"]  # ids and nothing else: what a lead looks like now is asked of its page
+    assert list(said) == ["moved", "places"]  # ids and nothing else: what a lead looks like now is asked of its page
     return list(said["moved"])
 
 
@@ -93,8 +95,26 @@ def test_rows_answer_to_the_filter_of_their_page(leads: list[Lead], analyst: Sta
 def test_pages_name_what_may_move_on_them(leads: list[Lead], analyst: Standing) -> None:
     client = analyst.client()
     page = client.get("/leads/?harm=1&saved=").content.decode()
-    assert 'data-moves="leads" data-moves-url="/leads/rows?harm=1"' in page
+    assert 'data-moves-url="/leads/rows?harm=1"' in page
     assert f'data-thing="{leads[0].public_id}"' in client.get(f"/leads/{leads[0].public_id}/").content.decode()
+
+
+def test_a_page_says_from_which_place_on_it_must_be_told(leads: list[Lead], analyst: Standing) -> None:
+    for address in ("/leads/?saved=", f"/leads/{leads[0].public_id}/"):
+        drawn = re.search(r'data-place="(\d+)"', analyst.client().get(address).content.decode())
+        assert drawn is not None
+        assert int(drawn[1]) == LeadMoves().newest()
+
+
+def test_a_stream_opens_with_the_place_from_which_it_tells(
+    teller: Teller, leads: list[Lead], analyst: Standing, stranger: Standing
+) -> None:
+    drawn = LeadMoves().newest()
+    claim_lead(lead=leads[0], by=analyst.actor, now=NOW)
+    assert teller.told(analyst.actor) == {"leads": drawn}
+    assert heard(teller, analyst) == [[leads[0].public_id]]
+    assert teller.told(analyst.actor) == {"leads": LeadMoves().newest()}
+    assert teller.told(stranger.actor) == {}  # how much the record holds is not for everyone
 
 
 def test_the_claim_of_a_lead_that_ended_says_nothing(leads: list[Lead], analyst: Standing) -> None:

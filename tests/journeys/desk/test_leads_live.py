@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.journeys.desk.conftest import Enter
 from tests.journeys.desk.visitor import DESKTOP, PHONE, Visitor
@@ -63,6 +63,43 @@ def test_what_is_chosen_and_where_the_keys_stand_stays(enter: Enter) -> None:
         first.go(f"/leads/{each}/")
         with first.page.expect_navigation():
             first.page.keyboard.press("r")
+
+
+def press(visitor: Visitor, key: str) -> None:
+    with visitor.page.expect_navigation():
+        visitor.page.keyboard.press(key)
+
+
+def test_what_moves_before_the_stream_opens_is_not_lost(enter: Enter) -> None:
+    first, second = enter("analyst"), enter("supervisor")
+    lead = take_next(first)
+    press(first, "r")
+    held_up: list[Route] = []
+    second.page.context.route("**/live/", lambda route: held_up.append(route))
+    second.go(f"/leads/{lead}/")
+    first.go(f"/leads/{lead}/")
+    press(first, "c")
+    second.wait_for(lambda: [route.request.url for route in held_up])
+    held_up[-1].continue_()
+    expect(second.page.locator("[data-part=holding] .note")).to_be_visible()
+    press(first, "r")
+
+
+def test_what_moves_while_a_second_tab_is_drawn_is_not_lost(enter: Enter) -> None:
+    first, second = enter("analyst"), enter("supervisor")
+    lead = take_next(first)
+    press(first, "r")
+    second.go(QUEUE)
+    other = second.page.context.new_page()
+    drawn: list[Route] = []
+    other.route("**/desk*.js", lambda route: drawn.append(route))
+    other.goto(f"{second.desk.address}/leads/{lead}/", wait_until="commit")
+    first.go(f"/leads/{lead}/")
+    press(first, "c")
+    expect(row(second, lead)).to_have_attribute("data-until", re.compile(r"^\d+$"))  # the first tab was told
+    drawn[-1].continue_()
+    expect(other.locator("[data-part=holding] .note")).to_be_visible()
+    press(first, "r")
 
 
 @SIZES

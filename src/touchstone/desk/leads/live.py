@@ -35,9 +35,13 @@ class LeadMoves:
         first = _drawn({subject for subject, kind in about if kind == DECIDED_SO})
         return rows[-1][0] if rows else place, [Move(subject, subject in first) for subject in moved]
 
+    def concerns(self, actor: Actor) -> bool:
+        """Whether the actor reviews leads."""
+        return may(actor, Permission.LEAD_VIEW, Reach.NODE)
+
     def shown(self, actor: Actor, moves: Sequence[Move]) -> Sequence[str]:
         """Those that the actor sees, and those that it saw waiting until just now."""
-        if not may(actor, Permission.LEAD_VIEW, Reach.NODE):
+        if not self.concerns(actor):
             return []
         ids = [move.subject for move in moves]
         seen = set(visible_to(actor).filter(public_id__in=ids).values_list("public_id", flat=True))

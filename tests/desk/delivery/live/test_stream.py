@@ -1,93 +1,13 @@
 """The live stream: who may listen, what they hear, and how a stream ends."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 
+from tests.desk.delivery.live.listening import Browser, Desk, run, until
 from touchstone.desk.authority.actor import Actor
-from touchstone.desk.delivery.live.app import live_application
 from touchstone.desk.delivery.live.hub import Hub, Limits
-from touchstone.desk.delivery.live.source import Notice
 from touchstone.desk.delivery.live.stream import Stream
-
-QUICK = Limits(poll=0.005, heartbeat=0.03, send=0.05, waiting=5, backlog=10, per_person=2, in_all=3)
-
-
-@dataclass
-class Desk:
-    """Notices in memory behind the three questions of the stream; who signs in has the cookie of their name."""
-
-    notices: list[Notice] = field(default_factory=list)
-    signed_in: set[str] = field(default_factory=lambda: {"ann", "bo"})
-    asked: int = 0
-    is_down: bool = False
-
-    def identify(self, cookie: str) -> Actor | None:
-        return Actor(person=cookie) if cookie in self.signed_in else None
-
-    def newest(self) -> int:
-        return len(self.notices)
-
-    def after(self, sequence: int, limit: int, person: str | None = None) -> list[Notice]:
-        if person is None:
-            self.asked += 1
-        if self.is_down:
-            raise OSError("the database is away")
-        return [one for one in self.notices[sequence:] if person in (None, one.person)][:limit]
-
-    def tell(self, person: str, kind: str = "inbox") -> None:
-        self.notices.append(Notice(len(self.notices) + 1, person, kind, "{}"))
-
-
-@dataclass
-class Browser:
-    """One connection: what it got, and the moment it goes."""
-
-    hub: Hub
-    cookie: str
-    last: str = ""
-    takes_nothing: bool = False
-    got: bytes = b""
-    status: int = 0
-    gone: asyncio.Event = field(default_factory=asyncio.Event)
-
-    async def receive(self) -> dict[str, Any]:
-        await self.gone.wait()
-        return {"type": "http.disconnect"}
-
-    async def send(self, message: Any) -> None:
-        self.status = message.get("status", self.status)
-        if self.takes_nothing and message["type"] == "http.response.body":
-            await asyncio.Event().wait()
-        self.got += message.get("body", b"")
-
-    async def open(self, method: str = "GET") -> None:
-        headers = [(b"cookie", self.cookie.encode()), (b"last-event-id", self.last.encode())]
-        async with asyncio.timeout(5):
-            await live_application(self.hub)({"method": method, "headers": headers}, self.receive, self.send)
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Wait for something that must become true."""
-    async with asyncio.timeout(5):
-        while not is_so():
-            await asyncio.sleep(0.002)
-
-
-def run(story: Callable[[Hub, Desk], Coroutine[Any, Any, None]], limits: Limits = QUICK) -> None:
-    """One story in an event loop of its own; afterwards nobody may be left in the hub."""
-
-    async def whole() -> None:
-        desk = Desk()
-        hub = Hub(desk, limits)
-        await story(hub, desk)
-        assert dict(hub.listeners) == {}
-        assert hub.polling is None
-
-    asyncio.run(whole())
 
 
 def test_a_person_hears_what_is_theirs_and_nothing_else() -> None:

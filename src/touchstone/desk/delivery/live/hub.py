@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from touchstone.desk.authority.actor import Actor
@@ -32,6 +33,7 @@ class Listener:
 
     actor: Actor
     since: int
+    places: Mapping[str, int]
     waiting: asyncio.Queue[Notice | None]
     is_behind: bool = False
 
@@ -59,7 +61,7 @@ class Hub:
     listeners: dict[str, set[Listener]] = field(default_factory=lambda: defaultdict(set))
     polling: asyncio.Task[None] | None = None
     is_closing: bool = False
-    starting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def has_room_for(self, person: str) -> bool:
         """Whether one more stream of this person may open."""
@@ -71,15 +73,15 @@ class Hub:
         )
 
     async def join(self, actor: Actor) -> Listener | None:
-        """A stream more, which hears of everything after its `since`; None where there is no room for it."""
-        async with self.starting:
+        """A stream more, which hears of everything after its `since` and `places`; None where there is no room for it."""
+        async with self.turn:
             if not self.has_room_for(actor.person):
                 return None
             if self.polling is None or self.polling.done():
                 self.position = await ask(self.source.newest)
                 await ask(self.teller.start)
                 self.polling = asyncio.create_task(self.poll())
-            listener = Listener(actor, self.position, asyncio.Queue(self.limits.waiting))
+            listener = Listener(actor, self.position, self.teller.told(actor), asyncio.Queue(self.limits.waiting))
             self.listeners[actor.person].add(listener)
             return listener
 
@@ -107,16 +109,20 @@ class Hub:
         """Ask for news and hand them out, until nobody listens; a database that fails is asked again."""
         while True:
             await asyncio.sleep(self.limits.poll)
-            try:
-                news = await ask(self.source.after, self.position, self.limits.per_poll)
-                moved = await ask(self.teller.tell, {listener.actor for listener in self.listening()})
-            except Exception:
-                logger.exception("the live stream could not ask for news; it asks again in %s s", self.limits.poll)
-                continue
-            for notice in news:
-                for listener in self.listeners.get(notice.person, ()):
-                    listener.offer(notice)
-                self.position = notice.sequence
-            for listener in self.listening():
-                for notice in moved.get(listener.actor, ()):
-                    listener.offer(notice)
+            async with self.turn:  # who joins in between would be told from a place that is being passed
+                try:
+                    await self.hand_out()
+                except Exception:
+                    logger.exception("the live stream could not ask for news; it asks again in %s s", self.limits.poll)
+
+    async def hand_out(self) -> None:
+        """What came and what moved since the last time, to each who may know."""
+        news = await ask(self.source.after, self.position, self.limits.per_poll)
+        moved = await ask(self.teller.tell, {listener.actor for listener in self.listening()})
+        for notice in news:
+            for listener in self.listeners.get(notice.person, ()):
+                listener.offer(notice)
+            self.position = notice.sequence
+        for listener in self.listening():
+            for notice in moved.get(listener.actor, ()):
+                listener.offer(notice)

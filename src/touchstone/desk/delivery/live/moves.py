@@ -29,6 +29,9 @@ class Moves(Protocol):
     def after(self, place: int) -> tuple[int, Sequence[Move]]:
         """What moved since a place, and the new place."""
 
+    def concerns(self, actor: Actor) -> bool:
+        """Whether the actor has pages that show such things."""
+
     def shown(self, actor: Actor, moves: Sequence[Move]) -> Sequence[str]:
         """Of these things, those that pages of the actor may show, or might until they moved."""
 
@@ -53,6 +56,10 @@ class Teller:
         """From now on."""
         self.places = {room.kind: room.newest() for room in self.rooms}
 
+    def told(self, actor: Actor) -> dict[str, int]:
+        """The place in each room of the actor's up to which everything was told: a page drawn before it may miss something."""
+        return {room.kind: self.places[room.kind] for room in self.rooms if room.concerns(actor)}
+
     def tell(self, actors: Collection[Actor]) -> Mapping[Actor, Sequence[Notice]]:
         """What moved since it was told last, to each of those who may know."""
         told: dict[Actor, list[Notice]] = defaultdict(list)
@@ -61,5 +68,6 @@ class Teller:
             for actor in actors if moves else ():
                 ids = room.shown(actor, moves)
                 if ids:
-                    told[actor].append(Notice(0, actor.person, room.kind, json.dumps({"moved": list(ids)})))
+                    news = {"moved": list(ids), "places": {room.kind: self.places[room.kind]}}
+                    told[actor].append(Notice(0, actor.person, room.kind, json.dumps(news)))
         return told

@@ -1,6 +1,7 @@
 """One server-sent event stream, from the cookie to the last byte (WHATWG HTML, section 9.2)."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable, Coroutine, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -84,7 +85,7 @@ class Stream:
         """Say what was missed since `Last-Event-ID`; return the sequence up to which everything is said."""
         since = self.listener.since
         if not (last.isascii() and last.isdigit() and len(last) <= LONGEST_ID):
-            await self.say(frame(since, "ready", "{}"))
+            await self.say(frame(since, "ready", json.dumps({"places": dict(self.listener.places)})))
             return since
         missed = await self.missed_after(int(last))
         if missed is None:

@@ -10,6 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.leads.actions.claiming import claim_lead, release_lead
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on
 from touchstone.desk.leads.forms import DecisionForm, StepForm
+from touchstone.desk.leads.live import LeadMoves
 from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.leads.queries.saved import choice_of
 from touchstone.desk.leads.queries.visible import found
@@ -21,7 +22,8 @@ from touchstone.desk.leads.views.showing import OWN_BUTTONS, page_values
 
 def show_lead(request: DeskRequest, lead: str) -> HttpResponse:
     """The listing as it was found, and what people need to judge it."""
-    return render(request, "leads/lead.html", page_values(request, found(request.actor, lead)))
+    place = LeadMoves().newest()  # before anything is read: what happens from here on the page still hears of
+    return render(request, "leads/lead.html", {**page_values(request, found(request.actor, lead)), "place": place})
 
 
 def decide(request: DeskRequest, lead: str) -> HttpResponse:

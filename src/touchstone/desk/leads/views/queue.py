@@ -16,6 +16,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.leads.actions.claiming import claim_next
 from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
 from touchstone.desk.leads.forms import MOST, DecisionForm, QueueForm, SavedFilterForm
+from touchstone.desk.leads.live import LeadMoves
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.queries.deciding import last_deed, names_of
 from touchstone.desk.leads.queries.queue import matching, page_of
@@ -39,12 +40,10 @@ def list_leads(request: DeskRequest) -> HttpResponse:
     asked = form.values()
     if request.session.get(ASKED, {}) != asked:
         request.session[ASKED] = asked
+    place = LeadMoves().newest()  # before the rows are read
     page = page_of(matching(request.actor, request.now, asked), request.GET.get("cursor", "")[:400])
-    return render(
-        request,
-        "leads/queue.html",
-        {"page": page, **_rows(request, page.rows), **_tools(request, form, asked), "opens_next": chosen.opens_next},
-    )
+    shown = {"page": page, "place": place, "opens_next": chosen.opens_next}
+    return render(request, "leads/queue.html", {**shown, **_rows(request, page.rows), **_tools(request, form, asked)})
 
 
 def show_rows(request: DeskRequest) -> HttpResponse:
