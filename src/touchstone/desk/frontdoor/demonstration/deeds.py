@@ -37,6 +37,8 @@ DEEDS = (
     Deed("eighth", 8, DANGEROUS, "dangerous", plant="missing"),
     Deed("second", 6, COUNTERFEIT, "counterfeit_grave"),
     Deed("ninth", 5, OTHER, "misleading"),
+    Deed(OWN, 4, OTHER, "misleading"),
     Deed(OWN, 2, OTHER, "unauthorised", appeal="wait"),
+    Deed(OWN, 1, OTHER, "unauthorised"),
 )
 """In the order of time. Under the model code: warnings, removals, a hidden shop, closed accounts."""
