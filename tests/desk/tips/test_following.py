@@ -13,7 +13,7 @@ from touchstone.desk.leads.actions.claiming import claim_lead
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_deed
 from touchstone.desk.leads.actions.lapsing import lapse_leads
 from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
-from touchstone.desk.leads.followers import CLAIMED, KNOWN
+from touchstone.desk.leads.followers import CLAIMED, KNOWN, OVERTURNED
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.tips.actions.finding import find_targets
@@ -86,7 +86,7 @@ def test_the_news_goes_out_when_nothing_can_be_taken_back_any_more(lead: Lead, a
 
 
 def test_every_verb_of_a_lead_that_ends_or_reopens_it_is_followed() -> None:
-    assert set(FOLLOWING) == {CLAIMED, KNOWN, *(step.verb for step in LEAD.steps)}
+    assert set(FOLLOWING) == {CLAIMED, KNOWN, OVERTURNED, *(step.verb for step in LEAD.steps)}
 
 
 def test_tips_whose_offer_is_gone_are_answered_by_the_node(lead: Lead) -> None:

@@ -84,9 +84,10 @@ TRIALS = (
         values={
             "answer": {"outcome": "confirmed", "words": "It was removed."},
             "end": {"outcome": "gone", "words": ""},
+            "correct": {"outcome": "not_confirmed", "judge": ""},
         },
-        other={"uphold": ("answer", "end", "uphold")},
-        within={"contest": (CONTEST_WITHIN, ("answer", "end", "uphold"))},
+        other={"uphold": ("answer", "end", "uphold", "correct")},
+        within={"contest": (CONTEST_WITHIN, ("answer", "end", "uphold", "correct"))},
     ),
     Trial(RELEASES, make_tried_draft, ("Su", "supervisor"), ("Tan", "supervisor"), powerless="operator"),
 )

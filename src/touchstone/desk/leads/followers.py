@@ -11,6 +11,8 @@ CLAIMED = "claim"
 """Beside the verbs of the workflow: somebody holds the lead."""
 KNOWN = "known"
 """The second review of the lead ended: from now on all may know its verdict. Of the decision itself nobody heard."""
+OVERTURNED = "overturn"
+"""The decision that stands turned out to be wrong: another verdict holds, and all may know it."""
 
 
 @dataclass(frozen=True, slots=True)

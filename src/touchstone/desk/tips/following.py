@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from touchstone.desk.leads.followers import CLAIMED, KNOWN, Moved
+from touchstone.desk.authority.actor import NODE
+from touchstone.desk.leads.followers import CLAIMED, KNOWN, OVERTURNED, Moved
 from touchstone.desk.leads.models import LeadVerdict
-from touchstone.desk.tips.actions.answering import OUTCOMES, answer_tips, tips_behind
+from touchstone.desk.tips.actions.answering import OUTCOMES, answer_tips, tips_answered_by, tips_behind
 from touchstone.desk.tips.grounds import Outcome
 from touchstone.desk.tips.models import Target
-from touchstone.desk.tips.transitions import ANSWERED, CONTESTED, RECEIVED, TIP
+from touchstone.desk.tips.transitions import RECEIVED, TIP
 from touchstone.desk.workflow.actions.stepping import take_step
 
 
@@ -38,14 +39,21 @@ def _end(moved: Moved) -> None:
 
 def _answer_all(moved: Moved, outcome: Outcome, *, verb: str = "answer") -> None:
     for target in Target.objects.filter(lead=moved.lead):
-        answer_tips(target=target, outcome=outcome, words="", by=moved.by, now=moved.now, verb=verb)
+        answer_tips(target=target, outcome=outcome, words="", by=moved.by, now=moved.now, verb=verb, lead=moved.lead)
 
 
 def _look_again(moved: Moved) -> None:
     """The decision was taken back or the lead opened again: whoever it answered gets another answer."""
-    decided_at = moved.lead.decisions.values_list("decided_at", flat=True).last()
-    for tip in tips_behind(moved.lead).filter(status__in=(ANSWERED, CONTESTED), answered_at__gte=decided_at):
+    for tip in tips_answered_by(moved.lead):
         take_step(workflow=TIP, subject=tip, verb="look_again", by=moved.by, now=moved.now)
+
+
+def _correct(moved: Moved) -> None:
+    """The decision was overturned: whoever it answered hears so, where the answer is another one by it."""
+    outcome = OUTCOMES[LeadVerdict(moved.lead.verdict)]
+    values = {"outcome": outcome, "judge": moved.by.person}
+    for tip in tips_answered_by(moved.lead).exclude(outcome=outcome):
+        take_step(workflow=TIP, subject=tip, verb="correct", by=NODE, now=moved.now, values=values)
 
 
 FOLLOWING: Mapping[str, Callable[[Moved], None]] = {
@@ -56,4 +64,5 @@ FOLLOWING: Mapping[str, Callable[[Moved], None]] = {
     "expire": _end,
     "undo": _look_again,
     "reopen": _look_again,
+    OVERTURNED: _correct,
 }

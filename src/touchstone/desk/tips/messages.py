@@ -21,4 +21,15 @@ MOVED = MessageKind(
     may_be_muted=False,
     is_secret=True,
 )
-MESSAGES = (FILED, MOVED)
+CORRECTED = MessageKind(
+    "tips.corrected",
+    _("The answer to your tip was corrected: %(reference)s"),
+    _(
+        "Hello,\n\nthe decision from which the answer to your tip %(reference)s came turned out to be wrong, so the answer was "
+        "corrected. The link that you got with the first mail shows the outcome that holds now, and until when you can contest "
+        "it.\n"
+    ),
+    may_be_muted=False,
+    is_secret=True,
+)
+MESSAGES = (FILED, MOVED, CORRECTED)

@@ -58,6 +58,7 @@ class Tip(Stepped):
     """What one person reported. The contact can be forgotten; of the receipt's secret only the digest is kept.
 
     `is_counted`: its lead was raised by it.
+    `lead`: whose verdict gave the outcome, empty where a person answered by hand. `corrected_at`: when that verdict was overturned.
     `contact_digest` tells tips of one contact apart from those of another, without saying whose they are.
     """
 
@@ -82,6 +83,8 @@ class Tip(Stepped):
     answer = models.TextField(_("answer"), max_length=2000, blank=True)
     answered_at = models.DateTimeField(null=True)
     answered_by = models.CharField(max_length=32, blank=True)
+    lead = models.ForeignKey(Lead, on_delete=models.PROTECT, null=True, related_name="+")
+    corrected_at = models.DateTimeField(null=True)
     objection = models.TextField(_("objection"), max_length=2000, blank=True)
     ended_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()

@@ -71,6 +71,7 @@ class TipTold(Told):
     outcome: Outcome | Literal[""] = Field(description="Empty while nobody answered.")
     answer: str
     objection: str = Field(description="Why the outcome is contested; empty where it is not.")
+    corrected_at: Time | None = Field(description="When the decision that the outcome came from was overturned.")
     created_at: Time
 
     @classmethod

@@ -8,20 +8,31 @@ from touchstone.desk.workflow.registry import Taken
 
 BY_NODE = "node"
 """Who answers a tip whose offer is gone."""
+JUDGED = ("outcome", "answer", "answered_at", "answered_by", "lead", "corrected_at", "ended_at")
+"""What belongs to an outcome."""
 
 
 def answer(tip: Tip, taken: Taken) -> None:
     """The outcome, and the words to it."""
     tip.outcome, tip.answer = taken.values["outcome"], taken.values["words"]
     tip.answered_at, tip.answered_by = taken.now, taken.by.person or BY_NODE
-    tip.ended_at = taken.now
-    tip.save(update_fields=["outcome", "answer", "answered_at", "answered_by", "ended_at"])
+    tip.lead, tip.corrected_at, tip.ended_at = taken.values.get("lead"), None, taken.now
+    tip.save(update_fields=JUDGED)
+
+
+def correct(tip: Tip, taken: Taken) -> None:
+    """Another outcome, by whoever overturned the decision; the time to contest begins anew."""
+    tip.outcome, tip.answer = taken.values["outcome"], ""
+    tip.answered_by = taken.values["judge"] or BY_NODE
+    tip.corrected_at = tip.ended_at = taken.now
+    tip.save(update_fields=JUDGED)
 
 
 def look_again(tip: Tip, _taken: Taken) -> None:
     """Without an outcome until the next answer."""
-    tip.outcome, tip.answer, tip.answered_at, tip.answered_by, tip.ended_at = "", "", None, "", None
-    tip.save(update_fields=["outcome", "answer", "answered_at", "answered_by", "ended_at"])
+    tip.outcome, tip.answer, tip.answered_at, tip.answered_by = "", "", None, ""
+    tip.lead = tip.corrected_at = tip.ended_at = None
+    tip.save(update_fields=JUDGED)
 
 
 def contest(tip: Tip, taken: Taken) -> None:
@@ -48,5 +59,12 @@ def withdraw(tip: Tip, taken: Taken) -> None:
     forget_contact(tip=tip, by=taken.by, now=taken.now, reason=Reason.CONSENT)
 
 
-SIDES = {"answer": answer, "look_again": look_again, "contest": contest, "uphold": uphold, "withdraw": withdraw}
+SIDES = {
+    "answer": answer,
+    "correct": correct,
+    "look_again": look_again,
+    "contest": contest,
+    "uphold": uphold,
+    "withdraw": withdraw,
+}
 """By the key in the rows of the steps."""

@@ -98,6 +98,15 @@ STEPS = (
         sign="check",
     ),
     Step(
+        verb="correct",
+        title=gettext_noop("Correct the answer"),
+        sentence=gettext_noop("The answer was corrected: the decision that it came from was overturned."),
+        from_states=(ANSWERED, CONTESTED),
+        to=ANSWERED,
+        hand=Hand.NODE,
+        side="correct",
+    ),
+    Step(
         verb="withdraw",
         title=gettext_noop("Withdraw the tip"),
         sentence=gettext_noop("Whoever reported withdrew the tip."),

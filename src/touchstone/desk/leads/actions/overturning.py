@@ -10,6 +10,7 @@ from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import demand
 from touchstone.desk.dossiers.models import ListingVersion
 from touchstone.desk.leads.actions.counting import count_decision, discount_decision
+from touchstone.desk.leads.followers import OVERTURNED, Moved, tell_followers
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, Overturning
 from touchstone.desk.leads.queries.deciding import BREACHES, standing_decision, standing_decisions
 from touchstone.desk.leads.queries.second_reviews import review_of
@@ -28,7 +29,7 @@ def overturn_decisions(*, listing_version: ListingVersion, by: Actor, now: datet
 
 
 def overturn(decision: Decision, verdict: LeadVerdict, by: Actor, now: datetime) -> Decision:
-    """Inside an act that asked who may: `verdict` holds instead of what was decided."""
+    """Inside an act that asked who may: `verdict` holds instead of what was decided; whoever follows the lead hears of it."""
     lead = decision.lead
     is_standing = lead.status == DECIDED and standing_decision(lead) == decision
     is_counted = is_standing and review_of(decision) is None
@@ -41,4 +42,6 @@ def overturn(decision: Decision, verdict: LeadVerdict, by: Actor, now: datetime)
     if is_standing:
         Lead.objects.filter(pk=lead.pk).update(verdict=verdict)
     record("leads.overturned", lead, by=by, now=now, data={"from": decision.verdict, "to": str(verdict)})
+    if is_counted:
+        tell_followers(Moved(Lead.objects.get(pk=lead.pk), OVERTURNED, by, now))
     return decision

@@ -10,7 +10,7 @@ from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.tips.errors import ByItsLeadError
 from touchstone.desk.tips.grounds import Outcome
 from touchstone.desk.tips.models import Target, Tip
-from touchstone.desk.tips.transitions import LOOKED_AT, RECEIVED, TIP
+from touchstone.desk.tips.transitions import ANSWERED, CONTESTED, LOOKED_AT, RECEIVED, TIP
 from touchstone.desk.workflow.actions.stepping import take_step
 
 OUTCOMES = {
@@ -31,9 +31,18 @@ def answer_target(*, target: Target, outcome: str, words: str, by: Actor, now: d
     return answer_tips(target=target, outcome=outcome, words=words, by=by, now=now)
 
 
-def answer_tips(*, target: Target, outcome: str, words: str, by: Actor, now: datetime, verb: str = "answer") -> int:
+def answer_tips(
+    *,
+    target: Target,
+    outcome: str,
+    words: str,
+    by: Actor,
+    now: datetime,
+    verb: str = "answer",
+    lead: Lead | None = None,
+) -> int:
     """Within an act: every tip that waits for its first answer gets this one; the node itself takes the step `end`."""
-    values = {"outcome": outcome, "words": words.strip()}
+    values = {"outcome": outcome, "words": words.strip(), "lead": lead}
     tips = list(target.tips.filter(status__in=(RECEIVED, LOOKED_AT)))
     for tip in tips:
         take_step(workflow=TIP, subject=tip, verb=verb, by=by, now=now, values=values)
@@ -43,6 +52,11 @@ def answer_tips(*, target: Target, outcome: str, words: str, by: Actor, now: dat
 def tips_behind(lead: Lead) -> QuerySet[Tip]:
     """The tips that stand behind a lead."""
     return Tip.objects.filter(target__lead=lead).order_by("pk")
+
+
+def tips_answered_by(lead: Lead) -> QuerySet[Tip]:
+    """The tips whose outcome is the verdict on this lead, though another lead may wait for their listing by now."""
+    return Tip.objects.filter(lead=lead, status__in=(ANSWERED, CONTESTED)).order_by("pk")
 
 
 @act
