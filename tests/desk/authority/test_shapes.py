@@ -19,3 +19,9 @@ def test_a_time_is_kept_in_utc() -> None:
 def test_a_time_that_utc_does_not_have_does_not_fit(beyond: str) -> None:
     with pytest.raises(ValidationError, match="beyond the calendar"):
         TIME.validate_python(beyond)
+
+
+@pytest.mark.parametrize("value", [5, 5.5, "5", "1700000000", "1700000000000", True, "2026-11-22", "22.11.2026 10:00"])
+def test_a_number_is_no_time(value: object) -> None:
+    with pytest.raises(ValidationError):
+        TIME.validate_python(value)

@@ -7,6 +7,7 @@ from hypothesis.extra.django import TestCase
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
 
 from tests.desk.people import NOW, Standing, make_organisation, make_standing
+from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.authority.errors import NotPermittedError
 from touchstone.desk.dossiers.actions.merging import merge_sellers, split_seller
 from touchstone.desk.dossiers.actions.sellers import add_seller, edit_seller
@@ -27,7 +28,8 @@ class Forest(RuleBasedStateMachine):
         self.name: dict[str, str] = {}
         Seller.objects.update(merged_into=None, root=None, merged_at=None, merged_by="")
         Seller.objects.all().delete()
-        node = make_organisation(f"Node {Seller.objects.count()}", "platform")
+        Organisation.objects.update(operates_node=False)  # the one of the run before
+        node = make_organisation(f"Node {Seller.objects.count()}", "platform", operates_node=True)
         self.by = make_standing(f"su{node.pk}", node, "supervisor").actor
 
     @rule(target=sellers, name=st.sampled_from(["林", "木", "森"]))

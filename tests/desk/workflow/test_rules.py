@@ -1,5 +1,6 @@
 """Each refusal names its reason and its cure, in both languages."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,6 @@ from touchstone.desk.accounts.access.actions.requests import step_on
 from touchstone.desk.accounts.access.models import AccessRequest
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.errors import DeskError
-from touchstone.desk.authority.organisation_kind import OrganisationKind
 from touchstone.desk.workflow.errors import (
     NotYoursError,
     OtherPersonError,
@@ -79,7 +79,7 @@ def test_the_second_person_is_another(supervisor: Standing, second_supervisor: S
 def test_the_same_person_in_another_organisation_is_no_second(supervisor: Standing) -> None:
     request = proposed(supervisor)
     actor = supervisor.actor
-    twin = Actor(person=actor.person, kind=OrganisationKind.PLATFORM, roles=actor.roles, strong=True)
+    twin = replace(actor, organisation="org_another", organisation_row=None)
     assert isinstance(refused(request, "admit", twin), SamePersonError)
 
 

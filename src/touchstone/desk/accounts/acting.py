@@ -35,6 +35,7 @@ def acting_for(person: Person, organisation: str, *, via: Via, strong: bool) -> 
         person_row=person.pk,
         organisation_row=chosen.pk,
         kind=OrganisationKind(chosen.kind),
+        operates_node=chosen.operates_node,
         roles=frozenset(each.role for each in held if each.organisation_id == chosen.pk),
         via=via,
         strong=strong,

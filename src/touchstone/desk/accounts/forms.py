@@ -12,11 +12,11 @@ from stdnum.cn import uscc
 
 from touchstone.desk.accounts.key_rules import scopes_for
 from touchstone.desk.accounts.models import Organisation, Person
+from touchstone.desk.accounts.role_rules import roles_in
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.fields import OneLine
-from touchstone.desk.authority.organisation_kind import CHOICES, OrganisationKind
+from touchstone.desk.authority.organisation_kind import CHOICES
 from touchstone.desk.authority.permissions import MEANINGS, Permission
-from touchstone.desk.authority.roles import roles_of
 
 LIFETIMES = ((30, _("30 days")), (90, _("90 days")), (180, _("180 days")), (366, _("one year")))
 
@@ -28,9 +28,9 @@ def valid_code(code: str) -> str:
     return str(uscc.compact(code)) if code else ""
 
 
-def role_choices(kind: OrganisationKind) -> list[tuple[str, Any]]:
-    """The roles of a kind of organisation, for a choice."""
-    return [(role.key, role.title) for role in roles_of(kind)]
+def role_choices(organisation: Organisation) -> list[tuple[str, Any]]:
+    """The roles of an organisation, for a choice."""
+    return [(role.key, role.title) for role in roles_in(organisation)]
 
 
 class OrganisationFilter(forms.Form):
@@ -69,9 +69,9 @@ class InvitationForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"))
     language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES)
 
-    def __init__(self, *arguments: Any, kind: OrganisationKind, **options: Any) -> None:
+    def __init__(self, *arguments: Any, organisation: Organisation, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=role_choices(kind))
+        self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=role_choices(organisation))
 
 
 class RoleForm(forms.Form):
@@ -79,9 +79,9 @@ class RoleForm(forms.Form):
 
     role = forms.ChoiceField(label=_("Role"))
 
-    def __init__(self, *arguments: Any, kind: OrganisationKind, held: tuple[str, ...] = (), **options: Any) -> None:
+    def __init__(self, *arguments: Any, organisation: Organisation, held: tuple[str, ...] = (), **options: Any) -> None:
         super().__init__(*arguments, **options)
-        open_roles = [choice for choice in role_choices(kind) if choice[0] not in held]
+        open_roles = [choice for choice in role_choices(organisation) if choice[0] not in held]
         self.fields["role"] = forms.ChoiceField(label=_("Role"), choices=open_roles)
 
 

@@ -25,6 +25,8 @@ class Actor:
     person_row: int | None = None
     organisation_row: int | None = None
     kind: OrganisationKind | None = None
+    operates_node: bool = False
+    """Whether its organisation is the one whose desk this is; another marketplace is a guest like everybody."""
     roles: frozenset[str] = frozenset()
     scopes: frozenset[Permission] | None = None
     """Of an API key: what it may be used for, whatever the roles grant. None is no limit."""

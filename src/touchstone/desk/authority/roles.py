@@ -60,6 +60,7 @@ ROLES: tuple[Role, ...] = (
             Permission.RULESET_VIEW: NODE,
             Permission.RULESET_EDIT: NODE,
         },
+        of_node=True,
     ),
     Role(
         "supervisor",
@@ -100,6 +101,7 @@ ROLES: tuple[Role, ...] = (
             Permission.RULESET_EDIT: NODE,
             Permission.RULESET_RELEASE: NODE,
         },
+        of_node=True,
     ),
     Role(
         "operator",
@@ -115,6 +117,7 @@ ROLES: tuple[Role, ...] = (
             Permission.DELIVERY_REPLAY: NODE,
             Permission.NODE_OPERATE: NODE,
         },
+        of_node=True,
     ),
     Role(
         "seller",
@@ -209,9 +212,9 @@ ROLES: tuple[Role, ...] = (
 BY_KEY = {role.key: role for role in ROLES}
 
 
-def roles_of(kind: Kind) -> tuple[Role, ...]:
-    """The roles that exist in organisations of this kind."""
-    return tuple(role for role in ROLES if kind in role.kinds)
+def roles_of(kind: Kind, *, operates_node: bool) -> tuple[Role, ...]:
+    """The roles that exist in such an organisation."""
+    return tuple(role for role in ROLES if role.exists_in(kind, operates_node=operates_node))
 
 
 def title_of(key: str) -> Promise | str:

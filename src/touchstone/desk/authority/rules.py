@@ -50,7 +50,7 @@ def lacks_second_factor(actor: Actor) -> bool:
 
 def _grants(actor: Actor) -> list[Mapping[Permission, Reach]]:
     known = (BY_KEY[key] for key in actor.roles if key in BY_KEY)
-    grants = [role.grants for role in known if actor.kind in role.kinds]
+    grants = [role.grants for role in known if role.exists_in(actor.kind, operates_node=actor.operates_node)]
     return [PERSON, *grants] if actor.person else grants
 
 

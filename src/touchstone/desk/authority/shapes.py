@@ -1,15 +1,17 @@
 """What goes over the API: the shapes all rooms share, and the kinds of text they are made of."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Any, Self
 
 from ninja import Schema
-from pydantic import AfterValidator, AwareDatetime, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, ConfigDict, Field, StringConstraints
 
 from touchstone.desk.authority.identifiers import ALPHABET, LENGTH
 
 # Not even in the middle: PostgreSQL refuses NUL, terminals obey the others, and people see none of them.
 PLAIN = r"[^\x00-\x1f\x7f-\x9f]"
+WRITTEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ]")
 VISIBLE = r"[^\x00-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]"
 
 
@@ -62,4 +64,11 @@ def in_utc(moment: datetime) -> datetime:
         raise ValueError("beyond the calendar in UTC") from None
 
 
-Time = Annotated[AwareDatetime, AfterValidator(in_utc), Field(examples=["2026-11-22T02:00:00Z"])]
+def as_written(moment: Any) -> Any:
+    """What is a date and a time. Raises ValueError: a number, of which nobody knows what it counts."""
+    if isinstance(moment, datetime) or (isinstance(moment, str) and WRITTEN.match(moment)):
+        return moment
+    raise ValueError("a time is written like 2026-11-22T02:00:00Z")
+
+
+Time = Annotated[AwareDatetime, BeforeValidator(as_written), AfterValidator(in_utc), Field(examples=["2026-11-22T02:00:00Z"])]

@@ -12,7 +12,6 @@ from touchstone.desk.accounts.queries import members as seen
 from touchstone.desk.accounts.queries import organisations
 from touchstone.desk.accounts.queries.factors import has_factor
 from touchstone.desk.authority.errors import InvalidError
-from touchstone.desk.authority.organisation_kind import OrganisationKind
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import demand, may, relation_to
@@ -22,7 +21,7 @@ def invite_member(request: DeskRequest, organisation: str) -> HttpResponse:
     """Ask a person to join."""
     found = _managed(request, organisation)
     start = {"language": request.LANGUAGE_CODE}
-    form = InvitationForm(request.POST or None, kind=OrganisationKind(found.kind), initial=start)
+    form = InvitationForm(request.POST or None, organisation=found, initial=start)
     if request.method == "POST" and form.is_valid():
         invitations.invite(organisation=found, **form.cleaned_data, by=request.actor, now=request.now)
         say(request, _("The invitation is on its way."))
@@ -37,7 +36,7 @@ def show_member(request: DeskRequest, organisation: str, person: str) -> HttpRes
     relation = relation_to(request.actor, found.pk)
     demand(request.actor, Permission.MEMBER_SECURE, relation)
     member = seen.found_member(request.actor, found, person)
-    form = RoleForm(kind=OrganisationKind(found.kind), held=member.roles)
+    form = RoleForm(organisation=found, held=member.roles)
     is_self = member.person.public_id == request.actor.person
     values = {
         "organisation": found,
@@ -55,7 +54,7 @@ def give_role(request: DeskRequest, organisation: str, person: str) -> HttpRespo
     """Give one more role."""
     found = _managed(request, organisation)
     member = seen.found_member(request.actor, found, person)
-    form = RoleForm(request.POST, kind=OrganisationKind(found.kind))
+    form = RoleForm(request.POST, organisation=found)
     if not form.is_valid():
         raise InvalidError(problems=" ".join(str(text) for texts in form.errors.values() for text in texts))
     role = form.cleaned_data["role"]

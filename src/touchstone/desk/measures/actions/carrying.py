@@ -41,12 +41,12 @@ def confirm_order(
 
     Of a withdrawn order it is noted as well: what came after it is then ordered again where that was done earlier.
     """
-    at = _happened(carried_out_at, now)
-    status = _fresh(order).status
-    if status in (CONFIRMED, OVERTAKEN):
-        return _fresh(order)
-    verb = "report_late" if status == WITHDRAWN else "confirm"
-    return _take(order, verb, by, now, values={"carried_out_at": min(at, now), "reference": reference.strip()})
+    fresh = _fresh(order)
+    at = _happened(fresh, carried_out_at, now)
+    if fresh.status in (CONFIRMED, OVERTAKEN):
+        return fresh
+    verb = "report_late" if fresh.status == WITHDRAWN else "confirm"
+    return _take(order, verb, by, now, values={"carried_out_at": at, "reference": reference.strip()})
 
 
 @act
@@ -55,8 +55,8 @@ def confirm_listings(
 ) -> PlatformOrder:
     """Note that the platform did it to these listings of a shop or account; with the last one the order is confirmed."""
     demand(by, Permission.ORDER_CONFIRM, Reach.NODE)
-    at = min(_happened(carried_out_at, now), now)
     fresh = _fresh(order)
+    at = _happened(fresh, carried_out_at, now)
     if fresh.status in (CONFIRMED, OVERTAKEN):
         return fresh
     known = {each.listing.platform_listing_id for each in ordered_listings(fresh)}
@@ -86,11 +86,12 @@ def step_order(*, order: PlatformOrder, verb: str, reason: str, by: Actor, now: 
     )  # fmt: skip
 
 
-def _happened(carried_out_at: datetime | None, now: datetime) -> datetime:
+def _happened(order: PlatformOrder, carried_out_at: datetime | None, now: datetime) -> datetime:
+    """When the platform did it: not before it was asked, else what takes a deed back could come before the deed."""
     at = carried_out_at or now
     if at > now + AHEAD:
         raise InvalidError(problems="carried_out_at")
-    return at
+    return max(order.issued_at, min(at, now))
 
 
 def _take(order: PlatformOrder, verb: str, by: Actor, now: datetime, **more: Any) -> PlatformOrder:
