@@ -1,5 +1,6 @@
 """What the exit code says to a script: one table."""
 
+from touchstone.figures.errors import RecordError
 from touchstone.ledger.errors import HeadError, KeyFileError, LedgerError
 from touchstone.lexicon.errors import LexiconError
 from touchstone.market.errors import DirectoryError, MarketError, NoBrandsError
@@ -35,6 +36,7 @@ CODES: tuple[tuple[type[TouchstoneError], int], ...] = (
     (TableError, INPUT),
     (LexiconError, CONFIGURATION),
     (BreachError, INPUT),
+    (RecordError, INPUT),
     (RulebookError, CONFIGURATION),
     (SignalsError, CONFIGURATION),
     (KeyFileError, CONFIGURATION),

@@ -53,6 +53,11 @@ VERBS: tuple[Row, ...] = (
         "验证、证明、导出、检查台账：每个条目、树头和锚点",
     ),
     _row(
+        "figures",
+        "export the service figures with the rows behind them, and recount them without the desk",
+        "导出服务指标及其依据的行，并脱离工作台重新计算",
+    ),
+    _row(
         "demonstrate",
         "fill an empty desk with a simulated market, and print who can sign in",
         "用模拟市场填充空的工作台，并列出可登录的账号",

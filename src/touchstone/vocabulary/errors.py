@@ -7,6 +7,7 @@ TouchstoneError
  ├─ exchange.errors.ExchangeError   a statement or record in the format of others
  ├─ signals.errors.SignalsError     a reference table or a model of the signals
  ├─ screening.errors.ScreeningError a ruleset, a run, an evaluation
+ ├─ figures.errors.FigureError       published figures, exported rows
  ├─ market.errors.MarketError       the simulated market
  ├─ ledger.errors.LedgerError       the record: entries, heads, keys, exports
  ├─ client.errors.ClientError        a call to a desk

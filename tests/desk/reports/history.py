@@ -8,11 +8,12 @@ from tests.desk.measures.world import FACTS, adopt_model
 from tests.desk.people import NOW, Standing
 from tests.desk.tips.conftest import hold, reported
 from touchstone.desk.authority.actor import NODE, PUBLIC
-from touchstone.desk.dossiers.models import Listing, ListingSales
+from touchstone.desk.dossiers.models import Listing, ListingSales, Screening
 from touchstone.desk.evidence.actions import add_file
 from touchstone.desk.leads.actions.deciding import decide_leads, step_on, undo_deed
 from touchstone.desk.leads.actions.raising import raise_lead
-from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.leads.actions.second_reviews import close_second_reviews, draw_second_reviews
+from touchstone.desk.leads.models import Lead, LeadVerdict, SecondReview
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.models import Breach
@@ -38,6 +39,34 @@ def play_leads(random: Random, analyst: Standing, count: int = 12) -> None:
             else:
                 step_on(lead=lead, verb="reopen", by=analyst.actor, now=now, reason="New pictures.")
             lead.refresh_from_db()
+
+
+def play_reviews(random: Random, analyst: Standing, supervisor: Standing, count: int) -> None:
+    """Found leads with signals are decided; what is drawn is decided again by another person, some are settled."""
+    for place in range(count):
+        at = NOW + timedelta(hours=random.randrange(100))
+        lead = raise_lead(listing=hold(analyst, f"S-{place}"), tips=1, by=NODE, now=at)
+        names = random.sample(("price_gap", "replica_claim", "hidden_link"), 2)
+        kept = {"signals": [{"name": name} for name in names]}
+        found = Screening(
+            version=lead.listing_version,
+            verdict="review",
+            score=0.7,
+            ruleset="standard@1",
+            signals=kept,
+            at=at,
+            created_at=at,
+        )
+        found.save()
+        Lead.objects.filter(pk=lead.pk).update(screening=found)
+        lead.refresh_from_db()
+        decide_leads(leads=[lead], verdict=random.choice(VERDICTS), by=analyst.actor, now=at + timedelta(hours=9))
+    draw_second_reviews(now=NOW + timedelta(hours=120))
+    for second in SecondReview.objects.filter(open=True).exclude(lead=None).select_related("lead"):
+        if second.lead is not None and second.lead.waiting and random.random() < 0.8:
+            later = NOW + timedelta(hours=random.randrange(125, 160))
+            decide_leads(leads=[second.lead], verdict=random.choice(VERDICTS), by=supervisor.actor, now=later)
+    close_second_reviews(now=NOW + timedelta(hours=170))
 
 
 def breach(analyst: Standing, thing: str, at: datetime) -> Breach:

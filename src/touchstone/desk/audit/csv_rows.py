@@ -11,7 +11,9 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def neutral(cell: object) -> str:
-    """The cell as text: whatever a spreadsheet could take for a formula is led by an apostrophe."""
+    """The cell as text: whatever a spreadsheet could take for a formula is led by an apostrophe; a number is a number."""
+    if isinstance(cell, int | float):
+        return str(cell)
     text = str(cell).replace("\x00", "")
     return f"'{text}" if text.lstrip(" ").startswith(DANGEROUS) or text.startswith(DANGEROUS) else text
 

@@ -71,4 +71,6 @@ def as_written(moment: Any) -> Any:
     raise ValueError("a time is written like 2026-11-22T02:00:00Z")
 
 
-Time = Annotated[AwareDatetime, BeforeValidator(as_written), AfterValidator(in_utc), Field(examples=["2026-11-22T02:00:00Z"])]
+Time = Annotated[
+    AwareDatetime, BeforeValidator(as_written), AfterValidator(in_utc), Field(examples=["2026-11-22T02:00:00Z"])
+]

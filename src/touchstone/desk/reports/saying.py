@@ -83,11 +83,11 @@ def share_line(key: str, part: str, share: Share) -> Line:
     return Line(key, part, SHARE, round(found.value, 6), *counts, round(found.low, 6), round(found.high, 6))
 
 
-def kappa_line(found: Agreement) -> Line:
+def kappa_line(found: Agreement, key: str = "agreement", part: str = "kappa") -> Line:
     """Where chance alone explains everything there is none."""
     known = not math.isnan(found.kappa)
     values = [round(each, 6) if known else None for each in (found.kappa, found.low, found.high)]
-    return Line("agreement", "kappa", KAPPA, values[0], found.same, found.count, 0, *values[1:])
+    return Line(key, part, KAPPA, values[0], found.same, found.count, 0, *values[1:])
 
 
 def hours_of(waited: timedelta | None) -> float | None:

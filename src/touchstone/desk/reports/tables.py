@@ -12,7 +12,7 @@ Cells = Sequence[object]
 
 def line_rows(lines: Sequence[Line], period: Period) -> list[Cells]:
     """One row for each number, under its heads."""
-    return [COLUMNS, *_rows(lines, period)]
+    return [COLUMNS, *period_rows(lines, period)]
 
 
 def trend_rows(edges: Edges, found: Sequence[ServiceFigures], *, settles: bool) -> list[Cells]:
@@ -20,12 +20,13 @@ def trend_rows(edges: Edges, found: Sequence[ServiceFigures], *, settles: bool) 
     rows: list[Cells] = [COLUMNS]
     for place, figures in enumerate(found):
         lines = [line for line in lines_of(figures) if settles or line.key != "agreement"]
-        rows += _rows(lines, Period(edges[place], edges[place + 1]))
+        rows += period_rows(lines, Period(edges[place], edges[place + 1]))
     return rows
 
 
-def _rows(lines: Sequence[Line], period: Period) -> Iterator[Cells]:
-    first, last = (day.isoformat() for day in period.days)
+def period_rows(lines: Sequence[Line], period: Period | None) -> Iterator[Cells]:
+    """The rows alone; None: of all time."""
+    first, last = (day.isoformat() for day in period.days) if period else ("", "")
     for line in lines:
         numbers = (line.value, line.unit, line.count, line.of, line.unknown, line.low, line.high)
         yield (line.key, line.part, *numbers, first, last)

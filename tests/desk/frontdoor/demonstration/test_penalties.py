@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
+from django.utils.timezone import localdate
 
 from tests.desk.dossiers.test_engine_intake import listing_row, write
 from tests.desk.people import NOW
@@ -27,6 +28,11 @@ from touchstone.desk.measures.models import Appeal, Breach, PlatformOrder, Taken
 from touchstone.desk.measures.queries.enforced import differences, enforcement
 from touchstone.desk.measures.queries.orders import overdue
 from touchstone.desk.measures.transitions import UNCONFIRMED
+from touchstone.desk.reports.exporting import export_folder
+from touchstone.desk.reports.queries.periods import of_days
+from touchstone.figures.recount.comparing import PUBLISHED, compare, differing, read_published
+from touchstone.figures.recount.counting import Recount
+from touchstone.figures.recount.record import read_record
 
 pytestmark = pytest.mark.django_db
 SELLERS = (0, 0, 1, 1, 2, 2, 3, 3, *range(4, 16))
@@ -108,3 +114,16 @@ def test_listings_are_as_the_confirmed_orders_left_them(planted: list[Planted]) 
     assert set(down.values_list("listing__state", flat=True)) == {"removed"}
     assert Listing.objects.filter(state="removed").exclude(pk__in=down.values("listing")).count() == 0
     assert TakenDown.objects.exclude(restored=None).exists()
+
+
+def test_every_figure_of_the_demonstration_recounts(planted: list[Planted], tmp_path: Path) -> None:
+    folder = tmp_path / "figures"
+    export_folder(folder, of_days(localdate(NOW - timedelta(days=40)), localdate(NOW)), by=NODE, now=NOW)
+    rows = list(compare(Recount(read_record(folder)), read_published(folder / PUBLISHED)))
+    assert differing(rows) == []
+    assert {row.figure for row in rows if row.recounted and row.recounted.of} >= {
+        "T24",
+        "PRO",
+        "overturned",
+        "agreement",
+    }

@@ -43,8 +43,15 @@ def show_figures(request: DeskRequest) -> HttpResponse:
         "form": asked.form, "period": asked.period, "days": asked.period.days, "before": asked.period.before.days,
         "said": said, "spans": _spans(asked), "export": period_url("figure_export", asked.period),
         "export_trend": period_url("figure_trend_export", asked.period), "earlier": earlier, "later": later,
+        "commands": _commands(asked.period),
     }  # fmt: skip
     return render(request, "reports/figures.html", values)
+
+
+def _commands(period: Period) -> tuple[str, str]:
+    """To export the figures of these days with their rows, and to recount them."""
+    first, last = period.days
+    return f"touchstone figures export FOLDER --since {first} --until {last}", "touchstone figures recount FOLDER"
 
 
 def export_figures(request: DeskRequest) -> HttpResponse:
