@@ -102,6 +102,8 @@ METHODS = {
     "list_tips": "tips.each",
     "get_tip": "tips.get",
     "answer_tip": "tips.respond",
+    "attach_tip": "tips.attach",
+    "detach_tip": "tips.detach",
     "list_lead_filters": "lead_filters.each",
     "get_lead_filter": "lead_filters.get",
     "add_lead_filter": "lead_filters.add",

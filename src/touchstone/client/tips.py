@@ -27,6 +27,8 @@ class Tip:
     outcome: str
     answer: str
     objection: str
+    attached_at: datetime | None
+    corrected_at: datetime | None
     created_at: datetime
 
 
@@ -58,3 +60,12 @@ class Tips(Listed[Tip]):
     def respond(self, tip: str, outcome: str, *, words: str = "") -> Tip:
         """Answer the open tips of the same thing: confirmed, not_confirmed, unclear or gone."""
         return self._read("POST", f"{self.path}/{tip}/answer", {"outcome": outcome, "words": words})
+
+    def attach(self, tip: str, reason: str, *, listing: str = "", shop: str = "") -> Tip:
+        """Say which listing or shop a misread address means; one of the two."""
+        dossier = {"listing": listing} if listing else {"shop": shop}
+        return self._read("POST", f"{self.path}/{tip}/attach", {**dossier, "reason": reason})
+
+    def detach(self, tip: str, reason: str) -> Tip:
+        """Take back which listing or shop it is about."""
+        return self._read("POST", f"{self.path}/{tip}/detach", {"reason": reason})

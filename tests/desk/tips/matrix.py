@@ -33,6 +33,10 @@ MAKERS: dict[str, Maker] = {
     "tips_of_shop": lambda scene: Call({"shop": scene.things["shop"]}),
     "tip_detail": lambda scene: Call({"target": scene.things["target"]}),
     "tip_answer": lambda scene: Call({"target": scene.things["target"]}, {"outcome": "unclear"}),
+    "tip_attach": lambda scene: Call(
+        {"target": scene.things["target"]}, {"dossier": scene.things["listing"], "reason": "The same picture."}
+    ),
+    "tip_detach": lambda scene: Call({"target": scene.things["target"]}, {"reason": "Another seller."}),
     "tip_forget": partial(one, {}),
     "tip_step": partial(one, {}, verb="look"),
 }

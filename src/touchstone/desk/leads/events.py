@@ -7,6 +7,7 @@ from touchstone.desk.audit.event_kind import Audience, EventKind
 EVENTS = (
     EventKind("leads.claimed", _("%(by)s took the lead %(subject)s."), Audience.OURS),
     EventKind("leads.raised", _("The lead %(subject)s was raised: %(tips)s tips stand behind it."), Audience.OURS),
+    EventKind("leads.lowered", _("The lead %(subject)s was lowered: %(tips)s tips stand behind it."), Audience.OURS),
     EventKind("leads.released", _("%(by)s gave the lead %(subject)s back to the queue."), Audience.OURS),
     EventKind("leads.labels_exported", _("%(by)s took the labels along that come from verdicts."), Audience.OURS),
     EventKind(

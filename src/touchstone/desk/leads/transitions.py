@@ -88,5 +88,15 @@ STEPS = (
         side="expire",
         audience=INSIDE,
     ),
+    Step(
+        verb="retract",
+        title=gettext_noop("Close: nothing is reported"),
+        sentence=gettext_noop("The lead %(subject)s was closed: the tips that opened it are about something else."),
+        from_states=WAITING,
+        to=LAPSED,
+        hand=Hand.NODE,
+        side="expire",
+        audience=INSIDE,
+    ),
 )
 LEAD = Workflow(key="leads", title=gettext_noop("Lead"), states=STATES, begins=QUEUE, steps=STEPS, begins_many=True)

@@ -13,11 +13,23 @@ from touchstone.desk.authority.routes import DeskRequest, Open
 from touchstone.desk.tips.actions.answering import answer_target
 from touchstone.desk.tips.actions.filing import file_tip as file
 from touchstone.desk.tips.actions.filing import receipt_url
+from touchstone.desk.tips.actions.joining import attach_target, detach_target
 from touchstone.desk.tips.addresses import plain_place, read_address
-from touchstone.desk.tips.errors import ByItsLeadError
+from touchstone.desk.tips.errors import AlreadyFoundError, ByItsLeadError, NotByHandError
 from touchstone.desk.tips.limits import count_tip
+from touchstone.desk.tips.queries.dossiers import dossier_of
 from touchstone.desk.tips.queries.targets import found_tip, visible_tips
-from touchstone.desk.tips.shapes import AnswerNew, TipFiled, TipId, TipNew, TipPage, TipsAsked, TipTold
+from touchstone.desk.tips.shapes import (
+    AnswerNew,
+    AttachNew,
+    DetachNew,
+    TipFiled,
+    TipId,
+    TipNew,
+    TipPage,
+    TipsAsked,
+    TipTold,
+)
 
 OPERATIONS = Operations("tips")
 TIP = "tips/{tip}"
@@ -73,4 +85,34 @@ def answer_tip(request: DeskRequest, tip: TipId, answer: AnswerNew) -> TipTold:
     """
     row = found_tip(request.actor, tip)
     answer_target(target=row.target, by=request.actor, now=request.now, **answer.model_dump())
+    return TipTold.of(found_tip(request.actor, tip))
+
+
+@OPERATIONS.post(
+    f"{TIP}/attach", name="attach_tip", needs=DECIDE, answer=TipTold, status=200, refusals=(AlreadyFoundError,)
+)
+def attach_tip(request: DeskRequest, tip: TipId, given: AttachNew) -> TipTold:
+    """Say which dossier a misread address means.
+
+    All tips of the same address stand with it from then on and raise its lead.
+    """
+    row = found_tip(request.actor, tip)
+    chosen = [each for each in (given.listing, given.shop) if each]
+    if len(chosen) != 1:
+        raise InvalidError(problems="listing, shop")
+    dossier = dossier_of(request.actor, request.now, chosen[0])
+    attach_target(target=row.target, dossier=dossier, reason=given.reason, by=request.actor, now=request.now)
+    return TipTold.of(found_tip(request.actor, tip))
+
+
+@OPERATIONS.post(
+    f"{TIP}/detach", name="detach_tip", needs=DECIDE, answer=TipTold, status=200, refusals=(NotByHandError,)
+)
+def detach_tip(request: DeskRequest, tip: TipId, given: DetachNew) -> TipTold:
+    """Take back which dossier it is.
+
+    The lead is lowered, and what its verdict answered is looked at again.
+    """
+    row = found_tip(request.actor, tip)
+    detach_target(target=row.target, reason=given.reason, by=request.actor, now=request.now)
     return TipTold.of(found_tip(request.actor, tip))

@@ -3,6 +3,8 @@
 DeskError
  ├─ ByItsLeadError     409: what has a lead is answered by the verdict on it
  ├─ SameAnswererError  409: a contested outcome is upheld by another person
+ ├─ AlreadyFoundError  409: what tips are about was found before
+ ├─ NotByHandError     409: nobody attached it by hand
  └─ ContestLateError   409: the time to contest is over
 """
 
@@ -23,6 +25,20 @@ class SameAnswererError(DeskError):
 
     words = _("You gave the outcome that is contested.")
     cure = _("Ask a colleague to look at it.")
+
+
+class AlreadyFoundError(DeskError):
+    """A thing has one dossier."""
+
+    words = _("The dossier of these tips is known already.")
+    cure = _("If it is the wrong one and was attached by hand, detach it first.")
+
+
+class NotByHandError(DeskError):
+    """What the address says is not for people to change."""
+
+    words = _("Nobody attached these tips by hand.")
+    cure = _("What was found by its address stays with its dossier.")
 
 
 class ContestLateError(DeskError):

@@ -62,6 +62,7 @@ FOLLOWING: Mapping[str, Callable[[Moved], None]] = {
     KNOWN: _answer,
     "lapse": _answer_gone,
     "expire": _end,
+    "retract": _end,
     "undo": _look_again,
     "reopen": _look_again,
     OVERTURNED: _correct,

@@ -122,6 +122,34 @@ class AnswerForm(forms.Form):
     )
 
 
+class FindForm(forms.Form):
+    """Which listing or shop is meant."""
+
+    find = forms.CharField(
+        label=_("Number, title or name"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["find"].widget.input_type = "search"
+
+
+class AttachForm(forms.Form):
+    """The dossier that was chosen, and why it is meant."""
+
+    dossier = forms.CharField(label=_("Dossier"), max_length=40)
+    reason = forms.CharField(label=_("Why it is this one"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DetachForm(forms.Form):
+    """Why it is not this one."""
+
+    reason = forms.CharField(label=_("Why it is not this one"), max_length=2000)
+
+
 class TipsFilter(forms.Form):
     """Values that fit nothing filter nothing."""
 

@@ -20,6 +20,7 @@ class Target(models.Model):
     """A listing or shop on a platform, whether the desk holds it or not.
 
     `looked_to` is the dossier up to which it was looked for, None: not yet; a target that has its dossier is found.
+    `attached_at`: a person said which dossier it is, since its address was misread.
     """
 
     APPEND_ONLY: ClassVar = False
@@ -33,6 +34,9 @@ class Target(models.Model):
     shop = models.ForeignKey(Shop, on_delete=models.PROTECT, null=True, related_name="+")
     lead = models.ForeignKey(Lead, on_delete=models.PROTECT, null=True, related_name="+")
     looked_to = models.BigIntegerField(null=True)
+    attached_at = models.DateTimeField(null=True)
+    attached_by = models.CharField(max_length=32, blank=True)
+    attached_why = models.TextField(max_length=2000, blank=True)
     created_at = models.DateTimeField()
 
     class Meta:
@@ -43,6 +47,7 @@ class Target(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("about", "platform", "thing"), name="one_target_per_thing"),
             models.CheckConstraint(condition=models.Q(about__in=About.values), name="target_about"),
+            paired("attached", name="target_attached_pair"),
         )
 
     def __str__(self) -> str:

@@ -64,6 +64,7 @@ class TipTold(Told):
     thing: str
     listing: ListingId | None = Field(description="Its dossier, where the desk holds it.")
     shop: ShopId | None = Field(description="Its dossier, where the desk holds it.")
+    attached_at: Time | None = Field(description="When somebody said by hand which dossier it is.")
     lead: LeadId | None
     ground: Ground
     words: str
@@ -86,6 +87,7 @@ class TipTold(Told):
             thing=target.thing,
             listing=target.listing.public_id if target.listing else None,
             shop=target.shop.public_id if target.shop else None,
+            attached_at=target.attached_at,
             lead=target.lead.public_id if target.lead else None,
             files=[file.public_id for file in row.files.all()],
         )
@@ -104,6 +106,20 @@ class TipsAsked(PageAsked):
     state: TipState | None = None
     ground: Ground | None = None
     target: TargetId | None = Field(None, description="Those about one thing.")
+
+
+class AttachNew(Asked):
+    """Which dossier the tip is about; one of the two."""
+
+    listing: ListingId | None = None
+    shop: ShopId | None = None
+    reason: Paragraphs = Field(min_length=1, max_length=2000, description="Why it is this one.")
+
+
+class DetachNew(Asked):
+    """Why it is not this one."""
+
+    reason: Paragraphs = Field(min_length=1, max_length=2000, description="Why it is not this one.")
 
 
 class AnswerNew(Asked):

@@ -4,7 +4,7 @@ from django.urls import URLPattern
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import GET, POST, Open, route
-from touchstone.desk.tips.views import public, staff
+from touchstone.desk.tips.views import joining, public, staff
 
 VIEW, DECIDE, FORGET = Permission.LEAD_VIEW, Permission.LEAD_DECIDE, Permission.RECORD_FORGET
 ANYONE = Open.EVERYONE
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern] = [
     route("tips/shops/<slug:shop>/", staff.of_shop, name="tips_of_shop", needs=VIEW, methods=GET),
     route("tips/<slug:target>/", staff.show_target, name="tip_detail", needs=VIEW, methods=GET),
     route("tips/<slug:target>/answer", staff.answer, name="tip_answer", needs=DECIDE, methods=POST),
+    route("tips/<slug:target>/attach", joining.attach, name="tip_attach", needs=DECIDE, methods=POST),
+    route("tips/<slug:target>/detach", joining.detach, name="tip_detach", needs=DECIDE, methods=POST),
     route("tips/one/<slug:tip>/forget", staff.forget, name="tip_forget", needs=FORGET, methods=POST),
     route("tips/one/<slug:tip>/steps/<slug:verb>", staff.take_tip_step, name="tip_step", needs=DECIDE, methods=POST),
 ]

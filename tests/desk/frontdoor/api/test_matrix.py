@@ -72,6 +72,8 @@ def bodies(things: Things, scene: Scene) -> dict[str, Any]:
             "good_faith": True,
         },
         "answer_tip": {"outcome": "unclear"},
+        "attach_tip": {"listing": things["listing"], "reason": "The same picture."},
+        "detach_tip": {"reason": "Another seller."},
         "add_lead_filter": {"name": "Boots", "asked": {"brand_text": "耐克"}},
         "change_lead_filter": {"name": "Boots"},
     }

@@ -10,6 +10,7 @@ from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.tips.errors import ByItsLeadError
 from touchstone.desk.tips.grounds import Outcome
 from touchstone.desk.tips.models import Target, Tip
+from touchstone.desk.tips.queries.dossiers import same_thing
 from touchstone.desk.tips.transitions import ANSWERED, CONTESTED, LOOKED_AT, RECEIVED, TIP
 from touchstone.desk.workflow.actions.stepping import take_step
 
@@ -25,10 +26,14 @@ OUTCOMES = {
 
 @act
 def answer_target(*, target: Target, outcome: str, words: str, by: Actor, now: datetime) -> int:
-    """One outcome for all open tips of a thing; returns how many. ByItsLeadError while a lead waits for a verdict."""
-    if target.lead is not None and target.lead.waiting:
+    """One outcome for all open tips of a thing, under whatever address it was reported; returns how many.
+
+    ByItsLeadError while a lead waits for a verdict.
+    """
+    targets = list(same_thing(target).select_related("lead").order_by("pk"))
+    if any(each.lead is not None and each.lead.waiting for each in targets):
         raise ByItsLeadError
-    return answer_tips(target=target, outcome=outcome, words=words, by=by, now=now)
+    return sum(answer_tips(target=each, outcome=outcome, words=words, by=by, now=now) for each in targets)
 
 
 def answer_tips(

@@ -12,10 +12,12 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
+from touchstone.desk.leads.queries.deciding import names_of
 from touchstone.desk.tips.actions.answering import answer_target, step_on
 from touchstone.desk.tips.actions.forgetting import forget_contact
-from touchstone.desk.tips.forms import AnswerForm, HolderForm, TipsFilter
+from touchstone.desk.tips.forms import AnswerForm, AttachForm, DetachForm, FindForm, HolderForm, TipsFilter
 from touchstone.desk.tips.models import Target, Tip
+from touchstone.desk.tips.queries.dossiers import offered, same_thing
 from touchstone.desk.tips.queries.targets import contacts_of, found_target, found_tip, matching, page_of
 from touchstone.desk.tips.transitions import LOOKED_AT, RECEIVED, TIP
 from touchstone.desk.workflow.queries.steps import possible_steps
@@ -38,7 +40,7 @@ def list_tips(request: DeskRequest) -> HttpResponse:
 def show_target(request: DeskRequest, target: str) -> HttpResponse:
     """All tips of one thing, what became of them, and the answer to them."""
     row = found_target(request.actor, target)
-    return _page(request, row, AnswerForm(), 200)
+    return target_page(request, row)
 
 
 def answer(request: DeskRequest, target: str) -> HttpResponse:
@@ -46,7 +48,7 @@ def answer(request: DeskRequest, target: str) -> HttpResponse:
     row = found_target(request.actor, target)
     form = AnswerForm(request.POST)
     if not form.is_valid():
-        return _page(request, row, form, 422)
+        return target_page(request, row, answering=form, status=422)
     count = answer_target(target=row, by=request.actor, now=request.now, **form.cleaned_data)
     say(request, ngettext("%(count)s tip was answered.", "%(count)s tips were answered.", count) % {"count": count})
     return redirect("tip_detail", target=target)
@@ -82,21 +84,47 @@ def of_shop(_request: DeskRequest, shop: str) -> HttpResponse:
     return redirect(f"{reverse('tip_list')}?shop={shop}")
 
 
-def _page(request: DeskRequest, row: Target, form: AnswerForm, status: int) -> HttpResponse:
+def target_page(
+    request: DeskRequest,
+    row: Target,
+    *,
+    answering: AnswerForm | None = None,
+    attaching: AttachForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of one thing, with what somebody just filled in."""
     tips = list(row.tips.prefetch_related("files").order_by("-pk")[:SHOWN])
     contacts = contacts_of(request.actor, tips)
     is_by_lead = row.lead is not None and row.lead.waiting
+    decides = may(request.actor, Permission.LEAD_DECIDE, Reach.NODE)
     values = {
         "target": row,
         "tips": [(tip, contacts.get(tip.contact_digest), _steps(request, tip)) for tip in tips],
-        "form": form,
+        "form": answering or AnswerForm(),
         "is_by_lead": is_by_lead,
         "is_answerable": not is_by_lead and any(tip.status in (RECEIVED, LOOKED_AT) for tip in tips),
-        "decides": may(request.actor, Permission.LEAD_DECIDE, Reach.NODE),
+        "decides": decides,
         "forgets": may(request.actor, Permission.RECORD_FORGET, Reach.NODE),
+        "others": same_thing(row).exclude(pk=row.pk)[:SHOWN],
         "crumbs": [{"label": _("Tips"), "url": reverse("tip_list")}, {"label": str(row), "url": ""}],
+        **(_joining(request, row, attaching or AttachForm()) if decides else {}),
     }
     return render(request, "tips/target.html", values, status=status)
+
+
+def _joining(request: DeskRequest, row: Target, attaching: AttachForm) -> dict[str, object]:
+    """What the page needs to attach by hand, or to take that back."""
+    if row.attached_at is not None:
+        url = reverse("tip_detach", kwargs={"target": row.public_id})
+        words = _("The lead is lowered, and what its verdict answered is looked at again.")
+        reason = DetachForm.base_fields["reason"].label
+        undo = {"label": _("Detach"), "url": url, "consequence": words, "reason": reason, "sign": "unlink"}
+        return {"undo": [undo], "attached_by": names_of([row.attached_by]).get(row.attached_by, "")}
+    if row.is_found:
+        return {}
+    finding = FindForm(request.GET if "find" in request.GET else {"find": row.thing})
+    words = finding.cleaned_data["find"] if finding.is_valid() else ""
+    return {"finding": finding, "attaching": attaching, "offered": offered(request.actor, request.now, words)}
 
 
 def _steps(request: DeskRequest, tip: Tip) -> list[object]:
