@@ -12,7 +12,7 @@ from touchstone.desk.frontdoor.api.assembly import rows
 
 WRITTEN = {"export_ledger", "export_labels"}
 """Into an open file."""
-NEEDED = {"compare_codes": ("taobao@1", "model@1")}
+NEEDED = {"compare_codes": ("taobao@1", "model@1"), "list_figure_things": ("removals",)}
 """What a method cannot do without."""
 READS = {
     row.name: row

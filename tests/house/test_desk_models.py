@@ -24,7 +24,12 @@ MOMENTS = {
     "access.AccessQuestion": {"answered_at"},
     "access.AccessLink": {"expires_at", "made_at"},
     "tips.Target": {"created_at"},
-    "tips.Tip": {"corrected_at", "created_at", "ended_at", "forgotten_at"},  # by visitors, by the node, by the step beside them
+    "tips.Tip": {
+        "corrected_at",
+        "created_at",
+        "ended_at",
+        "forgotten_at",
+    },  # by visitors, by the node, by the step beside them
     "delivery.InboxItem": {"created_at", "read_at"},  # read by the one person it is for
     "delivery.Message": {"ended_at", "created_at", "next_at"},
     "measures.PlatformOrder": {"carried_out_at"},  # by the platform, as it says

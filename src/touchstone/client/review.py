@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
+from touchstone.client.figures import Figures, FigureThing, FigureWeeks
 from touchstone.client.lists import Listed
 from touchstone.client.reading import read_thing
 
@@ -103,37 +104,6 @@ class Disagreement:
     settled_by: str
 
 
-@dataclass(frozen=True)
-class Figure:
-    """One number of a service figure; None: nothing is known. `count` of `of` is what it says, `low` to `high` its interval."""
-
-    figure: str
-    part: str
-    unit: str
-    value: float | None
-    count: int | None
-    of: int
-    unknown: int
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Every number of these days, both counted; the backlog is that of now."""
-
-    since: date
-    until: date
-    figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True)
-class FigureWeeks:
-    """The same week by week."""
-
-    weeks: tuple[Figures, ...]
-
-
 class Leads(Listed[Lead]):
     """What waits for a person, and what one answered."""
 
@@ -174,6 +144,13 @@ class Leads(Listed[Lead]):
     def figure_weeks(self, *, since: date | None = None, until: date | None = None) -> FigureWeeks:
         """The service figures of the weeks of these days, of twelve at least."""
         return read_thing(FigureWeeks, self.wire.get("figures/weeks", since=since, until=until).json())
+
+    def figure_things(
+        self, name: str, *, since: date | None = None, until: date | None = None, limit: int = 200
+    ) -> Iterator[FigureThing]:
+        """The leads, removals or appeals that a number of these days counts; `name` is that of the list, as `removals_proactive`."""
+        things = Listed(self.wire, "figures/things", FigureThing)
+        return things.each(limit=limit, list=name, since=since, until=until)
 
     def undo(self, lead: str) -> Lead:
         """Take back one's own decision, with those that were given together with it."""

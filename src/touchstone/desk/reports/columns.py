@@ -1,12 +1,13 @@
 """The columns of the lists behind the numbers, for pages and files."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.urls import reverse
 
+from touchstone.desk.audit.csv_rows import write_row
 from touchstone.desk.dossiers.models import ListingSales
 from touchstone.desk.leads.models import FirstVerdict, Lead, LeadVerdict
 from touchstone.desk.measures.models import Appeal
@@ -44,11 +45,23 @@ def thing_of(kind: str, row: Any) -> Thing:
     return OF[kind](row)
 
 
+def hours_of(thing: Thing) -> float | None:
+    """How long it took."""
+    return None if thing.waited is None else round(thing.waited.total_seconds() / 3600, 4)
+
+
+def table_of(kind: str, rows: Iterable[Any]) -> Iterator[bytes]:
+    """Lines of CSV, under their heads."""
+    yield b"\xef\xbb\xbf" + write_row(COLUMNS[kind])
+    for row in rows:
+        yield write_row("" if cell is None else cell for cell in cells_of(kind, row))
+
+
 def cells_of(kind: str, row: Any) -> Sequence[object]:
     """In the order of COLUMNS; times in ISO 8601, the words of the desk."""
     thing = thing_of(kind, row)
     began, decided = (at.isoformat() if at else "" for at in (thing.began, thing.decided))
-    hours = "" if thing.waited is None else round(thing.waited.total_seconds() / 3600, 4)
+    hours = hours_of(thing)
     if kind != MEASURES:
         return (thing.id, thing.title, began, decided, hours, thing.outcome)
     sold, unsold = (at.isoformat() if at else "" for at in (thing.sold_by, thing.unsold_until))

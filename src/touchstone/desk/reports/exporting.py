@@ -7,7 +7,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 
-from touchstone.desk.audit.csv_rows import write_row
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.leads.queries.agreement import agreement
 from touchstone.desk.leads.queries.precision import Period as Days
@@ -17,7 +16,7 @@ from touchstone.desk.reports.queries.periods import Period, edges_of, weeks_to
 from touchstone.desk.reports.queries.rows import ROWS, reviewer_name
 from touchstone.desk.reports.queries.service import figures_between, service_figures
 from touchstone.desk.reports.saying import Line, every_line, kappa_line, share_line
-from touchstone.desk.reports.tables import Cells, line_rows, period_rows, trend_rows
+from touchstone.desk.reports.tables import Cells, line_rows, lines_of_csv, period_rows, trend_rows
 from touchstone.desk.reports.trend import LEAST, MOST
 from touchstone.figures.precision import Precision
 from touchstone.figures.recount.comparing import PUBLISHED
@@ -35,8 +34,7 @@ def export_folder(folder: Path, period: Period, *, by: Actor, now: datetime) -> 
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        lines = b"".join(write_row("" if cell is None else cell for cell in row) for row in published(period, by, now))
-        (folder / PUBLISHED).write_bytes(b"\xef\xbb\xbf" + lines)
+        (folder / PUBLISHED).write_bytes(lines_of_csv(published(period, by, now)))
         count = sum(write_rows(folder, kind, rows()) for kind, rows in ROWS.items())
     write_head(folder, now, settings.TIME_ZONE)
     return count

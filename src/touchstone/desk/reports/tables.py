@@ -1,7 +1,8 @@
 """The figures as rows of a file; programs and people read the same columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from touchstone.desk.audit.csv_rows import write_row
 from touchstone.desk.reports.queries.periods import Edges, Period
 from touchstone.desk.reports.queries.service import ServiceFigures
 from touchstone.desk.reports.saying import Line, lines_of
@@ -30,3 +31,8 @@ def period_rows(lines: Sequence[Line], period: Period | None) -> Iterator[Cells]
     for line in lines:
         numbers = (line.value, line.unit, line.count, line.of, line.unknown, line.low, line.high)
         yield (line.key, line.part, *numbers, first, last)
+
+
+def lines_of_csv(rows: Iterable[Cells]) -> bytes:
+    """A file for spreadsheets and programs."""
+    return b"\xef\xbb\xbf" + b"".join(write_row("" if cell is None else cell for cell in row) for row in rows)

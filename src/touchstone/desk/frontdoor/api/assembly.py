@@ -23,6 +23,7 @@ from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
 from touchstone.desk.measures.api import appeals, breaches, codes, measures, orders, simulations, submissions
 from touchstone.desk.reports import api as reports
+from touchstone.desk.reports import things_api as figure_things
 from touchstone.desk.rulesets import api as rulesets
 from touchstone.desk.rulesets import training_api as trainings
 from touchstone.desk.tips import api as tips
@@ -62,6 +63,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         simulations,
         orders,
         reports,
+        figure_things,
     )
 )
 

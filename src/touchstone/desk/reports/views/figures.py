@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from touchstone.desk.audit.csv_rows import write_row
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
@@ -19,7 +18,7 @@ from touchstone.desk.reports.queries.periods import Period, weeks_to
 from touchstone.desk.reports.queries.service import figures_between, service_figures
 from touchstone.desk.reports.saying import Line, by_place, every_line, lines_of
 from touchstone.desk.reports.spans import SPANS
-from touchstone.desk.reports.tables import line_rows, trend_rows
+from touchstone.desk.reports.tables import line_rows, lines_of_csv, trend_rows
 from touchstone.desk.reports.trend import DRAWN, LEAST, MOST, plot_of, say_interval, weeks_of
 from touchstone.desk.reports.words import parts, say_change, say_nothing, say_value, spoken
 from touchstone.figures.definitions import DEFINITIONS, Definition
@@ -75,8 +74,7 @@ def settles(request: DeskRequest) -> bool:
 
 def csv_answer(name: str, rows: Sequence[Sequence[object]]) -> HttpResponse:
     """A file to be kept."""
-    content = b"\xef\xbb\xbf" + b"".join(write_row("" if cell is None else cell for cell in row) for row in rows)
-    answer = HttpResponse(content, content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(lines_of_csv(rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
 

@@ -1,6 +1,5 @@
 """The list behind a number: the leads, removals or appeals that it counts, as a page and as CSV."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
@@ -8,12 +7,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from touchstone.desk.audit.csv_rows import write_row
 from touchstone.desk.authority.errors import NotThereError
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.reports.addresses import period_url
-from touchstone.desk.reports.columns import COLUMNS, VERDICT_WORDS, Thing, cells_of, thing_of
+from touchstone.desk.reports.columns import VERDICT_WORDS, Thing, table_of, thing_of
 from touchstone.desk.reports.forms import chosen
 from touchstone.desk.reports.queries.listing import every_thing, page_of
 from touchstone.desk.reports.queries.things import APPEALS, MEASURES, THINGS, Things
@@ -44,15 +42,9 @@ def export_things(request: DeskRequest) -> HttpResponseBase:
     name, things = _asked(request)
     period = chosen(request.GET, request.now).period
     rows = every_thing(things, period, request.actor, request.now)
-    answer = StreamingHttpResponse(_lines(things, rows), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(table_of(things.kind, rows), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
-
-
-def _lines(things: Things, rows: Iterator[Any]) -> Iterator[bytes]:
-    yield b"\xef\xbb\xbf" + write_row(COLUMNS[things.kind])
-    for row in rows:
-        yield write_row("" if cell is None else cell for cell in cells_of(things.kind, row))
 
 
 def _asked(request: DeskRequest) -> tuple[str, Things]:
