@@ -52,6 +52,7 @@ def test_orders_have_an_action_and_perhaps_a_term() -> None:
         (HEAD + TRACK + TIER + 'orders = [{ action = "flog" }]\n', "is not one of the known words"),
         (HEAD + TRACK + TIER + 'orders = [{ action = "warn", weeks = 1 }]\n', "is not known here"),
         (HEAD + TRACK + TIER + 'orders = [{ action = "warn" }]\nafter_warning = 1\n', "must be true or false"),
+        (HEAD + TRACK + TIER + 'orders = [{ action = "warn" }]\nafter_warning = true\n', "a warning after a warning"),
         (HEAD + TIER + 'orders = [{ action = "warn" }]\n', "which the file does not have"),
     ],
 )

@@ -12,10 +12,10 @@ from touchstone.desk.authority.rules import may
 from touchstone.desk.leads.models import Decision, Lead
 from touchstone.desk.leads.panels import Panel, Values
 from touchstone.desk.measures.queries.accounts import breaches_of, root_of
-from touchstone.desk.measures.queries.codes import adoption_at, title_of
+from touchstone.desk.measures.queries.codes import adoption_at
 from touchstone.desk.measures.queries.verdicts import breach_from, is_checked, verdict_on
 from touchstone.desk.measures.queries.visible import visible_measures
-from touchstone.desk.measures.views.states import state_of
+from touchstone.desk.measures.views.states import shown_measures
 
 SHOWN = 5
 
@@ -52,8 +52,7 @@ def _measures(actor: Actor, lead: Lead, now: datetime) -> list[dict[str, Any]]:
     if lead.seller is None:
         return []
     own = breaches_of(root_of(lead.seller)).order_by().values("pk")
-    rows = visible_measures(actor).filter(breach__in=own)[:SHOWN]
-    return [{"measure": row, "action": title_of(row.action), "state": state_of(row, now)} for row in rows]
+    return shown_measures(visible_measures(actor).filter(breach__in=own).select_related("breach")[:SHOWN], now)
 
 
 PANELS = (Panel("measures/lead_panel.html", values_of),)

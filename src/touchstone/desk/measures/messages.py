@@ -8,14 +8,18 @@ DECIDED = MessageKind(
     "measures.decided",
     _("A measure was decided: %(measure)s"),
     _(
-        "Hello,\n\na measure was decided because of your listing %(listing)s: %(measure)s.\nThe reasons, and how to appeal:\n\n%(url)s\n"
+        "Hello,\n\na measure was decided because of your listing %(listing)s: %(measure)s (%(term)s).\nWhat it rests on: "
+        "%(rule)s\n\nThe reasons, and how to appeal:\n\n%(url)s\n"
     ),
     may_be_muted=False,
 )
 REVERSED = MessageKind(
     "measures.reversed",
     _("A measure was reversed: %(measure)s"),
-    _("Hello,\n\na measure because of your listing %(listing)s is reversed: %(measure)s.\n\n%(url)s\n"),
+    _(
+        "Hello,\n\na measure because of your listing %(listing)s is reversed: %(measure)s (%(term)s).\nWhat it rested on: "
+        "%(rule)s\n\n%(url)s\n"
+    ),
     may_be_muted=False,
 )
 APPEALED = MessageKind(

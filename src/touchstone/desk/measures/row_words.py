@@ -120,13 +120,14 @@ def say_value(value: Any) -> str:
     """One value of a row."""
     if isinstance(value, tuple):
         joined = "、" if in_chinese() else ", "
-        return joined.join(_order(one) if isinstance(one, Order) else str(one) for one in value) or "–"
+        return joined.join(say_order(one) if isinstance(one, Order) else str(one) for one in value) or "–"
     if isinstance(value, bool | StrEnum):
         return str(WORDS[value])
     return str(value)
 
 
-def _order(order: Order) -> str:
+def say_order(order: Order) -> str:
+    """An action with its days."""
     title = title_of(order.action)
     if order.days is None:
         return title

@@ -1,5 +1,6 @@
 """The reasons of a measure in one language: facts, ground, what was counted, automation, redress."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,32 +8,30 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
 from touchstone.desk.measures.models import Breach
-from touchstone.rulebook.penalties.account import Owed
+from touchstone.desk.measures.queries.codes import row_of
+from touchstone.desk.measures.rule_reasons import name_rules
+from touchstone.rulebook.penalties.account import Account, Owed
 from touchstone.rulebook.penalties.action import TITLES
 from touchstone.rulebook.penalties.code import PenaltyCode
-from touchstone.rulebook.provision import Provision
 
 LANGUAGES = ("en", "zh-hans")
 
 
-def state_reasons(code: PenaltyCode, owed: Owed, breach: Breach, language: str) -> str:
-    """The statement of a measure that the code owes because of this breach, as it is kept for ever."""
+def state_reasons(code: PenaltyCode, account: Account, owed: Owed, rows: Mapping[str, Breach], language: str) -> str:
+    """The statement of a measure that this account owes, as it is kept for ever; `rows` are the breaches by id."""
+    breach = rows[owed.breach]
     with override(language):
         is_chinese = language.startswith("zh")
         parts = (
             _facts(breach, is_chinese),
             _ground(code, breach.ground, is_chinese),
             _consequence(code, owed, is_chinese),
+            *name_rules(code, account, owed, rows),
             _term(code, owed, is_chinese),
             _automation(breach),
             _redress(code, breach),
         )
         return "\n\n".join(parts)
-
-
-def row_of(code: PenaltyCode, name: str) -> Provision:
-    """The row of a code by its name. StopIteration: it has none."""
-    return next(row for row in code.rows() if row.code == name)
 
 
 def day_of(moment: datetime, zone: ZoneInfo) -> str:

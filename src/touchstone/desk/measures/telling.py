@@ -27,6 +27,7 @@ from touchstone.desk.measures.messages import (
     TAKEN_BACK,
 )
 from touchstone.desk.measures.models import Appeal, CodeAdoption, Doubt, Measure
+from touchstone.desk.measures.named_rules import rests_on, term_of
 from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.queries.codes import confirmed, name_of, title_of
 from touchstone.desk.measures.queries.differing import changes_of
@@ -45,7 +46,19 @@ def tell_measure(kind: MessageKind, measure: Measure, now: datetime) -> None:
     listing = measure.breach.listing_version.listing.platform_listing_id
     page = _page("measure_detail", measure=measure.public_id)
     people = _of_seller(measure.breach.seller)
-    _put(kind, measure, people, now, lambda: {"measure": title_of(measure.action), "listing": listing, "url": page})
+    _put(
+        kind,
+        measure,
+        people,
+        now,
+        lambda: {
+            "measure": title_of(measure.action),
+            "listing": listing,
+            "term": term_of(measure),
+            "rule": str(rests_on(measure)),
+            "url": page,
+        },
+    )
 
 
 def tell_appeal(telling: Telling) -> None:

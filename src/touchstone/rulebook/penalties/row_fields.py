@@ -116,6 +116,9 @@ def read_tier(table: TomlTable, jurisdiction: str) -> Tier:
     if not tier.orders:
         cure = 'orders = [{ action = "warn" }]'
         raise table.refuse("orders", "orders nothing", "没有任何措施", f"add {cure}", f"补上 {cure}")
+    if tier.after_warning and any(order.action is Action.WARN for order in tier.orders):
+        en, zh = "orders a warning after a warning", "先予警告之后的措施又是警告"
+        raise table.refuse("orders", en, zh, "leave after_warning out, or the warning", "去掉 after_warning 或者警告")
     table.close()
     return tier
 

@@ -1,5 +1,6 @@
 """Settling an account: what the code owes is decided with its reasons, what it owes no more is reversed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from touchstone.desk.audit.record import record
@@ -28,11 +29,12 @@ def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) 
     for key, measure in list(standing.items()):
         if key not in owed or (sets_terms and not has_term(measure, owed[key])):
             _reverse(standing.pop(key), by, now)
-    rows = {row.public_id: row for row in breaches_of(root).select_related("listing_version__listing", "screening")}
+    needed = breaches_of(root).select_related("listing_version__listing", "screening", "seller__root")
+    rows = {row.public_id: row for row in needed}
     for account in accounts:
         for debt in account.owed:
             if debt.key not in standing:
-                _decide(account, debt, rows[debt.breach], by, now)
+                _decide(account, debt, rows, by, now)
 
 
 def has_term(measure: Measure, owed: Owed) -> bool:
@@ -41,9 +43,9 @@ def has_term(measure: Measure, owed: Owed) -> bool:
     return lasts == (owed.until and owed.until - owed.from_at)
 
 
-def _decide(account: Account, debt: Owed, breach: Breach, by: Actor, now: datetime) -> None:
-    code = confirmed(account.code)
-    english, chinese = (state_reasons(code, debt, breach, language) for language in LANGUAGES)
+def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor, now: datetime) -> None:
+    code, breach = confirmed(account.code), rows[debt.breach]
+    english, chinese = (state_reasons(code, account, debt, rows, language) for language in LANGUAGES)
     measure = Measure.objects.create(
         breach=breach,
         row=debt.row,

@@ -12,8 +12,10 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.shapes import Time, Told, id_of
 from touchstone.desk.measures.models import Measure
+from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
 from touchstone.rulebook.penalties.action import Action
+from touchstone.rulebook.penalties.special_rules import SpecialRule, special_rules
 
 OPERATIONS = Operations("measures")
 VIEW = Permission.MEASURE_VIEW
@@ -30,6 +32,7 @@ class MeasureTold(Told):
     listing: Annotated[str, id_of("lst")]
     action: Action
     row: str = Field(description="The row of the penalty code that owes it.")
+    rules: list[SpecialRule] = Field(description="What it rests on besides the number of its tier.")
     starts: Time
     until: Time | None = Field(description="Null: no end.")
     decided_at: Time
@@ -47,6 +50,7 @@ class MeasureTold(Told):
             seller=shown_seller(actor, row.breach.seller).public_id,
             listing=row.breach.listing_version.listing.public_id,
             appeal_until=row.breach.appeal_until,
+            rules=list(special_rules(confirmed(row.breach.code), row.row, Action(row.action))),
         )
 
 

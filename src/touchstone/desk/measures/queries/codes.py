@@ -11,6 +11,7 @@ from touchstone.desk.measures.models import CodeAdoption, OwnCode
 from touchstone.rulebook.penalties.action import TITLES, Action
 from touchstone.rulebook.penalties.code import PenaltyCode
 from touchstone.rulebook.penalties.code_file import parse_code, shipped_codes
+from touchstone.rulebook.provision import Provision
 
 SHOWN_DIGEST = 8
 
@@ -65,6 +66,11 @@ def code_at(now: datetime) -> PenaltyCode:
     if adoption is None:
         raise NoCodeError
     return confirmed(adoption.code)
+
+
+def row_of(code: PenaltyCode, name: str) -> Provision:
+    """The row of a code by its name. StopIteration: it has none."""
+    return next(row for row in code.rows() if row.code == name)
 
 
 def in_chinese() -> bool:

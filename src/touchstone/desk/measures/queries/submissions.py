@@ -9,8 +9,7 @@ from django.conf import settings
 from touchstone.desk.dossiers.models import ListingVersion, Seller, SellerKind
 from touchstone.desk.measures.models import Breach, Measure
 from touchstone.desk.measures.queries.accounts import root_of
-from touchstone.desk.measures.queries.codes import confirmed
-from touchstone.desk.measures.statements import row_of
+from touchstone.desk.measures.queries.codes import confirmed, row_of
 from touchstone.exchange.dsa.checking import find_problems
 from touchstone.exchange.dsa.decisions import decide
 from touchstone.exchange.dsa.measure_rows import find_matter

@@ -5,9 +5,8 @@ from django.shortcuts import render
 
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, root_of
-from touchstone.desk.measures.queries.codes import title_of
 from touchstone.desk.measures.queries.visible import find, visible_breaches, visible_measures, visible_sellers
-from touchstone.desk.measures.views.states import state_of
+from touchstone.desk.measures.views.states import shown_measures
 from touchstone.desk.measures.views.tracks import tracks_of
 
 
@@ -23,8 +22,6 @@ def show_account(request: DeskRequest, seller: str) -> HttpResponse:
         "seller": row,
         "tracks": [track for account in accounts_of(root, request.now) for track in tracks_of(account, seen)],
         "breaches": breaches,
-        "measures": [
-            {"measure": row, "action": title_of(row.action), "state": state_of(row, request.now)} for row in measures
-        ],
+        "measures": shown_measures(measures.select_related("breach"), request.now),
     }
     return render(request, "measures/account.html", values)

@@ -17,9 +17,8 @@ from touchstone.desk.measures.errors import NotAppealableError
 from touchstone.desk.measures.forms import AppealForm
 from touchstone.desk.measures.guidance import what_to_do
 from touchstone.desk.measures.models import AppealDraft, Breach
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese
+from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of
 from touchstone.desk.measures.queries.visible import find, visible_breaches, visible_drafts
-from touchstone.desk.measures.statements import row_of
 
 JSON = "application/json"
 ACCEPTED = ",".join(f".{ending}" for kind in KINDS.values() for ending in kind.endings)

@@ -23,12 +23,11 @@ from touchstone.desk.measures.drafting import draft_breach
 from touchstone.desk.measures.errors import CheckedError, NoVerdictError
 from touchstone.desk.measures.forms import BreachForm
 from touchstone.desk.measures.models import Appeal
-from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chinese, title_of
+from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chinese, row_of
 from touchstone.desk.measures.queries.verdicts import is_checked, verdict_on
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_breaches
-from touchstone.desk.measures.statements import row_of
 from touchstone.desk.measures.views.doubts import shown_doubt
-from touchstone.desk.measures.views.states import state_of
+from touchstone.desk.measures.views.states import shown_measures
 
 
 def new_breach(request: DeskRequest, listing: str) -> HttpResponse:
@@ -94,10 +93,7 @@ def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
         "facts": row.facts_zh if in_chinese() else row.facts_en,
         "ground": kind.text_zh if in_chinese() else kind.text_en,
         "files": visible_to(request.actor).filter(public_id__in=row.evidence),
-        "measures": [
-            {"measure": each, "action": title_of(each.action), "state": state_of(each, request.now)}
-            for each in row.measures.all()
-        ],
+        "measures": shown_measures(row.measures.select_related("breach"), request.now),
         "appeal": Appeal.objects.filter(breach=row).first(),
         "may_appeal": may(request.actor, Permission.APPEAL_FILE) and is_appealable(row, request.now),
         **shown_doubt(request, row),

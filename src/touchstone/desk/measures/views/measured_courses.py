@@ -3,10 +3,9 @@
 from typing import Any
 
 from touchstone.desk.measures.models import CodeSimulation
-from touchstone.desk.measures.queries.codes import in_chinese, name_of, title_of
+from touchstone.desk.measures.queries.codes import in_chinese, name_of, row_of, title_of
 from touchstone.desk.measures.queries.simulated import Course
 from touchstone.desk.measures.queries.simulating import codes_of
-from touchstone.desk.measures.statements import row_of
 
 
 def say_course(course: Course, row: CodeSimulation) -> dict[str, Any]:

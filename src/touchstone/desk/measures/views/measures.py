@@ -11,6 +11,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
 from touchstone.desk.measures.errors import StatementHeldError
 from touchstone.desk.measures.models import Measure
+from touchstone.desk.measures.named_rules import rests_of, rests_on
 from touchstone.desk.measures.queries.codes import in_chinese, title_of
 from touchstone.desk.measures.queries.submissions import NEEDED as SUBMITTED
 from touchstone.desk.measures.queries.submissions import submission_of
@@ -28,8 +29,9 @@ def list_measures(request: DeskRequest) -> HttpResponse:
     last = visible_measures(request.actor).filter(public_id=request.GET.get("cursor", "")).first()
     older = rows.order_by("-pk") if last is None else rows.order_by("-pk").filter(pk__lt=last.pk)
     found = list(older[: PAGE + 1])
+    rests = rests_of(found)
     values = {
-        "rows": [_shown(row, request) for row in found[:PAGE]],
+        "rows": [{**_shown(row, request), "rests": rests[row.pk]} for row in found[:PAGE]],
         "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
         "tabs": standing_tabs(request) if may(request.actor, Permission.APPEAL_FILE) else [],
         "page": {"next": found[PAGE - 1].public_id if len(found) > PAGE else ""},
@@ -41,7 +43,9 @@ def show_measure(request: DeskRequest, measure: str) -> HttpResponse:
     """One decision as it was said, in both languages."""
     row = find(visible_measures(request.actor).select_related(*NEEDED), measure)
     decides = may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE)
-    return render(request, "measures/measure.html", {**_shown(row, request), "decides": decides})
+    return render(
+        request, "measures/measure.html", {**_shown(row, request), "rests": rests_on(row), "decides": decides}
+    )
 
 
 def show_submission(request: DeskRequest, measure: str) -> HttpResponse:

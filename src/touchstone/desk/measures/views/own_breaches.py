@@ -10,9 +10,8 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.actions.appealing import is_open_to_appeal
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.own_forms import OwnBreachForm
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese
+from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of
 from touchstone.desk.measures.queries.own_breaches import breaches_in
-from touchstone.desk.measures.statements import row_of
 from touchstone.desk.measures.views.paging import page_of
 from touchstone.desk.measures.views.standing_tabs import standing_tabs
 

@@ -7,10 +7,9 @@ from django.shortcuts import render
 
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.models import Breach
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese, title_of
+from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of, title_of
 from touchstone.desk.measures.queries.own_file import NEEDED, own_file
 from touchstone.desk.measures.queries.visible import visible_breaches
-from touchstone.desk.measures.statements import row_of
 from touchstone.desk.measures.views.standing_tabs import standing_tabs
 from touchstone.desk.measures.views.states import state_of
 

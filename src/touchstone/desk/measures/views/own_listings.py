@@ -10,7 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.measures.own_forms import OwnListingForm
 from touchstone.desk.measures.plain_words import tell
-from touchstone.desk.measures.queries.codes import in_chinese, title_of
+from touchstone.desk.measures.queries.codes import in_chinese
 from touchstone.desk.measures.queries.own_listings import (
     FOUND,
     STANDS,
@@ -23,7 +23,7 @@ from touchstone.desk.measures.queries.own_listings import (
 from touchstone.desk.measures.queries.visible import find, visible_breaches, visible_measures
 from touchstone.desk.measures.views.paging import page_of
 from touchstone.desk.measures.views.standing_tabs import standing_tabs
-from touchstone.desk.measures.views.states import state_of
+from touchstone.desk.measures.views.states import shown_measures
 
 PAGE = 20
 TONES = {Stand.BREACH: "danger", Stand.REMOVED: "danger", Stand.FOUND: "warning", Stand.RESTORED: "success"}
@@ -54,10 +54,7 @@ def show_own_listing(request: DeskRequest, listing: str) -> HttpResponse:
     values = {
         "tabs": standing_tabs(request),
         "breaches": breaches,
-        "measures": [
-            {"measure": each, "action": title_of(each.action), "state": state_of(each, request.now)}
-            for each in measures
-        ],
+        "measures": shown_measures(measures.select_related("breach"), request.now),
         **_row(row, latest_screenings([row]).get(row.pk)),
     }
     return render(request, "measures/own_listing.html", values)

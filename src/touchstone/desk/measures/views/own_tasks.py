@@ -9,10 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese, name_of
+from touchstone.desk.measures.queries.codes import confirmed, in_chinese, name_of, row_of
 from touchstone.desk.measures.queries.own_listings import count_found
 from touchstone.desk.measures.queries.standing import appealable, coming_codes
-from touchstone.desk.measures.statements import row_of
 
 SHOWN = 3
 """Breaches that are named one by one; the rest is one line."""

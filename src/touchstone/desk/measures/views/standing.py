@@ -10,6 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.guidance import way_out
 from touchstone.desk.measures.models import Measure
+from touchstone.desk.measures.named_rules import rests_of
 from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, root_of
 from touchstone.desk.measures.queries.codes import in_chinese, title_of
 from touchstone.desk.measures.queries.standing import carried_out, in_force, own_dossiers
@@ -49,8 +50,8 @@ def _tracks(seller: Seller, request: DeskRequest) -> list[dict[str, Any]]:
 
 
 def _grouped(rows: list[Measure], request: DeskRequest) -> list[dict[str, Any]]:
-    """Measures of one action together: how many, until when, whether the platform has done it, and the way out."""
-    done, groups = carried_out([row.pk for row in rows]), defaultdict(list)
+    """Measures of one action together: how many, until when, on which rules, whether it is done, and the way out."""
+    done, rests, groups = carried_out([row.pk for row in rows]), rests_of(rows), defaultdict(list)
     for row in rows:
         groups[row.action].append(row)
     return [
@@ -59,6 +60,7 @@ def _grouped(rows: list[Measure], request: DeskRequest) -> list[dict[str, Any]]:
             "rows": own,
             "until": None if any(row.until is None for row in own) else max(row.until for row in own if row.until),
             "is_done": all(done[row.pk] for row in own) if all(row.pk in done for row in own) else None,
+            "rules": list(dict.fromkeys(rests[row.pk] for row in own if rests[row.pk].names)),
             "steps": way_out(action, chinese=in_chinese()),
         }
         for action, own in groups.items()
