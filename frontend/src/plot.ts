@@ -1,9 +1,11 @@
 /** Line plots with uPlot; loaded only on pages that have one. */
 import uPlot from "uplot";
-import { type PlotData, readPlot } from "./islands/series";
+import { layer, type PlotData, readPlot } from "./islands/series";
 
 const PALETTE = ["--desk-plot-1", "--desk-plot-2", "--desk-plot-3", "--desk-plot-4", "--desk-plot-5"];
 const HEIGHT = 240;
+/** of shares: the same for all of them, with room for a point at either end */
+const SHARES: uPlot.Range.MinMax = [-2, 102];
 /** each bar begins at its x and leaves a gap before the next */
 const BARS = uPlot.paths.bars!({ size: [0.85, 64], align: 1 });
 
@@ -71,14 +73,18 @@ function findBand(data: PlotData): uPlot.Band[] {
 }
 
 function makeOptions(data: PlotData, width: number): uPlot.Options {
+  const ends = data.series.filter((line) => line.is_end).length;
+  const few = data.x.length < 40;
   const lines = data.series.map((line, index): uPlot.Series => {
-    const colour = readColour(line.tone ? `--desk-${line.tone}` : PALETTE[index % PALETTE.length]!);
+    const colour = readColour(line.tone ? `--desk-${line.tone}` : PALETTE[Math.max(0, index - ends) % PALETTE.length]!);
     if (data.bars) return { label: line.label, stroke: colour, fill: colour, paths: BARS, points: { show: false } };
-    if (line.is_end) return { label: line.label, stroke: readColour("--desk-muted"), width: 1, points: { show: false } };
+    if (line.is_end) {
+      return { label: line.label, stroke: readColour("--desk-muted"), width: 1, points: { show: few, size: 4 } };
+    }
     if (line.is_mark) {
       return { label: line.label, stroke: readColour("--desk-plot-5"), width: 2, dash: [8, 6], points: { show: false } };
     }
-    return { label: line.label, stroke: colour, width: 2, points: { show: data.x.length < 40 } };
+    return { label: line.label, stroke: colour, width: 3, points: { show: few, size: 8, fill: colour } };
   });
   const timed = data.time !== false;
   const across = makeAxis(undefined);
@@ -91,13 +97,25 @@ function makeOptions(data: PlotData, width: number): uPlot.Options {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), readZone()),
     width,
     height: HEIGHT,
-    scales: { x: { time: timed } },
+    scales: { x: { time: timed }, ...(data.unit === "%" && !data.bars ? { y: { range: SHARES } } : {}) },
     axes: [across, makeAxis(data.unit)],
     series: [first, ...lines],
     bands: findBand(data),
     legend: { live: true },
     hooks: { draw: data.mark ? [(plot) => drawMark(plot, data.mark!)] : [] },
   };
+}
+
+/** What was drawn first, so as to lie below, is named last. */
+function orderLegend(plot: uPlot, data: PlotData): void {
+  const [, ...rows] = plot.root.querySelectorAll(".u-legend .u-series");
+  rows.filter((_row, index) => data.series[index]?.is_end).forEach((row) => row.parentElement?.append(row));
+}
+
+function show(data: PlotData, columns: uPlot.AlignedData, place: HTMLElement): uPlot {
+  const plot = new uPlot(makeOptions(data, place.clientWidth), columns, place);
+  orderLegend(plot, data);
+  return plot;
 }
 
 async function loadText(figure: HTMLElement): Promise<string> {
@@ -109,13 +127,13 @@ async function loadText(figure: HTMLElement): Promise<string> {
 async function draw(figure: HTMLElement): Promise<void> {
   const place = figure.querySelector<HTMLElement>("[data-plot-place]");
   if (!place) return;
-  const data = readPlot(await loadText(figure));
+  const data = layer(readPlot(await loadText(figure)));
   const columns: uPlot.AlignedData = [data.x, ...data.series.map((line) => line.values)];
-  let plot = new uPlot(makeOptions(data, place.clientWidth), columns, place);
+  let plot = show(data, columns, place);
   new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
   const redraw = (): void => {
     plot.destroy();
-    plot = new uPlot(makeOptions(data, place.clientWidth), columns, place);
+    plot = show(data, columns, place);
   };
   new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readPlot } from "../src/islands/series";
+import { layer, readPlot } from "../src/islands/series";
 import { parseChoice, resolveTheme } from "../src/islands/theme";
 import { isOwnAddress, parseTone, staysFor } from "../src/islands/toasts";
 import { readRefusal } from "../src/islands/upload";
@@ -54,4 +54,10 @@ test("a plot whose columns differ in length is refused by the name of the line",
 test("a plot with gaps is read as it is", () => {
   const data = { x: [1, 2], series: [{ label: "leads", values: [1, null] }] };
   assert.deepEqual(readPlot(JSON.stringify(data)), data);
+});
+
+test("the line of a figure is drawn upon the band of its interval", () => {
+  const [line, high, low] = ["share", "high", "low"].map((label) => ({ label, values: [1], is_end: label !== "share" }));
+  const layered = layer({ x: [1], series: [line!, high!, low!] });
+  assert.deepEqual(layered.series.map((each) => each.label), ["high", "low", "share"]);
 });

@@ -36,3 +36,9 @@ export function readPlot(text: string): PlotData {
   }
   return data;
 }
+
+/** The ends of an interval first: what is drawn later, the line itself, lies upon their band. */
+export function layer(data: PlotData): PlotData {
+  const ends = data.series.filter((line) => line.is_end);
+  return { ...data, series: [...ends, ...data.series.filter((line) => !line.is_end)] };
+}
