@@ -13,7 +13,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
-LISTINGS = 600
+LISTINGS = 3000
 TABLE = "accounts.txt"
 ACCOUNT = re.compile(r"^(?P<name>\w+)@demo\.invalid\s+(?P<password>[\w-]+)", re.MULTILINE)
 SETTINGS = {

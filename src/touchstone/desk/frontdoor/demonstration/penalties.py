@@ -1,7 +1,7 @@
 """The past of the demonstration: a code adopted by two people, leads decided, breaches, appeals, orders, planted differences."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from heapq import heappop, heappush
@@ -18,6 +18,7 @@ from touchstone.desk.frontdoor.demonstration.answers import Answers
 from touchstone.desk.frontdoor.demonstration.cast import DOMAIN
 from touchstone.desk.frontdoor.demonstration.deeds import DEEDS, OWN, Deed
 from touchstone.desk.frontdoor.demonstration.planted import PLANTS, Planted, plant_unsettled
+from touchstone.desk.frontdoor.demonstration.reviews import reviews_of
 from touchstone.desk.frontdoor.demonstration.second_looks import VERDICTS, look_twice
 from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict
@@ -37,6 +38,8 @@ NOTICE, HOUR = timedelta(days=10), timedelta(hours=1)
 MERGED = 2
 PLEA = "模拟申诉：商品来自授权渠道，附有进货凭证。"
 ANSWERS = {"uphold": "凭证属实，认定有误（模拟）。", "reject": "所附凭证与该商品不符（模拟）。"}
+REST = "rest"
+"""Leads of no deed, that were not looked at twice."""
 Leads = dict[str, list[Lead]]
 
 
@@ -48,8 +51,11 @@ def adopt_code(*, now: datetime) -> None:
     confirm_code(adoption=row, by=player("supervisor2"), now=now + timedelta(hours=3))
 
 
-def punish(own: Seller | None, *, now: datetime) -> list[Planted]:
-    """Everything since the market came in; returns the differences that were planted. Deeds that find no lead are left out."""
+def punish(own: Seller | None, *, now: datetime, truth: Mapping[str, bool]) -> list[Planted]:
+    """Everything since the market came in; returns the differences that were planted. Deeds that find no lead are left out.
+
+    `truth`: which listings of the market are counterfeit.
+    """
     if own is None:
         return []
     leads = _leads(own, now)
@@ -57,6 +63,8 @@ def punish(own: Seller | None, *, now: datetime) -> list[Planted]:
     for deed in DEEDS:
         if leads[deed.who]:
             history.plan(deed, leads[deed.who].pop(0), now - timedelta(days=deed.days))
+    for (ago, verdict), reviewed in reviews_of(leads[REST], truth):
+        history.review(reviewed, verdict, now - ago)
     return history.run()
 
 
@@ -76,7 +84,7 @@ class History:
     """What happens, to be done in the order of time, as the record wants it; what is still to come at `now` is left out."""
 
     now: datetime
-    steps: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
+    steps: list[tuple[datetime, int, Callable[[datetime], object]]] = field(default_factory=list)
     places: Iterator[int] = field(default_factory=count)
     decisions: dict[Deed, Decision] = field(default_factory=dict)
     breaches: dict[Deed, Breach] = field(default_factory=dict)
@@ -93,6 +101,10 @@ class History:
         if deed.appeal not in ("", "wait"):
             self._add(at + timedelta(days=2, hours=5), lambda moment: self._answer(deed, moment))
 
+    def review(self, leads: list[Lead], verdict: LeadVerdict, at: datetime) -> None:
+        """Leads are decided that become no breach: nobody has looked further yet."""
+        self._add(at, lambda moment: decide_leads(leads=leads, verdict=verdict, by=player("analyst"), now=moment))
+
     def run(self) -> list[Planted]:
         """Do all of it, with what the node does by itself each hour and what the platform says; returns what was spoilt."""
         if self.steps:
@@ -103,7 +115,7 @@ class History:
             self._hear()
         return self.planted
 
-    def _add(self, at: datetime, step: Callable[[datetime], None]) -> None:
+    def _add(self, at: datetime, step: Callable[[datetime], object]) -> None:
         if at <= self.now:
             heappush(self.steps, (at, next(self.places), step))
 
@@ -175,6 +187,7 @@ def _leads(own: Seller, now: datetime) -> Leads:
     names = dict.fromkeys(deed.who for deed in DEEDS if deed.who != OWN)
     found |= dict(zip(names, ranked[MERGED:], strict=False))
     others = [lead for leads in ranked[MERGED + len(names) :] for lead in leads]
+    found[REST] = others[: -len(VERDICTS)]
     look_twice(others[-len(VERDICTS) :], now=now - timedelta(days=18, hours=6), player=player)
     return found
 

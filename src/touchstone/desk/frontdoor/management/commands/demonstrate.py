@@ -22,6 +22,7 @@ from touchstone.desk.frontdoor.demonstration.penalties import adopt_code, punish
 from touchstone.desk.frontdoor.demonstration.people import enter_cast
 from touchstone.desk.frontdoor.demonstration.planted import keep_planted
 from touchstone.desk.frontdoor.demonstration.releases import begin_rulesets, run_shadow
+from touchstone.desk.frontdoor.demonstration.reviews import read_truth
 from touchstone.desk.frontdoor.demonstration.sales import tell_sales
 from touchstone.desk.frontdoor.demonstration.tips import report
 from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
@@ -66,7 +67,8 @@ class Command(DeskCommand):
                 watch=bars.show,
             )
         tell_sales(market / "reviews.parquet", now=now)
-        planted = punish(own_shops(organisations["seller"], now=opened), now=now)
+        own, truth = own_shops(organisations["seller"], now=opened), read_truth(market / "labels.parquet")
+        planted = punish(own, now=now, truth=truth)
         report(now=now)
         run_shadow(now=now)
         hand_out(organisations, now=now)
