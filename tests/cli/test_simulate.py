@@ -48,7 +48,7 @@ def test_codes_stand_side_by_side_and_say_what_is_not_confirmed(
 ) -> None:
     run(call(tmp_path, "model", "taobao"))
     printed = capsys.readouterr().out
-    assert "Taobao: rows not confirmed: 8, not applied" in printed
+    assert "Taobao: rows not confirmed: 10, not applied" in printed
     assert [one["is_confirmed"] for one in sums(tmp_path)] == [True, True]
     run(call(tmp_path, "taobao", unconfirmed=True))
     assert [one["is_confirmed"] for one in sums(tmp_path)] == [False]

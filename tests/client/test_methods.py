@@ -36,6 +36,14 @@ def recorder(asked: list[str]) -> Desk:
         body |= {"signals": [], "rulesets": [], "verdicts": [], "pairs": [], "changes": []}
         body["overall"] = {"key": "", "count": 0, "same": 0, "kappa": None, "low": None, "high": None}
         body |= {"since": "2026-11-01", "until": "2026-11-02", "figures": [], "weeks": []}
+        body |= {
+            "id": "bal_1",
+            "done": 0,
+            "total": 0,
+            "found": 0,
+            "created_at": "2026-11-01T00:00:00Z",
+            "ended_at": None,
+        }
         me = {"person": None, "organisation": None, "kind": None, "roles": [], "scopes": None}
         return httpx.Response(200, json={**body, **me}, headers={"ETag": '"1"'})
 

@@ -10,6 +10,7 @@ from touchstone.client.breaches import Appeal, Appeals, Breach, Breaches, Doubt,
 from touchstone.client.codes import Codes, Simulation, Simulations
 from touchstone.client.delivery import Deliveries, Delivery, Endpoint, Endpoints, Inbox, InboxItem
 from touchstone.client.dossiers import Listing, Listings, Seller, Sellers, Shop, Shops
+from touchstone.client.enforced import Difference, Enforced
 from touchstone.client.evidence import EvidenceFile, EvidenceFiles
 from touchstone.client.handling import Import, Imports, Share, Shares
 from touchstone.client.ledger import Ledger
@@ -79,6 +80,7 @@ class Desk:
         self.doubts = Doubts(wire, "doubts", Doubt)
         self.measures = Measures(wire, "measures", Measure)
         self.codes = Codes(wire)
+        self.enforced = Enforced(wire, "enforced", Difference)
         self.simulations = Simulations(wire, "simulations", Simulation)
         self.orders = Orders(wire, "orders", Order)
 

@@ -54,7 +54,7 @@ class Page(Told):
         found = list(rows.filter(**{f"{key}__gt": place}).order_by(key)[: asked.limit + 1])
         shown = found[: asked.limit]
         cursor = seal(cls.LIST, getattr(shown[-1], key)) if shown else asked.after
-        onward = _address(request, cursor) if len(found) > len(shown) else None
+        onward = address_behind(request, cursor) if len(found) > len(shown) else None
         told: dict[str, Any] = {"items": [tell(row) for row in prepare(shown)], "next": onward, "cursor": cursor}
         return cls(**told)
 
@@ -66,7 +66,8 @@ def _place(purpose: str, cursor: str) -> int:
     return place
 
 
-def _address(request: HttpRequest, cursor: str) -> str:
+def address_behind(request: HttpRequest, cursor: str) -> str:
+    """The address of the same list behind a cursor."""
     query: QueryDict = request.GET.copy()
     query["after"] = cursor
     return f"{request.path}?{query.urlencode()}"

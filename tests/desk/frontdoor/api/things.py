@@ -34,6 +34,7 @@ from touchstone.desk.leads.actions.deciding import decide_leads
 from touchstone.desk.leads.actions.saving import save_filter
 from touchstone.desk.leads.intake import queue_findings
 from touchstone.desk.leads.models import Lead, LeadVerdict
+from touchstone.desk.measures.actions.balancing import start_balance
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.actions.simulating import start_simulation
 from touchstone.desk.measures.doubt_transitions import DOUBT
@@ -122,6 +123,7 @@ def _measures(listing: Listing, analyst: Standing) -> dict[str, str]:
     measure = breach.measures.earliest("pk")
     order = PlatformOrder.objects.earliest("pk")
     simulation = start_simulation(code="model@1", days=365, by=analyst.actor, now=NOW)
+    start_balance(by=analyst.actor, now=NOW)
     decided = _decided(listing, analyst)
     doubt = Doubt(
         breach=breach, decision=decided.decisions.get(), verdict="fine", settled=False, judged_by="per_other",

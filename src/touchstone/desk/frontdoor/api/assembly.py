@@ -21,7 +21,7 @@ from touchstone.desk.frontdoor.api.problems import RefusingApi
 from touchstone.desk.frontdoor.api.strict_json import StrictParser
 from touchstone.desk.leads import api as leads
 from touchstone.desk.leads import filters_api as lead_filters
-from touchstone.desk.measures.api import appeals, breaches, codes, measures, orders, simulations, submissions
+from touchstone.desk.measures.api import appeals, breaches, codes, enforced, measures, orders, simulations, submissions
 from touchstone.desk.reports import api as reports
 from touchstone.desk.reports import things_api as figure_things
 from touchstone.desk.rulesets import api as rulesets
@@ -58,6 +58,7 @@ ROOMS: tuple[Operations, ...] = tuple(
         breaches,
         appeals,
         measures,
+        enforced,
         submissions,
         codes,
         simulations,

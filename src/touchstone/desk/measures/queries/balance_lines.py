@@ -7,7 +7,7 @@ from typing import Any
 
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Balance, Breach
-from touchstone.desk.measures.queries.enforced import WORDS, Difference, tracks_by_row
+from touchstone.desk.measures.queries.enforced import WORDS, Difference, differences, enforcement, tracks_by_row
 
 AT_ONCE = 5_000
 """Breaches of the node up to which a page computes the balance itself."""
@@ -25,6 +25,24 @@ class Line:
     code: str
     track: str
     month: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, and how many measures are kept; `row` is the balance that was kept, where a reader cannot wait."""
+
+    lines: list[Line]
+    kept: int
+    row: Balance | None = None
+
+
+def report_at(now: datetime) -> Report:
+    """The balance as of now, or the last one that was computed in the background; empty where there is none yet."""
+    if not is_large():
+        balance = enforcement(now)
+        return Report(named_lines(list(differences(balance))), balance.kept)
+    row = Balance.objects.exclude(ended_at=None).first()
+    return Report(named_lines(lines_kept(row)), row.kept, row) if row else Report([], 0)
 
 
 def is_large() -> bool:

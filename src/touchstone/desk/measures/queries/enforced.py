@@ -66,7 +66,9 @@ def enforcement(now: datetime) -> Part:
 def differences(balance: Part) -> Iterator[Difference]:
     """Line by line, by sort; nothing where everything owed was decided and nothing else."""
     order = list(WORDS)
-    yield from sorted(balance.lines, key=lambda line: (order.index(line.word), line.at, line.breach))
+    yield from sorted(
+        balance.lines, key=lambda line: (order.index(line.word), line.at, line.breach, line.row, line.action)
+    )
 
 
 def next_balance(place: int, now: datetime, most: int = SELLERS) -> Part | None:

@@ -2,8 +2,6 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -17,9 +15,8 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.actions.balancing import settle_account, start_balance
 from touchstone.desk.measures.forms import EnforcedFilter
 from touchstone.desk.measures.models import Balance
-from touchstone.desk.measures.queries.balance_lines import Line, is_large, lines_kept, named_lines, narrowed
+from touchstone.desk.measures.queries.balance_lines import Line, is_large, narrowed, report_at
 from touchstone.desk.measures.queries.codes import any_code, in_chinese, title_of
-from touchstone.desk.measures.queries.enforced import differences, enforcement
 from touchstone.desk.measures.queries.visible import find, visible_sellers
 
 COLUMNS = ("what", "seller", "breach", "row", "action", "name", "shop", "code", "track", "since")
@@ -27,18 +24,9 @@ PAGE = 50
 TONES = {"missing": "danger", "not_owed": "danger", "wrong_term": "warning", "late": "neutral"}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found; `row` is the balance that was kept, where the page could not compute it."""
-
-    lines: list[Line]
-    kept: int
-    row: Balance | None = None
-
-
 def show_enforced(request: DeskRequest) -> HttpResponse:
     """What is owed and was not decided, and the reverse."""
-    report = _report(request.now)
+    report = report_at(request.now)
     form = EnforcedFilter(request.GET, choices=_choices(report.lines))
     lines = narrowed(report.lines, form.values())
     begin = _number(request.GET.get("cursor", ""))
@@ -63,7 +51,7 @@ def show_enforced(request: DeskRequest) -> HttpResponse:
 
 def export_enforced(request: DeskRequest) -> HttpResponse:
     """The lines that are seen as CSV, all pages."""
-    report = _report(request.now)
+    report = report_at(request.now)
     lines = narrowed(report.lines, EnforcedFilter(request.GET, choices=_choices(report.lines)).values())
     answer = HttpResponse(content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="enforced.csv"'
@@ -84,14 +72,6 @@ def start(request: DeskRequest) -> HttpResponse:
     start_balance(by=request.actor, now=request.now)
     say(request, _("The balance is computed in the background."))
     return redirect("enforced")
-
-
-def _report(now: datetime) -> Report:
-    if not is_large():
-        balance = enforcement(now)
-        return Report(named_lines(list(differences(balance))), balance.kept)
-    row = Balance.objects.exclude(ended_at=None).first()
-    return Report(named_lines(lines_kept(row)), row.kept, row) if row else Report([], 0)
 
 
 def _said(line: Line) -> dict[str, Any]:
