@@ -29,6 +29,7 @@ class Tip:
     objection: str
     attached_at: datetime | None
     corrected_at: datetime | None
+    answer_until: datetime | None
     created_at: datetime
 
 

@@ -30,6 +30,10 @@ NOTHING = [
     "",
     "https://",
     "javascript:alert(1)",
+    "javascript:alert(1)/item/5",
+    "https://bazaar.example:99999/item/5",
+    "https://localhost/item/5",
+    "https://t\u0430obao.com/item/5",
     "ftp://bazaar.example/L-1",
     "https://bazaar.example/",
     "http://[::1",
@@ -54,6 +58,15 @@ def test_what_names_no_single_listing_is_none(address: str) -> None:
 
 def test_a_name_before_an_at_sign_is_not_the_host() -> None:
     assert read_address("https://taobao.com@evil.example/item/5", "listing") == Place("evil", "5")
+
+
+@pytest.mark.parametrize("spelt", ["L%2D1", "L-1\u200b", "\u202eL-1", "Ｌ－1", "L-1%E2%80%8B"])
+def test_what_looks_the_same_is_the_same(spelt: str) -> None:
+    assert read_address(f"https://bazaar.example/item/{spelt}", "listing") == Place("bazaar", "L-1")
+
+
+def test_a_number_in_wide_digits_is_the_same_number() -> None:
+    assert plain_place("ｂazaar", "１２３") == Place("bazaar", "123")
 
 
 def test_platform_and_number_do_as_well() -> None:

@@ -22,7 +22,7 @@ from touchstone.desk.leads.transitions import LEAD
 from touchstone.desk.measures.doubt_transitions import DOUBT
 from touchstone.desk.measures.transitions import APPEAL, ORDER
 from touchstone.desk.rulesets.transitions import RELEASES
-from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN
+from touchstone.desk.tips.terms import contest_within
 from touchstone.desk.tips.transitions import TIP
 from touchstone.desk.workflow.actions.stepping import take_step
 from touchstone.desk.workflow.models import RunningClock
@@ -87,7 +87,7 @@ TRIALS = (
             "correct": {"outcome": "not_confirmed", "judge": ""},
         },
         other={"uphold": ("answer", "end", "uphold", "correct")},
-        within={"contest": (CONTEST_WITHIN, ("answer", "end", "uphold", "correct"))},
+        within={"contest": (contest_within(NOW), ("answer", "end", "uphold", "correct"))},
     ),
     Trial(RELEASES, make_tried_draft, ("Su", "supervisor"), ("Tan", "supervisor"), powerless="operator"),
 )

@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from touchstone.desk.authority.shapes import PLAIN
+from touchstone.desk.authority.shapes import PARAGRAPHS, PLAIN
 
 
 class OneLine(forms.CharField):
@@ -12,4 +12,13 @@ class OneLine(forms.CharField):
 
     default_validators = [  # noqa: RUF012 - as Django names and reads it
         RegexValidator(rf"^{PLAIN}*\Z", _("Write one line, without line breaks and control characters."))
+    ]
+
+
+class ManyLines(forms.CharField):
+    """A text of several lines, without what a terminal or a printer would obey."""
+
+    widget = forms.Textarea
+    default_validators = [  # noqa: RUF012 - as Django names and reads it
+        RegexValidator(PARAGRAPHS, _("Write plain text, without control characters."))
     ]

@@ -27,7 +27,8 @@ def text(most: int, *, least: int = 1) -> StringConstraints:
     return StringConstraints(min_length=least, max_length=most, pattern=rf"^{VISIBLE}({PLAIN}*{VISIBLE})?$")
 
 
-Paragraphs = Annotated[str, StringConstraints(max_length=20_000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$")]
+PARAGRAPHS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"
+Paragraphs = Annotated[str, StringConstraints(max_length=20_000, pattern=PARAGRAPHS)]
 """Text of several lines."""
 Name = Annotated[str, text(200)]
 

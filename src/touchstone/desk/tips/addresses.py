@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qsl, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from touchstone.desk.tips.grounds import About
 
@@ -66,21 +67,28 @@ def read_address(address: str, about: str) -> Place | None:
 
 def plain_place(platform: str, thing: str) -> Place | None:
     """The place as a person wrote it: the name of the platform and the id there."""
-    return _place(platform.strip().lower(), thing.strip())
+    return _place(_plain(platform).lower(), thing)
 
 
 def _place(platform: str, thing: str) -> Place | None:
+    thing = _plain(thing)
     return Place(platform, thing) if NAME.fullmatch(platform) and WORD.fullmatch(thing) else None
+
+
+def _plain(text: str) -> str:
+    """One spelling of what looks the same: full-width letters are plain ones, what shows nothing is left out."""
+    seen = "".join(letter for letter in text if unicodedata.category(letter) != "Cf")
+    return unicodedata.normalize("NFKC", seen).strip()
 
 
 def _split(address: str) -> SplitResult | None:
     text = address.strip()
     try:
         split = urlsplit(text if "://" in text else f"https://{text}")
-        named = split.hostname
+        named, _port = split.hostname, split.port
     except ValueError:
         return None
-    return split if split.scheme in ("http", "https") and named else None
+    return split if split.scheme in ("http", "https") and named and "." in named else None
 
 
 def _platform_of(host: str) -> str:
@@ -99,7 +107,7 @@ def _named(split: SplitResult, about: str) -> str:
 
 
 def _last_part(path: str) -> str:
-    return PLAIN_ENDING.sub("", path.rstrip("/").rpartition("/")[2])
+    return PLAIN_ENDING.sub("", unquote(path.rstrip("/").rpartition("/")[2]))
 
 
 def _own_host(host: str, about: str) -> str:

@@ -17,6 +17,7 @@ from touchstone.desk.tips.actions.joining import attach_target, detach_target
 from touchstone.desk.tips.addresses import plain_place, read_address
 from touchstone.desk.tips.errors import AlreadyFoundError, ByItsLeadError, NotByHandError
 from touchstone.desk.tips.limits import count_tip
+from touchstone.desk.tips.queries.clocks import overdue, with_deadline
 from touchstone.desk.tips.queries.dossiers import dossier_of
 from touchstone.desk.tips.queries.targets import found_tip, visible_tips
 from touchstone.desk.tips.shapes import (
@@ -63,7 +64,8 @@ def list_tips(request: DeskRequest, asked: Query[TipsAsked]) -> TipPage:
     """List tips."""
     names = {"state": "status", "ground": "ground", "target": "target__public_id"}
     wanted = {names[name]: value for name, value in asked.model_dump(include=set(names), exclude_none=True).items()}
-    rows = visible_tips(request.actor).filter(**wanted).prefetch_related("files")
+    rows = with_deadline(visible_tips(request.actor)).filter(**wanted).prefetch_related("files")
+    rows = overdue(rows, request.now) if asked.overdue else rows
     return TipPage.cut(
         request, rows.select_related("target__listing", "target__shop", "target__lead"), asked, TipTold.of
     )

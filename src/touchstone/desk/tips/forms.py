@@ -1,15 +1,17 @@
 """What people report, and how those who answer look through the tips."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from touchstone.desk.authority.fields import OneLine
+from touchstone.desk.authority.fields import ManyLines, OneLine
 from touchstone.desk.tips.addresses import Place, plain_place, read_address
 from touchstone.desk.tips.grounds import About, Ground, Outcome
 from touchstone.desk.tips.limits import LARGEST_BYTES, LARGEST_FILES
+from touchstone.desk.tips.terms import contest_within, unanswered_within
 from touchstone.desk.tips.transitions import STATES
 
 LEAST_WORDS = 10
@@ -50,7 +52,7 @@ class TipForm(forms.Form):
     platform = OneLine(label=_("Or: the platform"), max_length=40, required=False)
     thing = OneLine(label=_("and the number of the item or shop there"), max_length=120, required=False)
     ground = forms.ChoiceField(label=_("What is wrong"), choices=Ground.choices, widget=forms.RadioSelect)
-    words = forms.CharField(
+    words = ManyLines(
         label=_("How you know it"),
         min_length=LEAST_WORDS,
         max_length=5000,
@@ -61,21 +63,29 @@ class TipForm(forms.Form):
         label=_("Pictures or documents"),
         required=False,
         max_length=500,
-        help_text=_("Up to 3 files of 10 MB: JPEG, PNG, WebP, HEIC, GIF, PDF or text. Their names are not kept."),
+        help_text=_(
+            "Up to 3 files of 10 MB: JPEG, PNG, WebP, HEIC, GIF, PDF or text. Their names are not kept. What a camera wrote "
+            "into a picture, such as place and time, stays in it as evidence: remove it first if it says who you are."
+        ),
     )
     contact_name = OneLine(label=_("Your name"), max_length=120, required=False)
     contact_email = forms.EmailField(
         label=_("Your e-mail address"),
         required=False,
-        help_text=_(
-            "Only to send you the receipt and to say that there is news. The seller never sees it. It is removed when you "
-            "ask for it, and by itself 190 days after the outcome, or a year after you sent it if there is none. You may leave "
-            "it out."
-        ),
     )
     good_faith = forms.BooleanField(
         label=_("What I report is accurate and complete to the best of my knowledge."),
     )
+
+    def __init__(self, *arguments: Any, now: datetime, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        words = _(
+            "Only to send you the receipt and to say that there is news. The seller never sees it. It is removed when you "
+            "ask for it, and by itself %(ended)s days after the outcome, or %(unanswered)s days after you sent it if there is "
+            "none. You may leave it out."
+        )
+        days = {"ended": contest_within(now).days, "unanswered": unanswered_within(now).days}
+        self.fields["contact_email"].help_text = words % days
 
     def clean(self) -> dict[str, Any]:
         """The address counts; without one, platform and number do."""
@@ -107,14 +117,14 @@ class HolderForm(forms.Form):
     """What comes with a step of whoever holds the receipt."""
 
     seen = forms.IntegerField(min_value=0, required=False)
-    reason = forms.CharField(max_length=2000, required=False)
+    reason = ManyLines(max_length=2000, required=False)
 
 
 class AnswerForm(forms.Form):
     """One outcome for all open tips of a thing."""
 
     outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome.choices)
-    words = forms.CharField(
+    words = ManyLines(
         label=_("In plain words, for those who reported"),
         max_length=2000,
         required=False,
@@ -141,13 +151,13 @@ class AttachForm(forms.Form):
     """The dossier that was chosen, and why it is meant."""
 
     dossier = forms.CharField(label=_("Dossier"), max_length=40)
-    reason = forms.CharField(label=_("Why it is this one"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = ManyLines(label=_("Why it is this one"), max_length=2000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
 class DetachForm(forms.Form):
     """Why it is not this one."""
 
-    reason = forms.CharField(label=_("Why it is not this one"), max_length=2000)
+    reason = ManyLines(label=_("Why it is not this one"), max_length=2000)
 
 
 class TipsFilter(forms.Form):
@@ -172,6 +182,7 @@ class TipsFilter(forms.Form):
         ),
     )
     about = forms.ChoiceField(label=_("About"), required=False, choices=(("", _("all")), *About.choices))
+    due = forms.ChoiceField(label=_("Deadline"), required=False, choices=(("", _("all")), ("overdue", _("overdue"))))
     held = forms.ChoiceField(
         label=_("Dossier"),
         required=False,

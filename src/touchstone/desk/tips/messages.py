@@ -32,4 +32,9 @@ CORRECTED = MessageKind(
     may_be_muted=False,
     is_secret=True,
 )
-MESSAGES = (FILED, MOVED, CORRECTED)
+DUE = MessageKind(
+    "tips.due",
+    _("A tip waits for its answer: %(thing)s"),
+    _("Hello,\n\na tip about %(thing)s is to be answered by %(day)s.\n\n%(url)s\n"),
+)
+MESSAGES = (FILED, MOVED, CORRECTED, DUE)

@@ -2,7 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, StringConstraints
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from pydantic import AfterValidator, Field, StringConstraints
 
 from touchstone.desk.authority.paging import Page, PageAsked
 from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
@@ -14,8 +16,21 @@ from touchstone.desk.tips.models import Tip
 
 TipId = Annotated[str, id_of("tip")]
 TargetId = Annotated[str, id_of("tgt")]
+
+
+def _one_address(text: str) -> str:
+    """What the form takes, too: one address, not a list. Raises ValueError."""
+    try:
+        validate_email(text)
+    except ValidationError as refused:
+        raise ValueError("no e-mail address") from refused
+    return text
+
+
 Email = Annotated[
-    str, StringConstraints(max_length=254, pattern=r"^[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+$")
+    str,
+    StringConstraints(max_length=254, pattern=r"^[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+\.[^@\s\x00-\x1f\x7f]+$"),
+    AfterValidator(_one_address),
 ]
 TipState = Literal["received", "looked_at", "answered", "contested", "withdrawn"]
 
@@ -73,6 +88,7 @@ class TipTold(Told):
     answer: str
     objection: str = Field(description="Why the outcome is contested; empty where it is not.")
     corrected_at: Time | None = Field(description="When the decision that the outcome came from was overturned.")
+    answer_until: Time | None = Field(description="By when it is to be answered; nothing where nobody waits.")
     created_at: Time
 
     @classmethod
@@ -106,6 +122,7 @@ class TipsAsked(PageAsked):
     state: TipState | None = None
     ground: Ground | None = None
     target: TargetId | None = Field(None, description="Those about one thing.")
+    overdue: bool = Field(False, description="Only those whose time to be answered is over.")
 
 
 class AttachNew(Asked):

@@ -1,9 +1,10 @@
 """What belongs to a step of a tip beside its status."""
 
 from touchstone.desk.audit.forget_reason import Reason
-from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN, forget_contact
+from touchstone.desk.tips.actions.forgetting import forget_contact
 from touchstone.desk.tips.errors import ContestLateError, SameAnswererError
 from touchstone.desk.tips.models import Tip
+from touchstone.desk.tips.terms import contest_within
 from touchstone.desk.workflow.registry import Taken
 
 BY_NODE = "node"
@@ -37,7 +38,7 @@ def look_again(tip: Tip, _taken: Taken) -> None:
 
 def contest(tip: Tip, taken: Taken) -> None:
     """The objection stands beside the outcome."""
-    if tip.ended_at is None or taken.now - tip.ended_at > CONTEST_WITHIN:
+    if tip.ended_at is None or taken.now - tip.ended_at > contest_within(tip.ended_at):
         raise ContestLateError
     tip.objection, tip.ended_at = taken.reason, None
     tip.save(update_fields=["objection", "ended_at"])

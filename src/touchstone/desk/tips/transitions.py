@@ -8,6 +8,7 @@ from touchstone.desk.workflow.table import Hand, State, Step, Workflow
 
 DECIDE = Permission.LEAD_DECIDE
 RECEIVED, LOOKED_AT, ANSWERED, CONTESTED, WITHDRAWN = "received", "looked_at", "answered", "contested", "withdrawn"
+ANSWER_CLOCK = "node.tips.answer"
 OPEN = (RECEIVED, LOOKED_AT, CONTESTED)
 """What waits for an answer."""
 INSIDE = Audience.OURS
@@ -26,6 +27,7 @@ FILE = Step(
     from_states=(),
     to=RECEIVED,
     hand=Hand.HOLDER,
+    starts=(ANSWER_CLOCK,),
 )
 STEPS = (
     Step(
@@ -45,6 +47,7 @@ STEPS = (
         from_states=(RECEIVED, LOOKED_AT),
         to=ANSWERED,
         permission=DECIDE,
+        stops=(ANSWER_CLOCK,),
         side="answer",
         audience=INSIDE,
         tone="primary",
@@ -57,6 +60,7 @@ STEPS = (
         from_states=(RECEIVED, LOOKED_AT),
         to=ANSWERED,
         hand=Hand.NODE,
+        stops=(ANSWER_CLOCK,),
         side="answer",
         audience=INSIDE,
     ),
@@ -68,6 +72,8 @@ STEPS = (
         to=LOOKED_AT,
         permission=DECIDE,
         consequence=gettext_noop("The tip is open again and gets a new outcome; its receipt shows it."),
+        stops=(ANSWER_CLOCK,),
+        starts=(ANSWER_CLOCK,),
         side="look_again",
         audience=INSIDE,
         sign="refresh",
@@ -81,6 +87,7 @@ STEPS = (
         hand=Hand.HOLDER,
         reason=gettext_noop("Why the outcome is wrong"),
         consequence=gettext_noop("Another person than before looks at it. The receipt shows the answer."),
+        starts=(ANSWER_CLOCK,),
         side="contest",
         sign="scale",
     ),
@@ -93,6 +100,7 @@ STEPS = (
         permission=DECIDE,
         reason=gettext_noop("Reason, for whoever reported"),
         consequence=gettext_noop("Another person than the one who answered before upholds the outcome."),
+        stops=(ANSWER_CLOCK,),
         side="uphold",
         audience=INSIDE,
         sign="check",
@@ -104,6 +112,7 @@ STEPS = (
         from_states=(ANSWERED, CONTESTED),
         to=ANSWERED,
         hand=Hand.NODE,
+        stops=(ANSWER_CLOCK,),
         side="correct",
     ),
     Step(
@@ -114,6 +123,7 @@ STEPS = (
         to=WITHDRAWN,
         hand=Hand.HOLDER,
         consequence=gettext_noop("The tip ends at once. The contact is removed. You may send a new one later."),
+        stops=(ANSWER_CLOCK,),
         side="withdraw",
         tone="danger",
         sign="x",

@@ -19,6 +19,7 @@ from touchstone.desk.delivery.queries.messages import visible_to as visible_mess
 from touchstone.desk.dossiers.models import Verdict
 from touchstone.desk.dossiers.queries.visible import visible_listings, visible_rights
 from touchstone.desk.frontdoor.health import look
+from touchstone.desk.tips.queries.targets import count_open
 from touchstone.desk.workflow.queries.deadlines import overdue, running_clocks
 
 Counted = tuple[int | str, str]
@@ -82,6 +83,12 @@ def _to_review(actor: Actor, now: datetime) -> Counted:
     return visible_listings(actor, now).filter(verdict=Verdict.REVIEW).count(), ""
 
 
+def _tips(actor: Actor, now: datetime) -> Counted:
+    waiting, missed = count_open(actor, now)
+    note = ngettext("%(count)s overdue", "%(count)s overdue", missed) % {"count": missed}
+    return waiting, note if missed else ""
+
+
 def _rights(actor: Actor, now: datetime) -> Counted:
     return visible_rights(actor).count(), ""
 
@@ -103,6 +110,7 @@ ROWS = (
     TileRow(
         Permission.DOSSIER_VIEW, _("Listings to review"), _to_review, "listing_list", "?verdict=review&sort=-score"
     ),
+    TileRow(Permission.LEAD_DECIDE, _("Tips to answer"), _tips, "tip_list"),
     TileRow(Permission.REFERENCE_VIEW, _("Rights"), _rights, "right_list"),
     TileRow(Permission.DELIVERY_VIEW, _("Deliveries given up"), _failed, "delivery_list", "?state=dead"),
     TileRow(Permission.NODE_OPERATE, _("This node"), _health, "ready"),

@@ -1,6 +1,6 @@
 """The contact of whoever reported is removed: on request, on withdrawal, and by itself when its time is over."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -10,11 +10,8 @@ from touchstone.desk.audit.forget_reason import Reason
 from touchstone.desk.audit.record import record
 from touchstone.desk.authority.actor import NODE, Actor
 from touchstone.desk.tips.models import Tip
+from touchstone.desk.tips.terms import CONTEST, UNANSWERED, is_over
 
-CONTEST_WITHIN = timedelta(days=190)
-"""Six months, as the DSA (article 20) gives at least; after that nobody needs the contact."""
-UNANSWERED_WITHIN = timedelta(days=365)
-"""A tip that nobody answered in a year is not answered any more; the number is this project's own choice."""
 MOST = 200
 """Forgotten in one pass."""
 
@@ -36,7 +33,7 @@ def forget_contact(*, tip: Tip, by: Actor, now: datetime, reason: Reason = Reaso
 
 
 def forget_old_contacts(now: datetime) -> int:
-    """One pass: the contacts of tips that can no longer be contested, or that nobody answered for a year."""
-    is_over = Q(ended_at__lt=now - CONTEST_WITHIN) | Q(ended_at=None, created_at__lt=now - UNANSWERED_WITHIN)
-    over = Tip.objects.filter(is_over, forgotten_at=None).order_by("pk")[:MOST]
+    """One pass: the contacts of tips that can no longer be contested, or that nobody answered in time."""
+    unanswered = Q(ended_at=None) & is_over("created_at", UNANSWERED, now)
+    over = Tip.objects.filter(is_over("ended_at", CONTEST, now) | unanswered, forgotten_at=None).order_by("pk")[:MOST]
     return len([forget_contact(tip=tip, by=NODE, now=now, reason=Reason.RETENTION) for tip in list(over)])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -14,6 +15,7 @@ from touchstone.desk.authority.rules import may, within
 from touchstone.desk.authority.sealing import seal, unseal
 from touchstone.desk.tips.grounds import Outcome
 from touchstone.desk.tips.models import Target, Tip
+from touchstone.desk.tips.queries.clocks import overdue, with_deadline
 from touchstone.desk.tips.transitions import OPEN
 
 PAGE = 50
@@ -45,6 +47,12 @@ def visible_tips(actor: Actor) -> QuerySet[Tip]:
     return Tip.objects.filter(within(actor, VIEW))
 
 
+def count_open(actor: Actor, now: datetime) -> tuple[int, int]:
+    """How many tips wait for an answer, and how many of them too long."""
+    rows = visible_tips(actor).filter(status__in=OPEN)
+    return rows.count(), overdue(rows, now).count()
+
+
 def visible_targets(actor: Actor) -> QuerySet[Target]:
     """What tips are about, with `tips_count`, `open_count` and `last_at`."""
     counts = {"tips_count": Count("tips"), "open_count": Count("tips", filter=Q(tips__status__in=OPEN))}
@@ -67,7 +75,7 @@ def found_target(actor: Actor, public_id: str) -> Target:
 def found_tip(actor: Actor, public_id: str) -> Tip:
     """One tip; NotThereError where the actor may not know of it."""
     tip = (
-        visible_tips(actor)
+        with_deadline(visible_tips(actor))
         .select_related("target__listing", "target__shop", "target__lead")
         .filter(public_id=public_id)
         .first()
@@ -77,11 +85,13 @@ def found_tip(actor: Actor, public_id: str) -> Tip:
     return tip
 
 
-def matching(actor: Actor, asked: dict[str, Any]) -> QuerySet[Target]:
+def matching(actor: Actor, asked: dict[str, Any], now: datetime) -> QuerySet[Target]:
     """The things that were asked for; without a state those with an open tip."""
     of = visible_tips(actor)
     state = asked.get("state") or OPEN_ONES
     of = of.filter(status__in=OPEN) if state == OPEN_ONES else of if state == "all" else of.filter(status=state)
+    if asked.get("due"):
+        of = overdue(of, now)
     if asked.get("ground"):
         of = of.filter(ground=asked["ground"])
     rows = visible_targets(actor).filter(pk__in=of.values("target"))

@@ -19,18 +19,24 @@ from touchstone.desk.evidence.models import EvidenceFile, reads_chinese
 from touchstone.desk.tips.actions.answering import step_on
 from touchstone.desk.tips.actions.attaching import keep_files
 from touchstone.desk.tips.actions.filing import file_tip, receipt_url
-from touchstone.desk.tips.actions.forgetting import CONTEST_WITHIN, forget_contact
+from touchstone.desk.tips.actions.forgetting import forget_contact
 from touchstone.desk.tips.forms import HolderForm, TipForm
 from touchstone.desk.tips.limits import count_tip
 from touchstone.desk.tips.models import Tip
+from touchstone.desk.tips.queries.clocks import due_of
 from touchstone.desk.tips.queries.receipts import tip_of
+from touchstone.desk.tips.terms import contest_within
 from touchstone.desk.workflow.queries.steps import possible_steps
 
 
 def report(request: DeskRequest) -> HttpResponse:
     """The form; whoever sent it is shown the receipt. Nobody has to sign in, and who did is not written down."""
     is_sent = request.method == "POST"
-    form = TipForm(request.POST, request.FILES) if is_sent else TipForm(initial=_named(request))
+    form = (
+        TipForm(request.POST, request.FILES, now=request.now)
+        if is_sent
+        else TipForm(initial=_named(request), now=request.now)
+    )
     if is_sent and form.is_valid():
         count_tip(network=client_address(request), now=request.now)
         files = _kept(request, form)
@@ -95,8 +101,15 @@ def _holder(tip: Tip) -> Actor:
 
 
 def _values(tip: Tip, token: str) -> dict[str, object]:
-    until = tip.ended_at + CONTEST_WITHIN if tip.ended_at and tip.outcome else None
-    return {"tip": tip, "state": tip.state, "url": receipt_url(token), "token": token, "until": until}
+    until = tip.ended_at + contest_within(tip.ended_at) if tip.ended_at and tip.outcome else None
+    return {
+        "tip": tip,
+        "state": tip.state,
+        "url": receipt_url(token),
+        "token": token,
+        "until": until,
+        "due": due_of(tip),
+    }
 
 
 def _page(request: DeskRequest, tip: Tip, token: str) -> HttpResponse:

@@ -17,6 +17,7 @@ from touchstone.desk.tips.actions.answering import answer_target, step_on
 from touchstone.desk.tips.actions.forgetting import forget_contact
 from touchstone.desk.tips.forms import AnswerForm, AttachForm, DetachForm, FindForm, HolderForm, TipsFilter
 from touchstone.desk.tips.models import Target, Tip
+from touchstone.desk.tips.queries.clocks import clocks_of_tips, next_clocks
 from touchstone.desk.tips.queries.dossiers import offered, same_thing
 from touchstone.desk.tips.queries.targets import contacts_of, found_target, found_tip, matching, page_of
 from touchstone.desk.tips.transitions import LOOKED_AT, RECEIVED, TIP
@@ -32,8 +33,10 @@ def list_tips(request: DeskRequest) -> HttpResponse:
     """What was reported, the newest first; tips of the same thing stand in one row."""
     form = TipsFilter(request.GET)
     asked = form.values()
-    page = page_of(matching(request.actor, asked), request.GET.get("cursor", "")[:400])
-    values = {"form": form, "page": page, "rows": page.rows, "is_narrowed": bool(asked)}
+    page = page_of(matching(request.actor, asked, request.now), request.GET.get("cursor", "")[:400])
+    clocks = next_clocks(page.rows, request.now)
+    rows = [(row, clocks.get(row.pk)) for row in page.rows]
+    values = {"form": form, "page": page, "rows": rows, "is_narrowed": bool(asked)}
     return render(request, "tips/list.html", values)
 
 
@@ -94,12 +97,14 @@ def target_page(
 ) -> HttpResponse:
     """The page of one thing, with what somebody just filled in."""
     tips = list(row.tips.prefetch_related("files").order_by("-pk")[:SHOWN])
-    contacts = contacts_of(request.actor, tips)
+    contacts, clocks = contacts_of(request.actor, tips), clocks_of_tips(tips, request.now)
     is_by_lead = row.lead is not None and row.lead.waiting
     decides = may(request.actor, Permission.LEAD_DECIDE, Reach.NODE)
     values = {
         "target": row,
-        "tips": [(tip, contacts.get(tip.contact_digest), _steps(request, tip)) for tip in tips],
+        "tips": [
+            (tip, contacts.get(tip.contact_digest), clocks.get(tip.public_id), _steps(request, tip)) for tip in tips
+        ],
         "form": answering or AnswerForm(),
         "is_by_lead": is_by_lead,
         "is_answerable": not is_by_lead and any(tip.status in (RECEIVED, LOOKED_AT) for tip in tips),
