@@ -137,7 +137,7 @@ class _Rows:
             yield {
                 "public_id": f"apl_{n}", "version": 1, "status": "rejected" if n % 3 else "upheld", "breach": n,
                 "text": "x", "evidence": "[]", "answer": "x", "filed_at": at, "filed_by": "per_s", "decided_at": at,
-                "decided_by": "per_b",
+                "decided_by": "per_b", "withdrawn_by": "",
             }  # fmt: skip
 
     def targets(self) -> Iterator[dict[str, Any]]:
@@ -161,8 +161,11 @@ class _Rows:
 
 def _insert(model: type[models.Model], rows: Iterable[dict[str, Any]]) -> None:
     part: list[dict[str, Any]] = []
+    usual = {
+        each.name: each.get_default() for each in model._meta.concrete_fields if not each.primary_key and not each.null
+    }
     for row in rows:
-        part.append(row)
+        part.append(usual | row)
         if len(part) == MANY:
             _write(model, part)
             part = []

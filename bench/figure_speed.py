@@ -54,7 +54,7 @@ def measure(count: int) -> None:
     client = analyst()
     if not Lead.objects.exists():
         started = time.perf_counter()
-        insert_listings(count)
+        insert_listings(count, is_searched=False)
         fill(count)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
