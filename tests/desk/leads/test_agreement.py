@@ -52,6 +52,17 @@ def test_a_disagreement_is_settled_from_the_page(
     assert (row["first"], row["second"], row["settled_verdict"]) == ("counterfeit", "fine", "counterfeit")
 
 
+def test_who_gave_one_of_the_verdicts_is_told_that_a_third_person_settles(
+    drawn: SecondReview,  # noqa: F811
+    second_supervisor: Standing,
+) -> None:
+    answer(drawn, second_supervisor, FINE)
+    close(drawn)
+    page = second_supervisor.client().get("/leads/agreement/").content.decode()
+    assert "One of the two verdicts is yours" in page
+    assert f'action="/leads/agreement/{drawn.public_id}"' not in page
+
+
 def test_what_is_still_open_is_not_there(drawn: SecondReview, supervisor: Standing) -> None:  # noqa: F811
     assert drawn.created_at < MUCH_LATER
     assert supervisor.client().post(f"/leads/agreement/{drawn.public_id}", {"verdict": FAKE}).status_code == 404

@@ -35,7 +35,7 @@ def show_agreement(request: DeskRequest) -> HttpResponse:
         "verdicts": [(verdict.label, _said(value)) for verdict, value in found.verdicts if value.count],
         "pairs": [(name, _said(value)) for name, value in named_pairs(found)],
         "count": found.overall.count,
-        "rows": [_line(row, names) for row in rows],
+        "rows": [_line(row, names, request.actor.person) for row in rows],
         "choices": LeadVerdict.choices,
         "tabs": tabs(request),
     }
@@ -69,12 +69,13 @@ def _said(value: Agreement) -> dict[str, Any]:
     }
 
 
-def _line(row: SecondReview, names: Any) -> dict[str, Any]:
+def _line(row: SecondReview, names: Any, reader: str) -> dict[str, Any]:
     first = LeadVerdict(row.first.verdict)
     second = LeadVerdict(row.second.verdict if row.second else "")
     settled = LeadVerdict(row.settled_verdict) if row.settled_verdict else None
     return {
         "row": row,
+        "is_own": reader in {row.first_by, _second(row)},
         "lead": row.first.lead,
         "first": (first.label, TONES[first], names.get(row.first_by, "")),
         "second": (second.label, TONES[second], names.get(_second(row), "")),
