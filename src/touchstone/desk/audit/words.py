@@ -22,14 +22,12 @@ def words_in(text: str) -> list[str]:
     return list(found)
 
 
-def write_words(sequence: int, at: Any, data: Mapping[str, Any], particulars: Mapping[str, Any]) -> None:
-    """Make an event findable. What stands in its particulars alone is marked, for it has to go with them."""
+def words_of(sequence: int, at: Any, data: Mapping[str, Any], particulars: Mapping[str, Any]) -> list[EventWord]:
+    """What makes an event findable. What stands in its particulars alone is marked, for it has to go with them."""
     open_words = _words(data)
     personal = [word for word in _words(particulars) if word not in open_words]
     marked = [*((word, False) for word in open_words), *((word, True) for word in personal)]
-    EventWord.objects.bulk_create(
-        EventWord(word=word, personal=is_personal, at=at, sequence=sequence) for word, is_personal in marked[:MOST]
-    )
+    return [EventWord(word=word, personal=is_personal, at=at, sequence=sequence) for word, is_personal in marked[:MOST]]
 
 
 def _words(values: Mapping[str, Any]) -> list[str]:

@@ -14,7 +14,8 @@ DeskError
  ├─ StatementHeldError  a statement of reasons that may not leave
  ├─ NotAppealableError  too late, reversed, or appealed before
  ├─ TooManyFilesError   more files than one appeal takes
- └─ OwnDecisionError    deciding whether stands what one established oneself
+ ├─ OwnDecisionError    deciding whether stands what one established oneself
+ └─ TooManyListingsError  more listings than one act confirms
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -131,3 +132,11 @@ class OwnDecisionError(DeskError):
     status = 403
     words = _("You established this breach yourself; another person decides whether it stands.")
     cure = _("Leave it to a colleague who decides appeals.")
+
+
+class TooManyListingsError(DeskError):
+    """What is done in one act keeps everybody else from writing meanwhile."""
+
+    status = 422
+    words = _("This order waits for %(count)s listings; more than %(most)s are not confirmed at once.")
+    cure = _("List those that are left, and confirm them in parts of 1,000 or fewer: the last part confirms the order.")

@@ -14,6 +14,7 @@ from touchstone.desk.measures.views import (
     doubts,
     enforced,
     measures,
+    order_export,
     orders,
     own_breaches,
     own_codes,
@@ -85,6 +86,9 @@ urlpatterns: list[URLPattern] = [
         needs=Permission.APPEAL_DECIDE, methods=POST,
     ),
     route("measures/orders/", orders.list_orders, name="order_list", needs=Permission.ORDER_VIEW, methods=GET),
+    route(
+        "measures/orders.csv", order_export.export_orders, name="order_export", needs=Permission.ORDER_VIEW, methods=GET
+    ),
     route(ORDER, orders.show_order, name="order_detail", needs=Permission.ORDER_VIEW, methods=GET),
     route(
         ORDER + "<slug:verb>", orders.take_order_step, name="order_step", needs=Permission.ORDER_CONFIRM, methods=POST

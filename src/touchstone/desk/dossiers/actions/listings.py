@@ -15,6 +15,7 @@ from touchstone.desk.dossiers.actions.editing import (
     save_checked,
     signed,
 )
+from touchstone.desk.dossiers.actions.listing_states import note_states
 from touchstone.desk.dossiers.contents import CONTENT, as_price, digest_of
 from touchstone.desk.dossiers.entries import listing_found
 from touchstone.desk.dossiers.errors import AlreadyThereError
@@ -67,18 +68,10 @@ def edit_listing(*, by: Actor, now: datetime, listing: str, seen: int, **content
     return row
 
 
-@act
 def note_state(*, listing: Listing, state: ListingState, by: Actor, now: datetime) -> Listing:
-    """Note where the offer stands on its platform, as the platform said it; a room above asked who may say so."""
-    row = Listing.objects.select_for_update().get(pk=listing.pk)
-    if row.state == state:
-        return row
-    old, last = row.state, row.versions.latest("number")
-    row.version += 1
-    _write_version(row, {**{name: getattr(last, name) for name in CONTENT}, "state": state}, by=by, now=now)
-    changes, number = {"state": [old, str(state)]}, row.versions_count
-    record_changes(row, changes, "dossiers.listing_edited", by=by, now=now, version=row.version, number=number)
-    return row
+    """Note where one offer stands on its platform, as the platform said it; a room above asked who may say so."""
+    note_states(states={listing.pk: state}, by=by, now=now)
+    return Listing.objects.get(pk=listing.pk)
 
 
 def _content(values: Mapping[str, Any]) -> dict[str, Any]:

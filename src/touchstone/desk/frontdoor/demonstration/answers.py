@@ -70,7 +70,7 @@ class Answers:
 
     def _half(self, order: PlatformOrder, at: datetime) -> None:
         """The first half of the listings of a shop or account."""
-        names = [each.listing.platform_listing_id for each in ordered_listings(order)]
+        names = [each.platform_listing_id for each in ordered_listings(order)]
         if _is_open(order) and len(names) > 1:
             confirm_listings(order=order, listings=names[: len(names) // 2], by=self.by(), now=at)
 

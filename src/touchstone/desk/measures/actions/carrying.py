@@ -11,15 +11,19 @@ from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import demand
+from touchstone.desk.measures.errors import TooManyListingsError
 from touchstone.desk.measures.events import LISTINGS_ANSWERED
 from touchstone.desk.measures.models import PlatformOrder
-from touchstone.desk.measures.queries.order_listings import ordered_listings
+from touchstone.desk.measures.queries.order_listings import count_left, named_by, ordered_listings
 from touchstone.desk.measures.taking_down import follow_named
 from touchstone.desk.measures.transitions import CONFIRMED, FAILED, ISSUED, ORDER, OVERTAKEN, UNCONFIRMED, WITHDRAWN
 from touchstone.desk.workflow.actions.stepping import take_step
 
 AHEAD = timedelta(minutes=5)
 """How far the clock of a platform may be ahead of ours."""
+AT_ONCE = 2_000
+"""Listings that one act takes: meanwhile nobody else writes."""
+PART = 1_000
 
 
 @act
@@ -39,12 +43,15 @@ def confirm_order(
 ) -> PlatformOrder:
     """Note that the platform did it, at `carried_out_at`, under its own `reference`.
 
-    Of a withdrawn order it is noted as well: what came after it is then ordered again where that was done earlier.
+    Raises TooManyListingsError: more than AT_ONCE are not done yet; see `confirm_listings`. Of a withdrawn
+    order it is noted as well: what came after it is then ordered again where that was done earlier.
     """
     fresh = _fresh(order)
     at = _happened(fresh, carried_out_at, now)
     if fresh.status in (CONFIRMED, OVERTAKEN):
         return fresh
+    if fresh.status in UNCONFIRMED and (left := count_left(fresh)) > AT_ONCE:
+        raise TooManyListingsError(count=left, most=AT_ONCE)
     verb = "report_late" if fresh.status == WITHDRAWN else "confirm"
     return _take(order, verb, by, now, values={"carried_out_at": at, "reference": reference.strip()})
 
@@ -59,11 +66,11 @@ def confirm_listings(
     at = _happened(fresh, carried_out_at, now)
     if fresh.status in (CONFIRMED, OVERTAKEN):
         return fresh
-    known = {each.listing.platform_listing_id for each in ordered_listings(fresh)}
-    if fresh.status not in UNCONFIRMED or not listings or not known.issuperset(listings):
+    names = set(listings)
+    if fresh.status not in UNCONFIRMED or not names or named_by(fresh, names) != names:
         raise InvalidError(problems="listings")
-    is_done = follow_named(fresh, sorted(set(listings)), by, now, at)
-    record(LISTINGS_ANSWERED.key, fresh, by=by, now=now, data={"count": len(set(listings))})
+    is_done = follow_named(fresh, names, by, now, at)
+    record(LISTINGS_ANSWERED.key, fresh, by=by, now=now, data={"count": len(names)})
     return _take(order, "confirm", by, now, values={"carried_out_at": at}) if is_done else fresh
 
 
@@ -79,7 +86,15 @@ def report_failure(*, order: PlatformOrder, reason: str, by: Actor, now: datetim
 
 
 def step_order(*, order: PlatformOrder, verb: str, reason: str, by: Actor, now: datetime, seen: int) -> PlatformOrder:
-    """A step that somebody takes on the page of the order, as it was looked at."""
+    """A step that somebody takes on the page of the order, as it was looked at.
+
+    Of an order for very many listings all but the last are confirmed first, in parts that are acts of their own: whoever else
+    writes waits for one part, and what a broken connection left undone is still open.
+    """
+    if verb == "confirm" and order.status in UNCONFIRMED and order.version == seen:
+        for _ in range((count_left(order) - 1) // PART):
+            left = ordered_listings(order).filter(done=None).values_list("platform_listing_id", flat=True)[:PART]
+            confirm_listings(order=order, listings=list(left), by=by, now=now)
     return take_step(
         workflow=ORDER, subject=order, verb=verb, by=by, now=now, reason=reason, seen=seen,
         values={"carried_out_at": now},

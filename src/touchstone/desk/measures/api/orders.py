@@ -1,6 +1,6 @@
 """Orders over the API: how the systems of a platform fetch them and say what became of them."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from ninja import Query
 from pydantic import Field
@@ -11,6 +11,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.shapes import Asked, Paragraphs, Time, Told, id_of, text
 from touchstone.desk.measures.actions.carrying import confirm_listings, confirm_order, fetch_order, report_failure
+from touchstone.desk.measures.errors import TooManyListingsError
 from touchstone.desk.measures.models import PlatformOrder
 from touchstone.desk.measures.queries.order_listings import ordered_listings
 from touchstone.desk.measures.queries.orders import matching, visible_orders
@@ -86,18 +87,23 @@ class ListingOrdered(Told):
     listing: str = Field(description="The platform's own id of it.")
     done: Time | None = Field(description="When it went down or came back; null: not yet.")
 
+    @classmethod
+    def of(cls, row: Any) -> Self:
+        """Of a listing with its `done`."""
+        return cls(listing=row.platform_listing_id, done=row.done)
 
-class ListingsTold(Told):
+
+class ListingOrderedPage(Page):
     """What is to go down or to come back."""
 
-    listings: list[ListingOrdered]
+    LIST: ClassVar = "order_listings"
+    items: list[ListingOrdered]
 
-    @classmethod
-    def of_order(cls, row: PlatformOrder) -> Self:
-        """Of its order."""
-        found = ordered_listings(row)
-        rows = [ListingOrdered(listing=each.listing.platform_listing_id, done=each.done) for each in found]
-        return cls(listings=rows)
+
+class ListingsAsked(PageAsked):
+    """Which of them."""
+
+    left: bool = Field(False, description="Only what is not done yet.")
 
 
 class ListingsConfirmed(Asked):
@@ -131,12 +137,14 @@ def fetch(request: DeskRequest, order: OrderId) -> OrderTold:
 
 
 @OPERATIONS.post(
-    f"{ORDER}/confirm", name="confirm_order", needs=CONFIRM, answer=OrderTold, status=200, refusals=(WrongStateError,)
-)
+    f"{ORDER}/confirm", name="confirm_order", needs=CONFIRM, answer=OrderTold, status=200,
+    refusals=(WrongStateError, TooManyListingsError),
+)  # fmt: skip
 def confirm(request: DeskRequest, order: OrderId, said: Confirmation) -> OrderTold:
     """Say that the order was carried out; again, it changes nothing.
 
-    A withdrawn order becomes `overtaken`: what took it back is then open again unless it was done later.
+    Of one that waits for more than 2,000 listings it is said in parts: `confirm_order_listings`. A withdrawn order becomes
+    `overtaken`: what took it back is then open again unless it was done later.
     """
     values = said.model_dump()
     confirm_order(order=_found(request, order), by=request.actor, now=request.now, **values)
@@ -153,14 +161,16 @@ def fail(request: DeskRequest, order: OrderId, said: Failure) -> OrderTold:
     return _told(request, order)
 
 
-@OPERATIONS.get(f"{ORDER}/listings", name="list_order_listings", needs=VIEW, answer=ListingsTold)
-def list_order_listings(request: DeskRequest, order: OrderId) -> ListingsTold:
+@OPERATIONS.get(f"{ORDER}/listings", name="list_order_listings", needs=VIEW, answer=ListingOrderedPage)
+def list_order_listings(request: DeskRequest, order: OrderId, asked: Query[ListingsAsked]) -> ListingOrderedPage:
     """List the single listings of an order.
 
     Of one that removes, empties or closes: what is up and has to go down. Of one that takes that back: exactly what
-    the order took down. A listing that another order holds down stays down.
+    the order took down. A listing that another order holds down stays down. With `left`, what was confirmed leaves the list:
+    ask for its beginning again.
     """
-    return ListingsTold.of_order(_found(request, order))
+    rows = ordered_listings(_found(request, order))
+    return ListingOrderedPage.cut(request, rows.filter(done=None) if asked.left else rows, asked, ListingOrdered.of)
 
 
 @OPERATIONS.post(

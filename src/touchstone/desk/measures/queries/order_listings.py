@@ -1,9 +1,9 @@
 """The single listings that an order speaks of, and how each stands."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Collection
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from touchstone.desk.dossiers.models import Listing, ListingState, SellerAccount
 from touchstone.desk.measures.models import PlatformOrder, TakenDown, TargetKind, Way
@@ -11,14 +11,6 @@ from touchstone.rulebook.penalties.action import Action
 
 TAKES_DOWN = (Action.REMOVE_LISTING, Action.DELIST_ALL, Action.CLOSE_SHOP, Action.CLOSE_ACCOUNT)
 """Actions after which listings are not to be had any more; a hidden shop keeps its listings."""
-
-
-@dataclass(frozen=True, slots=True)
-class OrderedListing:
-    """`done` is when the platform did it; None: it has not said so."""
-
-    listing: Listing
-    done: datetime | None
 
 
 def listings_of(order: PlatformOrder) -> QuerySet[Listing]:
@@ -34,19 +26,52 @@ def listings_of(order: PlatformOrder) -> QuerySet[Listing]:
     return rows.filter(Q(shop__seller__in=account))
 
 
-def ordered_listings(order: PlatformOrder) -> list[OrderedListing]:
-    """What is to go down, or to come back, and what has; those of a shop that were not up are none of them."""
-    rows = TakenDown.objects.filter(order=order.undoes if order.way == Way.UNDO else order).select_related("listing")
-    if order.way == Way.UNDO:
-        return [OrderedListing(row.listing, row.restored) for row in rows]
-    known = {row.listing_id: OrderedListing(row.listing, row.carried_out) for row in rows}
-    waiting = [OrderedListing(each, None) for each in _up(order) if each.pk not in known]
-    return [*known.values(), *waiting]
+def ordered_listings(order: PlatformOrder) -> QuerySet[Listing]:
+    """What is to go down, or to come back; those of a shop that were not up are none of them.
+
+    `done` of each is when the platform did it; None: it has not said so.
+    """
+    own = TakenDown.objects.filter(order=_downed_by(order)).order_by()
+    time = own.filter(listing=OuterRef("pk")).values("restored" if order.way == Way.UNDO else "carried_out")
+    names = own.values("listing")
+    if order.way == Way.APPLY:
+        names = names.union(_up(order).order_by().values("pk"))
+    return Listing.objects.filter(pk__in=names).annotate(done=Subquery(time[:1])).order_by("pk")
+
+
+def count_ordered(order: PlatformOrder) -> int:
+    """How many listings an order speaks of."""
+    return ordered_listings(order).count()
+
+
+def named_by(order: PlatformOrder, names: Collection[str]) -> set[str]:
+    """Which of these the order speaks of; costs as much as there are names, however large the shop."""
+    own = TakenDown.objects.filter(order=_downed_by(order), listing__platform_listing_id__in=names)
+    known = set(own.values_list("listing__platform_listing_id", flat=True))
+    if order.way == Way.APPLY:
+        known |= set(_up(order).filter(platform_listing_id__in=names).values_list("platform_listing_id", flat=True))
+    return known
+
+
+def count_left(order: PlatformOrder) -> int:
+    """How many of them are not done yet."""
+    return _left(order).count()
 
 
 def is_left(order: PlatformOrder) -> bool:
     """Whether something is not done yet."""
-    return any(each.done is None for each in ordered_listings(order))
+    return _left(order).exists()
+
+
+def _left(order: PlatformOrder) -> QuerySet[Any]:
+    own = TakenDown.objects.filter(order=_downed_by(order))
+    if order.way == Way.UNDO:
+        return own.filter(restored=None)
+    return _up(order).exclude(pk__in=own.order_by().values("listing"))
+
+
+def _downed_by(order: PlatformOrder) -> PlatformOrder | None:
+    return order.undoes if order.way == Way.UNDO else order
 
 
 def _up(order: PlatformOrder) -> QuerySet[Listing]:

@@ -14,10 +14,11 @@ from touchstone.desk.measures.forms import DecisionForm, OrderFilter
 from touchstone.desk.measures.models import PlatformOrder
 from touchstone.desk.measures.order_telling import order_title
 from touchstone.desk.measures.queries.accounts import root_of
-from touchstone.desk.measures.queries.order_listings import ordered_listings
-from touchstone.desk.measures.queries.orders import NEEDED, matching, siblings, visible_orders
+from touchstone.desk.measures.queries.order_listings import count_left, count_ordered, ordered_listings
+from touchstone.desk.measures.queries.orders import LATE, NEEDED, count_late, matching, siblings, visible_orders
 from touchstone.desk.measures.queries.visible import find
 from touchstone.desk.measures.transitions import ORDER
+from touchstone.desk.measures.views.order_course import shown_course
 from touchstone.desk.workflow.queries.deadlines import ShownClock, clocks_of, running_of
 from touchstone.desk.workflow.queries.steps import possible_steps
 
@@ -36,6 +37,9 @@ def list_orders(request: DeskRequest) -> HttpResponse:
         "form": form,
         "rows": [_shown(row, clocks.get(row.public_id, [])) for row in found[:PAGE]],
         "is_narrowed": bool(form.values()),
+        "late": count_late(request.now),
+        "is_late": form.values().get("state") == LATE,
+        "export": f"{reverse('order_export')}?{request.GET.urlencode()}",
         "page": {"next": found[PAGE - 1].public_id if len(found) > PAGE else ""},
     }
     return render(request, "measures/orders.html", values)
@@ -49,11 +53,13 @@ def show_order(request: DeskRequest, order: str) -> HttpResponse:
         return reverse("order_step", kwargs={"order": row.public_id, "verb": verb})
 
     others = siblings(row).select_related(*NEEDED).order_by("-pk")[:SIBLINGS]
-    single = ordered_listings(row)
+    clocks = clocks_of(row, request.now)
     values = {
-        "listings": single[:LISTINGS],
-        "listings_count": len(single),
-        **_shown(row, clocks_of(row, request.now)),
+        **shown_course(row, is_late=any(clock.is_overdue for clock in clocks)),
+        "listings": ordered_listings(row)[:LISTINGS],
+        "listings_count": count_ordered(row),
+        "listings_left": count_left(row),
+        **_shown(row, clocks),
         "steps": possible_steps(subject=row, actor=request.actor, now=request.now, address=address),
         "others": [_shown(each, []) for each in others],
         "events": timeline(row, request.actor),
