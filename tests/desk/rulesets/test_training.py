@@ -1,6 +1,9 @@
 """A draft trained from verdicts: whole sellers held out, measured beside the live ruleset, left as a draft with its model."""
 
+import threading
+from collections.abc import Generator
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
 
@@ -21,7 +24,7 @@ from touchstone.desk.rulesets.errors import (
     TrainingRunsError,
     TrialOverError,
 )
-from touchstone.desk.rulesets.intake import training
+from touchstone.desk.rulesets.intake import learning, training
 from touchstone.desk.rulesets.intake.backtesting import run_backtests
 from touchstone.desk.rulesets.intake.training import run_trainings
 from touchstone.desk.rulesets.models import ModelFile, Release, Training, Trial
@@ -194,3 +197,19 @@ def test_a_draft_that_names_a_model_which_is_not_here_is_refused(analyst: Standi
     with pytest.raises(RulesetRefusedError) as caught:
         write_draft(content=content, by=analyst.actor, now=NOW)
     assert "Line 1: It names a text model that this node does not keep." in str(caught.value.sentence)
+
+
+def test_other_work_has_its_turn_while_a_step_of_learning_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = threading.Event()
+
+    def learn_slowly(*_asked: object) -> Generator[None, None, str]:
+        assert ends.wait(20)
+        yield
+        return "what was learned"
+
+    monkeypatch.setattr(learning, "learn", learn_slowly)
+    monkeypatch.setattr(learning, "GLANCE", 0.001)
+    steps: Any = learning.learn_beside(*[cast("Any", None)] * 3)
+    assert [next(steps), next(steps)] == [learning.READ] * 2
+    ends.set()
+    assert list(steps)[-1] > learning.READ

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,8 @@ READ, LEARNED, JUDGED = 50, 85, 99
 """Per cent at the end of each part."""
 STEPS = 8
 """Of learning, where there is a text model."""
+GLANCE = 0.5
+"""Seconds after which other work has its turn though a step of learning goes on."""
 Bools = NDArray[np.bool_]
 
 
@@ -53,7 +56,7 @@ def train(training: Training, now: datetime) -> Iterator[int | Draft]:
     held = np.array([judges(each.seller, training.salt) for each in sheet.rows], dtype=np.bool_)
     day = now.date().isoformat()
     asked = Asked(training.learns_text, training.learns_weights, training.edition, fitted_on(halves.teaching, day), day)
-    learned = yield from _learn(base, lesson_of(sheet, ~held), asked)
+    learned = yield from learn_beside(base, lesson_of(sheet, ~held), asked)
     model = write_model(learned.model) if learned.model else b""
     ruleset = replace(learned.ruleset, model=hashlib.sha256(model).hexdigest() if model else base.ruleset.model)
     judged = Sheet(ruleset.signal_names)
@@ -73,16 +76,31 @@ def lesson_of(sheet: Sheet, teaching: Bools) -> Lesson:
     return Lesson(labelled.only(teaching), titles, is_found[teaching], count[teaching])
 
 
-def _learn(base: Engine, lesson: Lesson, asked: Asked) -> Generator[int, None, Learned]:
+def learn_beside(base: Engine, lesson: Lesson, asked: Asked) -> Generator[int, None, Learned]:
+    """In a thread of its own, for a step may take long and asks nothing of the database; it gives way every GLANCE meanwhile."""
     steps, place = learn(base, lesson, asked), 0
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            learned: Learned = end.value
-            return learned
-        place = min(place + 1, STEPS)
-        yield READ + (LEARNED - READ) * place // STEPS
+    thread = ThreadPoolExecutor(1, thread_name_prefix="training")
+    try:
+        while True:
+            step = thread.submit(_next, steps)
+            while not wait([step], GLANCE).done:
+                yield READ + (LEARNED - READ) * place // STEPS
+            if (learned := step.result()) is not None:
+                return learned
+            place = min(place + 1, STEPS)
+            yield READ + (LEARNED - READ) * place // STEPS
+    finally:
+        thread.shutdown(wait=False)  # who stops the training does not wait for the step
+
+
+def _next(steps: Generator[None, None, Learned]) -> Learned | None:
+    """One step; what was learned, once there is no other. A generator's end does not cross threads by itself."""
+    try:
+        next(steps)
+    except StopIteration as end:
+        learned: Learned = end.value
+        return learned
+    return None
 
 
 def _read(sheet: Sheet, marked: Sequence[Marked], engine: Engine, begin: int, end: int) -> Iterator[int]:

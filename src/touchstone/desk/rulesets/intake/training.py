@@ -20,7 +20,7 @@ from touchstone.desk.rulesets.models import Training
 
 LOG = logging.getLogger("touchstone.work")
 SLICE = 2.0
-"""Seconds of one pass; a step that is begun is ended, which takes a second or two with the most verdicts that are used."""
+"""Seconds of one pass; a part that is begun is read to its end, and learning goes on beside other work."""
 
 
 @dataclass
