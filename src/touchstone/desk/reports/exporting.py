@@ -30,8 +30,9 @@ def export_folder(folder: Path, period: Period, *, by: Actor, now: datetime) -> 
         folder.mkdir(parents=True)
     except OSError as error:
         raise FolderError(folder=folder, reason=error.strerror or error) from None
+    is_first = not connection.in_atomic_block
     with transaction.atomic():
-        if connection.vendor == "postgresql":
+        if is_first and connection.vendor == "postgresql":  # all questions see the same moment, as they do in SQLite
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
         (folder / PUBLISHED).write_bytes(lines_of_csv(published(period, by, now)))
