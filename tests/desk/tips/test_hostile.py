@@ -76,6 +76,10 @@ def test_a_picture_that_runs_is_not_taken(name: str, analyst: Standing) -> None:
     assert EvidenceFile.objects.count() == 0
 
 
+def test_no_proxy_keeps_the_form_with_the_token_of_somebody() -> None:
+    assert "no-store" in Client().get("/report/")["Cache-Control"]
+
+
 def test_an_archive_under_the_name_of_a_picture_is_not_taken(analyst: Standing) -> None:
     packed = BytesIO(b"PK\x03\x04" + b"\x00" * 5000)
     assert send(attachments=SimpleUploadedFile("a.jpg", packed.getvalue())) == 422

@@ -29,6 +29,7 @@ from touchstone.desk.tips.terms import contest_within
 from touchstone.desk.workflow.queries.steps import possible_steps
 
 
+@never_cache
 def report(request: DeskRequest) -> HttpResponse:
     """The form; whoever sent it is shown the receipt. Nobody has to sign in, and who did is not written down."""
     is_sent = request.method == "POST"
