@@ -26,7 +26,7 @@ def listings_of(order: PlatformOrder) -> QuerySet[Listing]:
     return rows.filter(Q(shop__seller__in=account))
 
 
-def ordered_listings(order: PlatformOrder) -> QuerySet[Listing]:
+def ordered_listings(order: PlatformOrder) -> QuerySet[Any]:
     """What is to go down, or to come back; those of a shop that were not up are none of them.
 
     `done` of each is when the platform did it; None: it has not said so.
