@@ -9,7 +9,8 @@ from django.utils.translation import gettext, override
 from touchstone.desk.dossiers.views.saying import say_screening
 from touchstone.desk.leads.models import Decision, LeadVerdict
 from touchstone.desk.leads.queries.deciding import holding_verdict
-from touchstone.desk.measures.statements import LANGUAGES, day_of
+from touchstone.desk.measures.days import day_of
+from touchstone.desk.measures.statements import LANGUAGES
 from touchstone.exchange.dsa.measure_rows import find_matter
 from touchstone.rulebook.penalties.rows import BreachKind
 

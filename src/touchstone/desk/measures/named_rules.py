@@ -7,9 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.models import Measure
 from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of
-from touchstone.desk.measures.statements import day_of
 from touchstone.rulebook.penalties.action import Action
 from touchstone.rulebook.penalties.code import PenaltyCode
 from touchstone.rulebook.penalties.special_rules import SpecialRule, special_rules

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
+from touchstone.desk.measures.days import date_of, day_of
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.queries.codes import in_chinese, title_of
@@ -95,12 +95,11 @@ def _days(code: PenaltyCode, owed: Owed, rows: Mapping[str, Breach]) -> str:
 def _until(code: PenaltyCode, owed: Owed) -> str:
     if owed.until is None:
         return gettext(", with no end unless it is reversed")
-    day = date_format(owed.until.astimezone(code.zone), "DATETIME_FORMAT")
-    return gettext(", until %(day)s") % {"day": day}
+    return gettext(", until %(day)s") % {"day": day_of(owed.until, code.zone)}
 
 
 def _day(code: PenaltyCode, row: Breach) -> str:
-    return date_format(row.established_at.astimezone(code.zone), "DATE_FORMAT")
+    return date_of(row.established_at, code.zone)
 
 
 def _is_same_owner(one: Breach, other: Breach) -> bool:

@@ -1,12 +1,10 @@
 """The reasons of a measure in one language: facts, ground, what was counted, automation, redress."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext, override
 
+from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.codes import row_of
 from touchstone.desk.measures.rule_reasons import name_rules
@@ -32,11 +30,6 @@ def state_reasons(code: PenaltyCode, account: Account, owed: Owed, rows: Mapping
             _redress(code, breach),
         )
         return "\n\n".join(parts)
-
-
-def day_of(moment: datetime, zone: ZoneInfo) -> str:
-    """A moment as a day of that zone, in the language that is active."""
-    return date_format(moment.astimezone(zone), "DATETIME_FORMAT")
 
 
 def _facts(breach: Breach, is_chinese: bool) -> str:

@@ -16,6 +16,7 @@ from touchstone.desk.authority.roles import ROLES
 from touchstone.desk.delivery.message_kind import MessageKind
 from touchstone.desk.delivery.outbox import tell as put
 from touchstone.desk.dossiers.models import Seller
+from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.doubt_transitions import KEPT as DOUBT_KEPT
 from touchstone.desk.measures.messages import (
     APPEAL_DECIDED,
@@ -32,7 +33,6 @@ from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.queries.codes import confirmed, name_of, title_of
 from touchstone.desk.measures.queries.differing import changes_of
 from touchstone.desk.measures.row_words import lines_of
-from touchstone.desk.measures.statements import day_of
 from touchstone.desk.workflow.registry import Notice, Telling
 
 MOST_LINES = 20

@@ -12,9 +12,10 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.sealing import seal, unseal
 from touchstone.desk.authority.shapes import Time, Told, id_of, text
+from touchstone.desk.dossiers.shapes.parts import SellerId
 from touchstone.desk.measures.actions.balancing import settle_account, start_balance
 from touchstone.desk.measures.api.codes import CodeName
-from touchstone.desk.measures.api.shapes import BreachId, SellerId
+from touchstone.desk.measures.api.shapes import BreachId
 from touchstone.desk.measures.models import Balance
 from touchstone.desk.measures.queries.accounts import root_of
 from touchstone.desk.measures.queries.balance_lines import Line, named_lines, narrowed, report_at

@@ -11,8 +11,9 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.measures.actions.appealing import decide_appeal, withdraw_appeal
 from touchstone.desk.measures.forms import DecisionForm
-from touchstone.desk.measures.queries.visible import find, visible_appeals
+from touchstone.desk.measures.queries.visible import find, shown_seller, visible_appeals
 from touchstone.desk.measures.views.appeal_way import way_of
+from touchstone.desk.measures.views.letters import letter_of
 from touchstone.desk.workflow.queries.deadlines import clocks_of
 from touchstone.desk.workflow.queries.steps import possible_steps
 
@@ -31,6 +32,7 @@ def show_appeal(request: DeskRequest, appeal: str) -> HttpResponse:
         "files": visible_to(request.actor).filter(public_id__in=row.evidence),
         "clocks": clocks_of(row, request.now),
         "way": way_of(row),
+        "letter": letter_of(request, shown_seller(request.actor, row.breach.seller)),
         "steps": possible_steps(subject=row, actor=request.actor, now=request.now, address=address),
     }
     return render(request, "measures/appeal.html", values)

@@ -16,6 +16,7 @@ from touchstone.desk.measures.queries.codes import in_chinese, title_of
 from touchstone.desk.measures.queries.submissions import NEEDED as SUBMITTED
 from touchstone.desk.measures.queries.submissions import submission_of
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
+from touchstone.desk.measures.views.letters import letter_of
 from touchstone.desk.measures.views.standing_tabs import standing_tabs
 from touchstone.desk.measures.views.states import state_of
 
@@ -42,10 +43,13 @@ def list_measures(request: DeskRequest) -> HttpResponse:
 def show_measure(request: DeskRequest, measure: str) -> HttpResponse:
     """One decision as it was said, in both languages."""
     row = find(visible_measures(request.actor).select_related(*NEEDED), measure)
-    decides = may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE)
-    return render(
-        request, "measures/measure.html", {**_shown(row, request), "rests": rests_on(row), "decides": decides}
-    )
+    values = {
+        **_shown(row, request),
+        "rests": rests_on(row),
+        "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
+        "letter": letter_of(request, shown_seller(request.actor, row.breach.seller)),
+    }
+    return render(request, "measures/measure.html", values)
 
 
 def show_submission(request: DeskRequest, measure: str) -> HttpResponse:
