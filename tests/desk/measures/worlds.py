@@ -17,6 +17,8 @@ NEVER = "z" * 20
 def paths(_scene: Scene) -> list[str]:
     lists = [
         reverse("measure_list"),
+        reverse("measure_export"),
+        reverse("appeal_list"),
         "/api/v1/measures",
         reverse("code_detail"),
         reverse("order_list"),

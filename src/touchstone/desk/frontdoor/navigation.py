@@ -53,6 +53,7 @@ GROUPS = (
             Entry(_("Products"), "product_list", "barcode", "p"),
             Entry(_("Evidence"), "evidence_list", "file", "e"),
             Entry(_("Measures"), "measure_list", "gavel", "m"),
+            Entry(_("Appeals"), "appeal_list", "message", "z"),
             Entry(_("Orders to the platform"), "order_list", "checks", "t"),
             Entry(_("Rulesets"), "ruleset_list", "test-pipe", "k"),
             Entry(_("Service figures"), "figure_list", "scale", "f"),

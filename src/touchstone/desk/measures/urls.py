@@ -7,12 +7,14 @@ from touchstone.desk.authority.routes import GET, POST, route
 from touchstone.desk.measures.views import (
     accounts,
     appeal_form,
+    appeal_list,
     appeals,
     breach_table,
     breaches,
     codes,
     doubts,
     enforced,
+    measure_list,
     measures,
     order_export,
     orders,
@@ -32,7 +34,9 @@ SIMULATION = "measures/simulate/<slug:simulation>/"
 BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:appeal>/"
 
 urlpatterns: list[URLPattern] = [
-    route("measures/", measures.list_measures, name="measure_list", needs=VIEW, methods=GET),
+    route("measures/", measure_list.list_measures, name="measure_list", needs=VIEW, methods=GET),
+    route("measures.csv", measure_list.export_measures, name="measure_export", needs=VIEW, methods=GET),
+    route("measures/appeals/", appeal_list.list_appeals, name="appeal_list", needs=DECIDE, methods=GET),
     route("measures/standing/", standing.show_standing, name="standing", needs=OWN, methods=GET),
     route("measures/standing/points/", standing.show_points, name="own_points", needs=OWN, methods=GET),
     route("measures/standing/breaches/", own_breaches.list_own_breaches, name="own_breaches", needs=OWN, methods=GET),

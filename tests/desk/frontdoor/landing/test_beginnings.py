@@ -9,9 +9,9 @@ pytestmark = pytest.mark.django_db
 
 FIRST = {
     "supervisor": "access_queue",
-    "analyst": "listing_list",
+    "analyst": "lead_list",
     "operator": "delivery_list",
-    "seller": "shop_list",
+    "seller": "standing",
     "owner": "right_list",
     "police_officer": "seller_list",
     "steward": "seller_list",

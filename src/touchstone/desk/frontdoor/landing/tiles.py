@@ -19,6 +19,9 @@ from touchstone.desk.delivery.queries.messages import visible_to as visible_mess
 from touchstone.desk.dossiers.models import Verdict
 from touchstone.desk.dossiers.queries.visible import visible_listings, visible_rights
 from touchstone.desk.frontdoor.health import look
+from touchstone.desk.leads.queries.queue import matching as matching_leads
+from touchstone.desk.measures.queries.listed import count_appeals
+from touchstone.desk.measures.queries.orders import count_late, count_unconfirmed
 from touchstone.desk.tips.queries.targets import count_open
 from touchstone.desk.workflow.queries.deadlines import overdue, running_clocks
 
@@ -64,15 +67,30 @@ def _unread(actor: Actor, now: datetime) -> Counted:
 
 
 def _deadlines(actor: Actor, now: datetime) -> Counted:
-    missed = overdue(actor, now).count()
-    note = ngettext("%(count)s overdue", "%(count)s overdue", missed) % {"count": missed}
-    return running_clocks(actor).count(), note if missed else ""
+    return running_clocks(actor).count(), _overdue_note(overdue(actor, now).count())
+
+
+def _overdue_note(missed: int) -> str:
+    return ngettext("%(count)s overdue", "%(count)s overdue", missed) % {"count": missed} if missed else ""
 
 
 def _requests(actor: Actor, now: datetime) -> Counted:
     unclaimed = matching(actor, state="open", whose="nobody").count()
     note = ngettext("%(count)s without a reviewer", "%(count)s without a reviewer", unclaimed) % {"count": unclaimed}
     return matching(actor, state="open").count(), note if unclaimed else ""
+
+
+def _leads(actor: Actor, now: datetime) -> Counted:
+    return matching_leads(actor, now, {}).count(), ""
+
+
+def _appeals(actor: Actor, now: datetime) -> Counted:
+    waiting, late = count_appeals(actor, now)
+    return waiting, _overdue_note(late)
+
+
+def _orders(actor: Actor, now: datetime) -> Counted:
+    return count_unconfirmed(actor), _overdue_note(count_late(now))
 
 
 def _blocked(actor: Actor, now: datetime) -> Counted:
@@ -85,8 +103,7 @@ def _to_review(actor: Actor, now: datetime) -> Counted:
 
 def _tips(actor: Actor, now: datetime) -> Counted:
     waiting, missed = count_open(actor, now)
-    note = ngettext("%(count)s overdue", "%(count)s overdue", missed) % {"count": missed}
-    return waiting, note if missed else ""
+    return waiting, _overdue_note(missed)
 
 
 def _rights(actor: Actor, now: datetime) -> Counted:
@@ -105,12 +122,15 @@ def _health(actor: Actor, now: datetime) -> Counted:
 ROWS = (
     TileRow(Permission.INBOX_USE, _("Unread in the inbox"), _unread, "inbox"),
     TileRow(Permission.DESK_ENTER, _("Deadlines"), _deadlines, "deadline_list"),
+    TileRow(Permission.LEAD_VIEW, _("Leads that wait"), _leads, "lead_list"),
+    TileRow(Permission.LEAD_DECIDE, _("Tips to answer"), _tips, "tip_list"),
+    TileRow(Permission.MEASURE_DECIDE, _("Appeals to decide"), _appeals, "appeal_list"),
+    TileRow(Permission.ORDER_VIEW, _("Orders not confirmed"), _orders, "order_list"),
     TileRow(Permission.ACCESS_VIEW, _("Open access requests"), _requests, "access_queue", "?state=open"),
     TileRow(Permission.DOSSIER_VIEW, _("Listings to block"), _blocked, "listing_list", "?verdict=block&sort=-score"),
     TileRow(
         Permission.DOSSIER_VIEW, _("Listings to review"), _to_review, "listing_list", "?verdict=review&sort=-score"
     ),
-    TileRow(Permission.LEAD_DECIDE, _("Tips to answer"), _tips, "tip_list"),
     TileRow(Permission.REFERENCE_VIEW, _("Rights"), _rights, "right_list"),
     TileRow(Permission.DELIVERY_VIEW, _("Deliveries given up"), _failed, "delivery_list", "?state=dead"),
     TileRow(Permission.NODE_OPERATE, _("This node"), _health, "ready"),

@@ -10,8 +10,8 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, within
 from touchstone.desk.measures.models import Measure, PlatformOrder, Way
+from touchstone.desk.measures.queries.overdue import overdue
 from touchstone.desk.measures.transitions import OVERTAKEN, UNCONFIRMED, WITHDRAWN
-from touchstone.desk.workflow.models import RunningClock
 
 VIEW = Permission.ORDER_VIEW
 OPEN, LATE = "open", "late"
@@ -36,7 +36,7 @@ def matching(actor: Actor, now: datetime, asked: dict[str, Any]) -> QuerySet[Pla
     state = asked.get("state") or OPEN
     rows = rows.filter(status=state) if state not in (OPEN, LATE) else rows.filter(status__in=UNCONFIRMED)
     if state == LATE:
-        rows = rows.filter(public_id__in=overdue(now))
+        rows = rows.filter(public_id__in=overdue(PlatformOrder.SUBJECT_KIND, now))
     rows = rows.filter(**{name: asked[name] for name in EXACT if asked.get(name)})
     if asked.get("hours"):
         rows = rows.filter(issued_at__lte=now - timedelta(hours=int(asked["hours"])))
@@ -52,13 +52,9 @@ def count_unconfirmed(actor: Actor) -> int:
 
 def count_late(now: datetime) -> int:
     """How many orders are not confirmed although their time is up."""
-    return PlatformOrder.objects.filter(status__in=UNCONFIRMED, public_id__in=overdue(now)).count()
-
-
-def overdue(now: datetime) -> QuerySet[RunningClock, str]:
-    """The orders whose clock has run out."""
-    clocks = RunningClock.objects.filter(subject_kind=PlatformOrder.SUBJECT_KIND, stopped_at=None, due_at__lte=now)
-    return clocks.order_by().values_list("subject", flat=True)
+    return PlatformOrder.objects.filter(
+        status__in=UNCONFIRMED, public_id__in=overdue(PlatformOrder.SUBJECT_KIND, now)
+    ).count()
 
 
 def siblings(order: PlatformOrder) -> QuerySet[PlatformOrder]:

@@ -1,4 +1,4 @@
-"""Pages of measures: the list, and one decision with its reasons."""
+"""The page of a measure: one decision with its reasons, and its statement."""
 
 import json
 
@@ -11,40 +11,22 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.authority.rules import may
 from touchstone.desk.measures.errors import StatementHeldError
 from touchstone.desk.measures.models import Measure
-from touchstone.desk.measures.named_rules import rests_of, rests_on
+from touchstone.desk.measures.named_rules import rests_on
 from touchstone.desk.measures.queries.codes import in_chinese, title_of
 from touchstone.desk.measures.queries.submissions import NEEDED as SUBMITTED
 from touchstone.desk.measures.queries.submissions import submission_of
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
 from touchstone.desk.measures.views.letters import letter_of
-from touchstone.desk.measures.views.standing_tabs import standing_tabs
 from touchstone.desk.measures.views.states import state_of
 
-PAGE = 50
 NEEDED = ("breach__seller__root", "breach__listing_version__listing")
-
-
-def list_measures(request: DeskRequest) -> HttpResponse:
-    """The measures that one may see, newest first."""
-    rows = visible_measures(request.actor).select_related(*NEEDED)
-    last = visible_measures(request.actor).filter(public_id=request.GET.get("cursor", "")).first()
-    older = rows.order_by("-pk") if last is None else rows.order_by("-pk").filter(pk__lt=last.pk)
-    found = list(older[: PAGE + 1])
-    rests = rests_of(found)
-    values = {
-        "rows": [{**_shown(row, request), "rests": rests[row.pk]} for row in found[:PAGE]],
-        "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
-        "tabs": standing_tabs(request) if may(request.actor, Permission.APPEAL_FILE) else [],
-        "page": {"next": found[PAGE - 1].public_id if len(found) > PAGE else ""},
-    }
-    return render(request, "measures/list.html", values)
 
 
 def show_measure(request: DeskRequest, measure: str) -> HttpResponse:
     """One decision as it was said, in both languages."""
     row = find(visible_measures(request.actor).select_related(*NEEDED), measure)
     values = {
-        **_shown(row, request),
+        **shown_measure(row, request),
         "rests": rests_on(row),
         "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
         "letter": letter_of(request, shown_seller(request.actor, row.breach.seller)),
@@ -61,7 +43,7 @@ def show_submission(request: DeskRequest, measure: str) -> HttpResponse:
         for each in made.problems
     ]
     body = json.dumps(made.body, ensure_ascii=False, indent=2) if made.body else ""
-    values = {**_shown(made.measure, request), "made": made, "body": body, "problems": problems}
+    values = {**shown_measure(made.measure, request), "made": made, "body": body, "problems": problems}
     return render(request, "measures/submission.html", values)
 
 
@@ -75,7 +57,8 @@ def export_submission(request: DeskRequest, measure: str) -> HttpResponse:
     return answer
 
 
-def _shown(row: Measure, request: DeskRequest) -> dict[str, object]:
+def shown_measure(row: Measure, request: DeskRequest) -> dict[str, object]:
+    """A measure as pages show it; needs what NEEDED names."""
     return {
         "measure": row,
         "action": title_of(row.action),
