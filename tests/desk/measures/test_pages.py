@@ -6,6 +6,7 @@ import pytest
 
 from tests.desk.measures.world import FACTS, World, establish, make_world
 from tests.desk.people import NOW, Standing
+from touchstone.desk.accounts.models import Person
 from touchstone.desk.evidence.actions import add_file
 from touchstone.desk.measures.models import Breach, Measure
 
@@ -38,6 +39,33 @@ def test_a_seller_reads_points_reasons_and_appeals(world: World, analyst: Standi
     )
     assert "Upheld" in decided.content.decode()
     assert not Measure.objects.filter(reversed_at=None).exists()
+
+
+def test_a_decision_says_to_its_seller_alone_how_to_get_out_and_until_when(world: World, analyst: Standing) -> None:
+    breach = establish(world, analyst)
+    address = f"/measures/{breach.measures.earliest('pk').public_id}/"
+    page = world.house.client().get(address).content.decode()
+    for said in (
+        f'href="/measures/breaches/{breach.public_id}/appeal"',
+        "What to do to get out",
+        "Appeal possible until",
+    ):
+        assert said in page, said
+        assert said not in analyst.client().get(address).content.decode(), said
+    world.house.client().post(f"/measures/breaches/{breach.public_id}/appeal", {"text": "It is genuine."})
+    later = world.house.client().get(address).content.decode()
+    assert '/appeal"' not in later
+    assert f"/measures/appeals/{breach.appeal.public_id}/" in later
+
+
+@pytest.mark.parametrize(("language", "first"), [("en", "en"), ("zh-hans", "zh-Hans")])
+def test_the_reasons_stand_first_in_the_language_of_the_reader(
+    world: World, analyst: Standing, language: str, first: str
+) -> None:
+    measure = establish(world, analyst).measures.earliest("pk")
+    Person.objects.filter(public_id=world.house.actor.person).update(language=language)
+    page = world.house.client().get(f"/measures/{measure.public_id}/")
+    assert re.findall(r'<div class="is-long" lang="([\w-]+)">', page.content.decode())[0] == first
 
 
 def test_a_seller_finds_nothing_of_another(world: World, analyst: Standing) -> None:

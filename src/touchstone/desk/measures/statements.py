@@ -39,7 +39,7 @@ def _facts(breach: Breach, is_chinese: bool) -> str:
         "facts": breach.facts_zh if is_chinese else breach.facts_en,
         "files": breach.evidence_count,
     }
-    return gettext("Facts. Listing %(listing)s, “%(title)s”: %(facts)s Evidence files: %(files)s.") % said
+    return gettext("Facts. Listing %(listing)s, “%(title)s”: %(facts)s\nEvidence files: %(files)s.") % said
 
 
 def _ground(code: PenaltyCode, name: str, is_chinese: bool) -> str:
@@ -63,9 +63,9 @@ def _consequence(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:
 def _term(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:
     said = {"action": TITLES[owed.action][is_chinese], "starts": day_of(owed.from_at, code.zone)}
     if owed.until is None:
-        return gettext("Measure. %(action)s, from %(starts)s.") % said
+        return gettext("Measure, from %(starts)s: %(action)s.") % said
     until = day_of(owed.until, code.zone)
-    return gettext("Measure. %(action)s, from %(starts)s until %(until)s.") % {**said, "until": until}
+    return gettext("Measure, from %(starts)s until %(until)s: %(action)s.") % {**said, "until": until}
 
 
 def _automation(breach: Breach) -> str:

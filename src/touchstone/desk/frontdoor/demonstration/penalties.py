@@ -36,6 +36,7 @@ from touchstone.desk.workflow.actions.passing import run_clocks
 CODE = "model@1"
 NOTICE, HOUR = timedelta(days=10), timedelta(hours=1)
 MERGED = 2
+OWN_DEEDS = sum(deed.who == OWN for deed in DEEDS)
 PLEA = "模拟申诉：商品来自授权渠道，附有进货凭证。"
 ANSWERS = {"uphold": "凭证属实，认定有误（模拟）。", "reject": "所附凭证与该商品不符（模拟）。"}
 REST = "rest"
@@ -172,7 +173,8 @@ def _establish(deed: Deed, decision: Decision, at: datetime) -> Breach:
 
 
 def _leads(own: Seller, now: datetime) -> Leads:
-    """Who has which leads. Sellers with most leads come first, two of them belong to the own one, as a merge found out."""
+    """Who has which leads. Sellers with most leads come first. Two of them belong to the own one, as a merge
+    found out, or more where its leads are too few."""
     waiting: defaultdict[int, list[Lead]] = defaultdict(list)
     rows = Lead.objects.filter(waiting=True, seller__root=None).select_related("seller", "listing")
     for lead in (row for row in rows if not is_drawn(row.public_id, settings.SECOND_REVIEWS)):
@@ -180,13 +182,15 @@ def _leads(own: Seller, now: datetime) -> Leads:
     theirs = waiting.pop(own.pk, [])
     waiting.pop(0, None)
     ranked = sorted(waiting.values(), key=lambda leads: (-len(leads), leads[0].seller_id))
-    for leads in ranked[:MERGED]:
-        _merge(leads[0].seller, own, now - timedelta(days=19))
-        theirs += leads
+    merged = 0
+    while merged < len(ranked) and (merged < MERGED or len(theirs) < OWN_DEEDS):
+        _merge(ranked[merged][0].seller, own, now - timedelta(days=19))
+        theirs += ranked[merged]
+        merged += 1
     found: Leads = defaultdict(list, {OWN: _taking_turns(theirs)})
     names = dict.fromkeys(deed.who for deed in DEEDS if deed.who != OWN)
-    found |= dict(zip(names, ranked[MERGED:], strict=False))
-    others = [lead for leads in ranked[MERGED + len(names) :] for lead in leads]
+    found |= dict(zip(names, ranked[merged:], strict=False))
+    others = [lead for leads in ranked[merged + len(names) :] for lead in leads]
     found[REST] = others[: -len(VERDICTS)]
     look_twice(others[-len(VERDICTS) :], now=now - timedelta(days=18, hours=6), player=player)
     return found

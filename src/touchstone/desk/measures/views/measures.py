@@ -4,6 +4,7 @@ import json
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
@@ -17,17 +18,24 @@ from touchstone.desk.measures.queries.submissions import NEEDED as SUBMITTED
 from touchstone.desk.measures.queries.submissions import submission_of
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_measures
 from touchstone.desk.measures.views.letters import letter_of
+from touchstone.desk.measures.views.redress import redress_of
 from touchstone.desk.measures.views.states import state_of
 
 NEEDED = ("breach__seller__root", "breach__listing_version__listing")
 
 
 def show_measure(request: DeskRequest, measure: str) -> HttpResponse:
-    """One decision as it was said, in both languages."""
+    """One decision as it was said, in both languages, that of the reader first."""
     row = find(visible_measures(request.actor).select_related(*NEEDED), measure)
+    reasons = [
+        ("en", _("Reasons in English"), row.statement_en),
+        ("zh-Hans", _("Reasons in Chinese"), row.statement_zh),
+    ]
     values = {
         **shown_measure(row, request),
+        **redress_of(row, request),
         "rests": rests_on(row),
+        "reasons": reasons[::-1] if in_chinese() else reasons,
         "decides": may(request.actor, Permission.MEASURE_DECIDE, Reach.NODE),
         "letter": letter_of(request, shown_seller(request.actor, row.breach.seller)),
     }
