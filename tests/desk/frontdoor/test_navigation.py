@@ -27,6 +27,13 @@ def test_the_place_where_one_is_is_marked_also_below_it(owner: Standing) -> None
     assert [entry["url"] for entry in entries if entry["current"]] == ["/organisations/"]
 
 
+def test_of_two_places_one_above_the_other_only_the_nearer_is_marked(analyst: Standing) -> None:
+    for path in ("/measures/appeals/", "/measures/orders/ord_x/", "/measures/mea_x/"):
+        entries = [entry for group in navigate(analyst.actor, path) for entry in group["entries"]]
+        marked = [entry["url"] for entry in entries if entry["current"]]
+        assert marked == [path.replace("ord_x/", "").replace("mea_x/", "")]
+
+
 def test_an_entry_without_a_url_is_a_fault_not_a_gap(owner: Standing) -> None:
     with pytest.raises(NoReverseMatch):
         navigate(owner.actor, "/", (Group("", (Entry("Nowhere", "nowhere", "home"),)),))

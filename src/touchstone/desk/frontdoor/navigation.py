@@ -76,15 +76,23 @@ GROUPS = (
 
 def navigate(actor: Actor, path: str, groups: tuple[Group, ...] = GROUPS) -> list[dict[str, Any]]:
     """What base.html draws for this actor on the page `path`; a group without entries is left out."""
-    drawn = ({"label": group.label, "entries": list(_entries(group, actor, path))} for group in groups)
+    drawn: list[dict[str, Any]] = [{"label": group.label, "entries": list(_entries(group, actor))} for group in groups]
+    above = [entry["url"] for group in drawn for entry in group["entries"] if _is_at_or_below(path, entry["url"])]
+    nearest = max(above, key=len, default="")
+    for group in drawn:
+        for entry in group["entries"]:
+            entry["current"] = entry["url"] == nearest
     return [group for group in drawn if group["entries"]]
 
 
-def _entries(group: Group, actor: Actor, path: str) -> Iterator[dict[str, Any]]:
+def _entries(group: Group, actor: Actor) -> Iterator[dict[str, Any]]:
     for entry in group.entries:
         url = reverse(entry.name)
         needs = getattr(resolve(url).func, "needs", None)
         if isinstance(needs, Permission) and not may(actor, needs):
             continue
-        current = path == url or (url != "/" and path.startswith(url))
-        yield {"label": entry.label, "url": url, "icon": entry.icon, "key": entry.key, "current": current}
+        yield {"label": entry.label, "url": url, "icon": entry.icon, "key": entry.key}
+
+
+def _is_at_or_below(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
