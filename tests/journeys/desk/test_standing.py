@@ -1,7 +1,6 @@
 """A seller is told of a decision, appeals with a file on a phone, is answered, and sees its points go."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
@@ -54,7 +53,7 @@ def opens_a_notice_that_can_be_appealed(seller: Visitor) -> str:
     notices = seller.page.locator("tbody a[href*='/measures/mea_']")
     addresses = notices.evaluate_all("links => links.map(link => link.getAttribute('href'))")
     for address in addresses:
-        seller.go(urlsplit(address).path)  # what was told before the desk was served bears another host
+        seller.go(address)
         if seller.page.locator("a.btn-primary[href$='/appeal']").count():
             break
     seller.reads("What to do to get out")

@@ -1,6 +1,7 @@
 """The own inbox, and what comes into it."""
 
 from collections.abc import Mapping
+from urllib.parse import urlsplit, urlunsplit
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -76,7 +77,7 @@ def _entry(item: InboxItem) -> dict[str, object]:
     """A message whose text is a letter around a link is here its title, which is the link, and what it tells."""
     kind = KINDS.get(item.kind)
     title = _title(kind.title, item.values) if kind else item.kind
-    url = str(item.values.get("url", ""))
+    url = _path(str(item.values.get("url", "")))
     told = str(item.values.get("what", ""))
     return {
         "item": item,
@@ -84,6 +85,12 @@ def _entry(item: InboxItem) -> dict[str, object]:
         "url": url,
         "text": told if url or not kind else kind.say(kind.text, item.values),
     }
+
+
+def _path(url: str) -> str:
+    """Messages name pages of the desk as mails need them; here the page opens wherever the desk is reached now."""
+    parts = urlsplit(url)
+    return urlunsplit(("", "", parts.path, parts.query, parts.fragment))
 
 
 def _title(words: str, values: Mapping[str, object]) -> SafeString:
