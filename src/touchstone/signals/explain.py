@@ -60,6 +60,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "tool": ("tools", "工具"),
 }
 CODED = frozenset({"how", "reference", "way", "door", "pattern", "seller", "goods", "account", "bare", "context"})
+SHARES = frozenset({"ratio"})
 TRANSLATED_TERMS = frozenset({"phone", "link", "mail"})
 
 
@@ -82,11 +83,22 @@ def explain_signal(signal: Signal) -> tuple[str, str]:
 
 
 def _translate(values: Mapping[str, str], language: int) -> dict[str, str]:
-    """Coded values become words; names and numbers stay."""
-    return {
-        key: _say(value, language) if key in CODED or value in TRANSLATED_TERMS else value
-        for key, value in values.items()
-    }
+    """Coded values become words, shares per cent; names and other numbers stay."""
+    return {key: _say_value(key, value, language) for key, value in values.items()}
+
+
+def _say_value(key: str, value: str, language: int) -> str:
+    if key in SHARES:
+        return _say_share(value)
+    return _say(value, language) if key in CODED or value in TRANSLATED_TERMS else value
+
+
+def _say_share(value: str) -> str:
+    """A detail comes from a file that anybody may have written: what is no number stays as it is."""
+    try:
+        return f"{100 * float(value):.3g} %"
+    except ValueError:
+        return value
 
 
 def _say(value: str, language: int) -> str:
