@@ -33,6 +33,13 @@ def test_bars_and_quartiles_of_a_plain_row() -> None:
     assert (drawn.counts, drawn.quartiles, drawn.below) == ([1] * 20, [5.75, 10.5, 15.25], 4)
 
 
+def test_one_price_far_above_all_does_not_flatten_the_bars() -> None:
+    plain = [float(price) for price in range(1, 21)]
+    assert spread([*plain, 35_000.0], 5.0).counts == spread(plain, 5.0).counts
+    assert (spread([*plain, 35_000.0], 5.0).above, spread([*plain, 35_000.0], 5.0).total) == (1, 21)
+    assert spread([*plain, 35_000.0], 40_000.0).above == 0
+
+
 def test_prices_that_are_all_the_same_fill_one_bar() -> None:
     assert spread([3.0, 3.0, 3.0], 3.0).counts == [3, *[0] * 19]
 

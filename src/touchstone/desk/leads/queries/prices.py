@@ -16,13 +16,15 @@ LATEST = 5000
 LEAST = 10
 """Fewer prices show no distribution."""
 BARS = 20
+FENCE = 3
+"""Prices this many quartile distances above the upper quartile (Tukey's outer fence) are counted, not drawn: one would flatten all bars."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prices:
     """Bars from `edges[k]` to `edges[k + 1]`: one edge more than counts. `below` counts the prices under `own`.
 
-    `beside` says whose prices they are: "brand" or "category".
+    `above` counts those beyond the last bar; `beside` says whose prices they are: "brand" or "category".
     """
 
     edges: Sequence[float]
@@ -30,12 +32,13 @@ class Prices:
     own: float
     below: int
     quartiles: Sequence[float]
+    above: int = 0
     beside: str = "brand"
 
     @property
     def total(self) -> int:
         """Prices in all."""
-        return sum(self.counts)
+        return sum(self.counts) + self.above
 
 
 def prices_beside(version: ListingVersion) -> Prices | None:
@@ -69,12 +72,14 @@ def _among(version: ListingVersion, rows: QuerySet[ListingVersion], beside: str)
 
 
 def spread(prices: Sequence[float], own: float) -> Prices:
-    """Bars of one width from the least to the greatest, `own` within them; at least two prices."""
-    low, high = min(*prices, own), max(*prices, own)
+    """Bars of one width from the least to the greatest that is drawn, `own` within them; at least two prices."""
+    quartiles = [round(value, 2) for value in quantiles(prices, n=4, method="inclusive")]
+    fence = quartiles[2] + FENCE * (quartiles[2] - quartiles[0])
+    drawn = [price for price in prices if price <= max(fence, own)]
+    low, high = min(*drawn, own), max(*drawn, own)
     width = (high - low) / BARS or 1.0
     counts = [0] * BARS
-    for price in prices:
+    for price in drawn:
         counts[min(int((price - low) / width), BARS - 1)] += 1
     edges = [round(low + place * width, 2) for place in range(BARS + 1)]
-    quartiles = [round(value, 2) for value in quantiles(prices, n=4, method="inclusive")]
-    return Prices(edges, counts, own, sum(price < own for price in prices), quartiles)
+    return Prices(edges, counts, own, sum(price < own for price in prices), quartiles, len(prices) - len(drawn))
