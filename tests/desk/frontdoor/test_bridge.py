@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.desk.loops import run_alone
 from touchstone.desk.frontdoor.bridge import IN_MEMORY, Bridge
 from touchstone.desk.frontdoor.content_type import UNREAD
 
@@ -50,7 +51,7 @@ def talk(
         "http_version": "1.1",
         "headers": [(b"content-type", kind.encode())],
     }
-    asyncio.run(bridge(scope, receive, send))
+    run_alone(bridge(scope, receive, send))
     status = sent[0]["status"] if sent else 0
     return status, b"".join(message.get("body", b"") for message in sent), sent
 
@@ -147,7 +148,7 @@ def test_a_reader_who_leaves_ends_a_long_answer() -> None:
         await asyncio.sleep(0)
 
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "http_version": "1.1", "headers": []}
-    asyncio.run(Bridge(endless)(scope, receive, send))
+    run_alone(Bridge(endless)(scope, receive, send))
     assert 0 < len(made) < 1000
 
 

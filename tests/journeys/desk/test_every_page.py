@@ -23,7 +23,7 @@ NAMES = frozenset(
     "Esc Enter webhook https TSV Lines EM WO RFC Merkle Ed ndjson "
     "ETag If-Match Retry-After null scopes cursor whsec whpk http "
     "DSA TOML Kappa Cohen UTC WebP HEIC GIF Incopro "
-    "Chrome Chromium HeadlessChrome Linux IP UUID Nice Windows iOS Android CN GS".split()
+    "QQ Chrome Chromium HeadlessChrome Linux IP UUID Nice Windows iOS Android CN GS".split()
 )
 OPENED = ("/", "/access/", "/about/roles", "/inbox/settings/", "/account/keys/")
 ROLES = ("supervisor", "operator", "administrator", "seller", "holder")

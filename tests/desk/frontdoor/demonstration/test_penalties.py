@@ -26,7 +26,7 @@ from touchstone.desk.leads.queries.agreement import agreement
 from touchstone.desk.leads.queries.second_reviews import disagreements
 from touchstone.desk.measures.models import Appeal, Breach, PlatformOrder, TakenDown
 from touchstone.desk.measures.queries.enforced import differences, enforcement
-from touchstone.desk.measures.queries.orders import overdue
+from touchstone.desk.measures.queries.overdue import overdue
 from touchstone.desk.measures.transitions import UNCONFIRMED
 from touchstone.desk.reports.exporting import export_folder
 from touchstone.desk.reports.queries.periods import of_days
@@ -93,7 +93,7 @@ def test_an_empty_market_has_no_past() -> None:
 
 def test_most_orders_are_confirmed_some_are_refused_and_some_are_late(planted: list[Planted]) -> None:
     states = Counter(PlatformOrder.objects.values_list("status", flat=True))
-    late = PlatformOrder.objects.filter(status__in=UNCONFIRMED, public_id__in=overdue(NOW))
+    late = PlatformOrder.objects.filter(status__in=UNCONFIRMED, public_id__in=overdue(PlatformOrder.SUBJECT_KIND, NOW))
     assert states["confirmed"] > sum(states.values()) / 2
     assert states["failed"] >= 1
     assert 1 <= late.filter(status="issued").count() <= late.count() < states["confirmed"] / 3
