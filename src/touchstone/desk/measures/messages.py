@@ -6,7 +6,7 @@ from touchstone.desk.delivery.message_kind import MessageKind
 
 DECIDED = MessageKind(
     "measures.decided",
-    _("A measure was decided: %(measure)s"),
+    _("A measure was decided: %(measure)s (%(listing)s)"),
     _(
         "Hello,\n\na measure was decided because of your listing %(listing)s: %(measure)s (%(term)s).\nWhat it rests on: "
         "%(rule)s\n\nThe reasons, and how to appeal:\n\n%(url)s\n"
@@ -15,7 +15,7 @@ DECIDED = MessageKind(
 )
 REVERSED = MessageKind(
     "measures.reversed",
-    _("A measure was reversed: %(measure)s"),
+    _("A measure was reversed: %(measure)s (%(listing)s)"),
     _(
         "Hello,\n\na measure because of your listing %(listing)s is reversed: %(measure)s (%(term)s).\nWhat it rested on: "
         "%(rule)s\n\n%(url)s\n"
