@@ -118,6 +118,18 @@ def analyst() -> Any:
     ).client()
 
 
+def pages_of_leads() -> dict[str, str]:
+    """Addresses of single leads, by what is told of each: the most harmful ones that wait, of a brand that a tenth of all
+    listings name and of one that few name, and a decided one."""
+    leads = Lead.objects.order_by("-harm", "pk")
+    chosen = {
+        "waiting, a brand of many": leads.filter(waiting=True, brand_text="brand-7").first(),
+        "waiting, a brand of few": leads.filter(waiting=True).exclude(brand_text__regex=r"^brand-[0-9]$").first(),
+        "decided": leads.filter(waiting=False).first(),
+    }
+    return {told: f"/leads/{lead.public_id}/" for told, lead in chosen.items() if lead is not None}
+
+
 def ask(client: Any, address: str, times: int) -> tuple[list[float], list[float], int]:
     """Milliseconds by the clock and of this process, and how many queries the last one made."""
     walls, owns, queries = [], [], 0

@@ -1,4 +1,4 @@
-"""Measures the queue of leads: intake of findings, pages of the queue: python -m bench.lead_scale [--leads N] [--words] [--kept FOLDER].
+"""Measures intake of findings, pages of the queue and of single leads: python -m bench.lead_scale [--leads N] [--words] [--kept FOLDER].
 
 Listings and their versions are inserted as rows; findings come in as an import brings them, in parts of 5,000, each an act
 with its leads. Pages are asked of the whole desk, signed in, as the browser asks. On embedded SQLite in a folder that is
@@ -55,7 +55,7 @@ def measure(count: int, *, is_searched: bool) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.lead_rows import analyst, decide_some, find, insert_listings
+    from bench.lead_rows import analyst, decide_some, find, insert_listings, pages_of_leads
     from touchstone.desk.leads.models import Lead
 
     call_command("migrate", verbosity=0)
@@ -77,9 +77,11 @@ def measure(count: int, *, is_searched: bool) -> None:
     print(f"{connection.vendor}, {Lead.objects.count():,} leads, load {os.getloadavg()[0]:.1f}")
     for query in (*(WORDS if is_searched else ()), *PAGES):
         tell(client, f"/leads/{query}")
+    for told, address in pages_of_leads().items():
+        tell(client, address, f"one lead, {told}")
 
 
-def tell(client: object, address: str) -> None:
+def tell(client: object, address: str, told: str = "") -> None:
     """Median and 95th percentile of a page, and its queries."""
     from bench.lead_rows import ask
 
@@ -88,7 +90,7 @@ def tell(client: object, address: str) -> None:
     times.sort()
     owns.sort()
     print(
-        f"{address}: median {times[15]:.0f} ms, p95 {times[28]:.0f} ms; own time p95 {owns[28]:.0f} ms; {queries} queries",
+        f"{told or address}: median {times[15]:.0f} ms, p95 {times[28]:.0f} ms; own time p95 {owns[28]:.0f} ms; {queries} queries",
         flush=True,
     )
 

@@ -55,6 +55,6 @@ def term_of(measure: Measure) -> str:
 
 
 def _rests(code: PenaltyCode, measure: Measure) -> RestsOn:
-    row = row_of(code, measure.row)
+    row = row_of(code, measure.row, measure.breach.established_at)
     names = tuple(str(NAMES[rule]) for rule in special_rules(code, measure.row, Action(measure.action)))
     return RestsOn(row.code, row.text_zh if in_chinese() else row.text_en, names)

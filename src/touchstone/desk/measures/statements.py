@@ -22,7 +22,7 @@ def state_reasons(code: PenaltyCode, account: Account, owed: Owed, rows: Mapping
         is_chinese = language.startswith("zh")
         parts = (
             _facts(breach, is_chinese),
-            _ground(code, breach.ground, is_chinese),
+            _ground(code, breach, is_chinese),
             _consequence(code, owed, is_chinese),
             *name_rules(code, account, owed, rows),
             _term(code, owed, is_chinese),
@@ -42,8 +42,8 @@ def _facts(breach: Breach, is_chinese: bool) -> str:
     return gettext("Facts. Listing %(listing)s, “%(title)s”: %(facts)s\nEvidence files: %(files)s.") % said
 
 
-def _ground(code: PenaltyCode, name: str, is_chinese: bool) -> str:
-    row = row_of(code, name)
+def _ground(code: PenaltyCode, breach: Breach, is_chinese: bool) -> str:
+    row = row_of(code, breach.ground, breach.established_at)
     text, law = (row.text_zh, row.law_zh) if is_chinese else (row.text_en, row.law_en)
     return gettext("Ground. %(law)s, %(code)s, %(row)s: %(text)s") % {
         "law": law,
@@ -54,7 +54,7 @@ def _ground(code: PenaltyCode, name: str, is_chinese: bool) -> str:
 
 
 def _consequence(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:
-    row = row_of(code, owed.row)
+    row = row_of(code, owed.row, owed.from_at)
     text = row.text_zh if is_chinese else row.text_en
     said = {"row": row.code, "text": text, "count": len(owed.because)}
     return gettext("What follows. %(row)s: %(text)s Breaches counted: %(count)s.") % said

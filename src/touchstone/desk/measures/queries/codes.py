@@ -7,7 +7,7 @@ from functools import lru_cache
 from django.utils.translation import get_language
 
 from touchstone.desk.measures.errors import NoCodeError
-from touchstone.desk.measures.models import CodeAdoption, OwnCode
+from touchstone.desk.measures.models import Breach, CodeAdoption, OwnCode
 from touchstone.rulebook.penalties.action import TITLES, Action
 from touchstone.rulebook.penalties.code import PenaltyCode
 from touchstone.rulebook.penalties.code_file import parse_code, shipped_codes
@@ -68,9 +68,18 @@ def code_at(now: datetime) -> PenaltyCode:
     return confirmed(adoption.code)
 
 
-def row_of(code: PenaltyCode, name: str) -> Provision:
-    """The row of a code by its name. StopIteration: it has none."""
-    return next(row for row in code.rows() if row.code == name)
+def row_of(code: PenaltyCode, name: str, at: datetime) -> Provision:
+    """The row of a code by its name, of several dated versions the one that applied at that time.
+
+    StopIteration: none did.
+    """
+    day = at.astimezone(code.zone).date()
+    return next(row for row in code.rows() if row.code == name and row.is_enabled and row.applies_on(day))
+
+
+def ground_of(breach: Breach) -> Provision:
+    """The row that a breach broke, as it read then."""
+    return row_of(confirmed(breach.code), breach.ground, breach.established_at)
 
 
 def in_chinese() -> bool:

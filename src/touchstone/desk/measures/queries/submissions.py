@@ -73,7 +73,8 @@ def submission_of(measure: Measure, now: datetime) -> Submission:
 
 def _ground(code: PenaltyCode, breach: Breach, measure: Measure) -> Ground:
     """The kind of breach is the clause; the row that owes the measure explains it."""
-    kind, owes = row_of(code, breach.ground), row_of(code, measure.row)
+    at = breach.established_at
+    kind, owes = row_of(code, breach.ground, at), row_of(code, measure.row, at)
     why = kind.text_en if kind.code == owes.code else f"{kind.text_en} {owes.text_en}"
     return Ground(is_law=False, text=f"{kind.law_en}, {code.identity}, {kind.code}", explanation=why)
 

@@ -17,7 +17,7 @@ from touchstone.desk.measures.errors import NotAppealableError
 from touchstone.desk.measures.forms import AppealForm
 from touchstone.desk.measures.guidance import what_to_do
 from touchstone.desk.measures.models import AppealDraft, Breach
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of
+from touchstone.desk.measures.queries.codes import ground_of, in_chinese
 from touchstone.desk.measures.queries.visible import find, visible_breaches, visible_drafts
 
 JSON = "application/json"
@@ -77,7 +77,7 @@ def _breach(request: DeskRequest, breach: str) -> Breach:
 
 
 def _page(request: DeskRequest, row: Breach, draft: AppealDraft | None, form: AppealForm) -> HttpResponse:
-    ground = row_of(confirmed(row.code), row.ground)
+    ground = ground_of(row)
     values = {
         "breach": row,
         "form": form,

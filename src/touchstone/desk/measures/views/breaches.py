@@ -23,7 +23,7 @@ from touchstone.desk.measures.drafting import draft_breach
 from touchstone.desk.measures.errors import CheckedError, NoVerdictError
 from touchstone.desk.measures.forms import BreachForm
 from touchstone.desk.measures.models import Appeal
-from touchstone.desk.measures.queries.codes import code_at, confirmed, in_chinese, row_of
+from touchstone.desk.measures.queries.codes import code_at, ground_of, in_chinese
 from touchstone.desk.measures.queries.verdicts import is_checked, verdict_on
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_breaches
 from touchstone.desk.measures.views.doubts import shown_doubt
@@ -86,7 +86,7 @@ def _establish(
 def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
     """One breach: facts, ground, evidence, what it brought, whether it was appealed or is in doubt."""
     row = find(visible_breaches(request.actor).select_related("seller__root", "listing_version__listing"), breach)
-    kind = row_of(confirmed(row.code), row.ground)
+    kind = ground_of(row)
     values = {
         "breach": row,
         "seller": shown_seller(request.actor, row.seller),

@@ -6,6 +6,7 @@ from touchstone.desk.measures.models import CodeSimulation
 from touchstone.desk.measures.queries.codes import in_chinese, name_of, row_of, title_of
 from touchstone.desk.measures.queries.simulated import Course
 from touchstone.desk.measures.queries.simulating import codes_of
+from touchstone.rulebook.penalties.account import Owed
 
 
 def say_course(course: Course, row: CodeSimulation) -> dict[str, Any]:
@@ -18,7 +19,7 @@ def say_course(course: Course, row: CodeSimulation) -> dict[str, Any]:
             "from": one.from_at,
             "until": one.until,
             "row": one.row,
-            "text": _text(course, one.row),
+            "text": _text(course, one),
             "breach": one.breach,
         }
         for one in owed
@@ -26,6 +27,6 @@ def say_course(course: Course, row: CodeSimulation) -> dict[str, Any]:
     return {"name": name_of(course.code), "rows": rows}
 
 
-def _text(course: Course, name: str) -> str:
-    row = row_of(course.code, name)
+def _text(course: Course, owed: Owed) -> str:
+    row = row_of(course.code, owed.row, owed.from_at)
     return row.text_zh if in_chinese() else row.text_en

@@ -10,7 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.actions.appealing import is_open_to_appeal
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.own_forms import OwnBreachForm
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of
+from touchstone.desk.measures.queries.codes import ground_of, in_chinese
 from touchstone.desk.measures.queries.own_breaches import breaches_in
 from touchstone.desk.measures.views.paging import page_of
 from touchstone.desk.measures.views.standing_tabs import standing_tabs
@@ -33,7 +33,7 @@ def list_own_breaches(request: DeskRequest) -> HttpResponse:
 
 
 def _row(row: Breach, request: DeskRequest) -> dict[str, Any]:
-    ground = row_of(confirmed(row.code), row.ground)
+    ground = ground_of(row)
     return {
         "breach": row,
         "ground": ground.text_zh if in_chinese() else ground.text_en,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.models import Breach
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese, row_of, title_of
+from touchstone.desk.measures.queries.codes import ground_of, in_chinese, title_of
 from touchstone.desk.measures.queries.own_file import NEEDED, own_file
 from touchstone.desk.measures.queries.visible import visible_breaches
 from touchstone.desk.measures.views.standing_tabs import standing_tabs
@@ -33,7 +33,7 @@ def export_own_file(request: DeskRequest) -> HttpResponse:
 
 
 def _row(row: Breach, request: DeskRequest) -> dict[str, Any]:
-    ground = row_of(confirmed(row.code), row.ground)
+    ground = ground_of(row)
     return {
         "breach": row,
         "listing": row.listing_version.listing,

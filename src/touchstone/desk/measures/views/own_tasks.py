@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.measures.queries.codes import confirmed, in_chinese, name_of, row_of
+from touchstone.desk.measures.queries.codes import confirmed, ground_of, in_chinese, name_of
 from touchstone.desk.measures.queries.own_listings import count_found
 from touchstone.desk.measures.queries.standing import appealable, coming_codes
 
@@ -57,7 +57,7 @@ def _drafts(request: DeskRequest) -> list[Task]:
 def _appeals(request: DeskRequest) -> list[Task]:
     found = []
     for row in appealable(request.actor, request.now).filter(appeal_draft=None)[:SHOWN]:
-        ground = row_of(confirmed(row.code), row.ground)
+        ground = ground_of(row)
         found.append(
             Task(
                 sign="gavel",
