@@ -1,5 +1,6 @@
 """A tip is answered in time: the clock is seen where people look, rings once for each thing, and counts on the start page."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,17 +10,19 @@ from django.utils.translation import override
 
 from tests.desk.people import NOW, Standing
 from tests.desk.tips.conftest import reported
+from touchstone.desk.authority.actor import PUBLIC
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.frontdoor.landing.tiles import tiles
 from touchstone.desk.leads.actions.deciding import decide_leads, undo_deed
 from touchstone.desk.leads.models import Lead, LeadVerdict
-from touchstone.desk.tips.actions.answering import answer_target
+from touchstone.desk.tips.actions.answering import answer_target, step_on
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.addresses import Place
 from touchstone.desk.tips.models import Tip
 from touchstone.desk.tips.queries.targets import count_open
 from touchstone.desk.workflow.actions.passing import run_clocks
+from touchstone.desk.workflow.errors import WrongStateError
 from touchstone.desk.workflow.models import RunningClock
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +107,34 @@ def test_the_receipt_says_by_when_until_it_is_answered(analyst: Standing) -> Non
     answer_target(target=tip.target, outcome="confirmed", words="", by=analyst.actor, now=NOW)
     assert words not in reader.get(url).content.decode()
     assert Tip.objects.get().status == "answered"
+
+
+def contested(analyst: Standing) -> Tip:
+    """A tip whose outcome was contested two days after the answer."""
+    tip, _token = reported(OTHER)
+    answer_target(target=tip.target, outcome="confirmed", words="", by=analyst.actor, now=NOW)
+    holder = replace(PUBLIC, holds=tip.public_id)
+    return step_on(tip=tip, verb="contest", reason="No.", by=holder, now=NOW + timedelta(days=2))
+
+
+def test_looking_again_at_a_contested_tip_does_not_prolong_its_time(analyst: Standing) -> None:
+    tip = contested(analyst)
+    [before] = RunningClock.objects.filter(stopped_at=None)
+    assert (before.code, before.started_at) == ("node.tips.objection", NOW + timedelta(days=2))
+    tip = step_on(tip=tip, verb="reconsider", by=analyst.actor, now=NOW + timedelta(days=9))
+    [after] = RunningClock.objects.filter(stopped_at=None)
+    assert (after.pk, after.due_at, tip.status) == (before.pk, before.due_at, "looked_at")
+    with pytest.raises(WrongStateError):
+        step_on(tip=tip, verb="look_again", by=analyst.actor, now=NOW + timedelta(days=9))
+    answer_target(target=tip.target, outcome="unclear", words="", by=analyst.actor, now=NOW + timedelta(days=10))
+    assert running() == 0
+
+
+def test_a_decision_taken_back_leaves_the_time_of_an_objection(listing: Listing, analyst: Standing) -> None:
+    tip, _token = reported()
+    find_targets(NOW)
+    deed = decide_leads(leads=[Lead.objects.get()], verdict=LeadVerdict.FINE, by=analyst.actor, now=NOW)
+    step_on(tip=tip, verb="contest", reason="No.", by=replace(PUBLIC, holds=tip.public_id), now=NOW)
+    undo_deed(deed=deed, by=analyst.actor, now=NOW + timedelta(minutes=5))
+    [clock] = RunningClock.objects.filter(stopped_at=None, subject=tip.public_id)
+    assert (clock.code, clock.started_at, Tip.objects.get().status) == ("node.tips.objection", NOW, "looked_at")

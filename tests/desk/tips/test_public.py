@@ -12,6 +12,7 @@ from PIL import Image
 
 from tests.desk.people import Standing
 from tests.desk.tips.conftest import WORDS, hold
+from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.dossiers.models import Listing
@@ -204,3 +205,19 @@ def test_the_holder_takes_no_step_of_those_who_answer(anyone: Client) -> None:
     for verb in ("answer", "look", "uphold", "look_again"):
         assert anyone.post(receipt + f"steps/{verb}", {"seen": 0}).status_code in (403, 409)
     assert Tip.objects.get().status == "received"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "without files"), ("zh-hans", "不附文件")])
+def test_a_node_that_nobody_operates_refuses_files_and_takes_words(language: str, said: str) -> None:
+    assert not Organisation.objects.filter(operates_node=True).exists()
+    anyone = Client(headers={"accept-language": language})
+    answer = anyone.post("/report/", {**GIVEN, "attachments": [SimpleUploadedFile("a.png", picture())]})
+    assert (answer.status_code, said in summary(answer), Tip.objects.count()) == (422, True, 0)
+    assert Message.objects.count() == 0
+    send(anyone)
+    assert Tip.objects.count() == 1
+
+
+def test_the_form_says_that_it_depends_on_the_language(anyone: Client) -> None:
+    given = {each.strip().lower() for each in anyone.get("/report/")["Vary"].split(",")}
+    assert {"accept-language", "cookie"} <= given

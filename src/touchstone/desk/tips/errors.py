@@ -5,7 +5,8 @@ DeskError
  ├─ SameAnswererError  409: a contested outcome is upheld by another person
  ├─ AlreadyFoundError  409: what tips are about was found before
  ├─ NotByHandError     409: nobody attached it by hand
- └─ ContestLateError   409: the time to contest is over
+ ├─ ContestLateError   409: the time to contest is over
+ └─ NoKeeperError      409: no organisation operates the node, so nobody can keep files
 """
 
 from django.utils.translation import gettext_lazy as _
@@ -46,3 +47,10 @@ class ContestLateError(DeskError):
 
     words = _("The time to contest this outcome is over.")
     cure = _("Send a new tip and say what is new.")
+
+
+class NoKeeperError(DeskError):
+    """Files belong to the organisation that operates the node."""
+
+    words = _("This site cannot keep files yet: no organisation operates it.")
+    cure = _("Send the tip without files, and say in words what they show.")

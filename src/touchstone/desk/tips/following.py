@@ -8,7 +8,7 @@ from touchstone.desk.leads.models import LeadVerdict
 from touchstone.desk.tips.actions.answering import OUTCOMES, answer_tips, tips_answered_by, tips_behind
 from touchstone.desk.tips.grounds import Outcome
 from touchstone.desk.tips.models import Target
-from touchstone.desk.tips.transitions import RECEIVED, TIP
+from touchstone.desk.tips.transitions import RECEIVED, TIP, again
 from touchstone.desk.workflow.actions.stepping import take_step
 
 
@@ -45,7 +45,7 @@ def _answer_all(moved: Moved, outcome: Outcome, *, verb: str = "answer") -> None
 def _look_again(moved: Moved) -> None:
     """The decision was taken back or the lead opened again: whoever it answered gets another answer."""
     for tip in tips_answered_by(moved.lead):
-        take_step(workflow=TIP, subject=tip, verb="look_again", by=moved.by, now=moved.now)
+        take_step(workflow=TIP, subject=tip, verb=again(tip.status), by=moved.by, now=moved.now)
 
 
 def _correct(moved: Moved) -> None:

@@ -8,7 +8,8 @@ from touchstone.desk.workflow.table import Hand, State, Step, Workflow
 
 DECIDE = Permission.LEAD_DECIDE
 RECEIVED, LOOKED_AT, ANSWERED, CONTESTED, WITHDRAWN = "received", "looked_at", "answered", "contested", "withdrawn"
-ANSWER_CLOCK = "node.tips.answer"
+ANSWER_CLOCK, OBJECTION_CLOCK = "node.tips.answer", "node.tips.objection"
+CLOCKS = (ANSWER_CLOCK, OBJECTION_CLOCK)
 OPEN = (RECEIVED, LOOKED_AT, CONTESTED)
 """What waits for an answer."""
 INSIDE = Audience.OURS
@@ -47,7 +48,7 @@ STEPS = (
         from_states=(RECEIVED, LOOKED_AT),
         to=ANSWERED,
         permission=DECIDE,
-        stops=(ANSWER_CLOCK,),
+        stops=CLOCKS,
         side="answer",
         audience=INSIDE,
         tone="primary",
@@ -60,7 +61,7 @@ STEPS = (
         from_states=(RECEIVED, LOOKED_AT),
         to=ANSWERED,
         hand=Hand.NODE,
-        stops=(ANSWER_CLOCK,),
+        stops=CLOCKS,
         side="answer",
         audience=INSIDE,
     ),
@@ -68,12 +69,25 @@ STEPS = (
         verb="look_again",
         title=gettext_noop("Look at it again"),
         sentence=gettext_noop("%(by)s looks at the tip again."),
-        from_states=(ANSWERED, CONTESTED),
+        from_states=(ANSWERED,),
         to=LOOKED_AT,
         permission=DECIDE,
         consequence=gettext_noop("The tip is open again and gets a new outcome; its receipt shows it."),
-        stops=(ANSWER_CLOCK,),
         starts=(ANSWER_CLOCK,),
+        side="look_again",
+        audience=INSIDE,
+        sign="refresh",
+    ),
+    Step(
+        verb="reconsider",
+        title=gettext_noop("Look at it again"),
+        sentence=gettext_noop("%(by)s looks at the tip again, since its outcome was contested."),
+        from_states=(CONTESTED,),
+        to=LOOKED_AT,
+        permission=DECIDE,
+        consequence=gettext_noop(
+            "The tip gets a new outcome, within the time that the objection began; its receipt shows it."
+        ),
         side="look_again",
         audience=INSIDE,
         sign="refresh",
@@ -87,7 +101,7 @@ STEPS = (
         hand=Hand.HOLDER,
         reason=gettext_noop("Why the outcome is wrong"),
         consequence=gettext_noop("Another person than before looks at it. The receipt shows the answer."),
-        starts=(ANSWER_CLOCK,),
+        starts=(OBJECTION_CLOCK,),
         side="contest",
         sign="scale",
     ),
@@ -100,7 +114,7 @@ STEPS = (
         permission=DECIDE,
         reason=gettext_noop("Reason, for whoever reported"),
         consequence=gettext_noop("Another person than the one who answered before upholds the outcome."),
-        stops=(ANSWER_CLOCK,),
+        stops=CLOCKS,
         side="uphold",
         audience=INSIDE,
         sign="check",
@@ -112,7 +126,7 @@ STEPS = (
         from_states=(ANSWERED, CONTESTED),
         to=ANSWERED,
         hand=Hand.NODE,
-        stops=(ANSWER_CLOCK,),
+        stops=CLOCKS,
         side="correct",
     ),
     Step(
@@ -123,10 +137,15 @@ STEPS = (
         to=WITHDRAWN,
         hand=Hand.HOLDER,
         consequence=gettext_noop("The tip ends at once. The contact is removed. You may send a new one later."),
-        stops=(ANSWER_CLOCK,),
+        stops=CLOCKS,
         side="withdraw",
         tone="danger",
         sign="x",
     ),
 )
 TIP = Workflow(key="tips", title=gettext_noop("Tip"), states=STATES, begins=FILE, steps=STEPS)
+
+
+def again(status: str) -> str:
+    """The verb that looks again at a tip of this status: the time of an objection goes on."""
+    return "reconsider" if status == CONTESTED else "look_again"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 
 def language_of_person(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -15,6 +16,7 @@ def language_of_person(answer: Callable[[HttpRequest], HttpResponse]) -> Callabl
             request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
             response = answer(request)
             response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
     return answered

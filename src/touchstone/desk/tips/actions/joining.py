@@ -15,7 +15,7 @@ from touchstone.desk.leads.actions.raising import lower_lead
 from touchstone.desk.tips.actions.finding import count_tips
 from touchstone.desk.tips.errors import AlreadyFoundError, NotByHandError
 from touchstone.desk.tips.models import Target
-from touchstone.desk.tips.transitions import ANSWERED, CONTESTED, TIP
+from touchstone.desk.tips.transitions import ANSWERED, CONTESTED, TIP, again
 from touchstone.desk.workflow.actions.stepping import take_step
 
 HANDED = ("listing", "shop", "lead", "looked_to", "attached_at", "attached_by", "attached_why")
@@ -48,7 +48,7 @@ def detach_target(*, target: Target, reason: str, by: Actor, now: datetime) -> T
     lead = target.lead
     behind = target.tips.filter(Q(lead=None) | Q(lead=lead), is_counted=True).count()
     for tip in target.tips.filter(status__in=(ANSWERED, CONTESTED)).exclude(lead=None):
-        take_step(workflow=TIP, subject=tip, verb="look_again", by=by, now=now)
+        take_step(workflow=TIP, subject=tip, verb=again(tip.status), by=by, now=now)
     target.tips.update(is_counted=False)
     target.attached_why = reason.strip()
     _record("tips.target_detached", target, dossier, by, now)

@@ -20,6 +20,7 @@ from touchstone.desk.tips.actions.answering import step_on
 from touchstone.desk.tips.actions.attaching import keep_files
 from touchstone.desk.tips.actions.filing import file_tip, receipt_url
 from touchstone.desk.tips.actions.forgetting import forget_contact
+from touchstone.desk.tips.errors import NoKeeperError
 from touchstone.desk.tips.forms import HolderForm, TipForm
 from touchstone.desk.tips.limits import count_tip
 from touchstone.desk.tips.models import Tip
@@ -91,6 +92,9 @@ def _kept(request: DeskRequest, form: TipForm) -> list[EvidenceFile] | None:
     """The attachments; None where one of them is not taken, which stands in the form then."""
     try:
         return keep_files(files=form.cleaned_data["attachments"], by=PUBLIC, now=request.now)
+    except NoKeeperError as refused:
+        form.add_error("attachments", f"{refused.words} {refused.cure}")
+        return None
     except EvidenceError as refused:
         words = (refused.sentence_zh, refused.hint_zh) if reads_chinese() else (refused.sentence, refused.hint)
         form.add_error("attachments", " ".join(words))
