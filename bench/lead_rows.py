@@ -119,14 +119,11 @@ def analyst() -> Any:
 
 
 def pages_of_leads() -> dict[str, str]:
-    """Addresses of single leads, by what is told of each: the most harmful ones that wait, of a brand that a tenth of all
-    listings name and of one that few name, and a decided one."""
-    leads = Lead.objects.order_by("-harm", "pk")
-    chosen = {
-        "waiting, a brand of many": leads.filter(waiting=True, brand_text="brand-7").first(),
-        "waiting, a brand of few": leads.filter(waiting=True).exclude(brand_text__regex=r"^brand-[0-9]$").first(),
-        "decided": leads.filter(waiting=False).first(),
-    }
+    """Addresses of single leads that wait, the most harmful: of a brand that a tenth of all listings name, and of one that few name."""
+    leads = Lead.objects.filter(waiting=True).order_by("-harm", "pk")
+    many = leads.filter(brand_text="brand-7").first()
+    few = leads.exclude(brand_text__regex=r"^brand-[0-9]$").first()
+    chosen = {"of a brand with many listings": many, "of a brand with few": few}
     return {told: f"/leads/{lead.public_id}/" for told, lead in chosen.items() if lead is not None}
 
 

@@ -77,13 +77,16 @@ def _among(query: Query, kinds: Kinds, few: bool) -> QuerySet[SearchEntry]:
 
 
 def first_entries(query: Query, most: int) -> list[int]:
-    """Keys of at most so many entries of any kind that the index finds, in its own order: the index stops there."""
+    """Keys of at most so many entries of any kind that the index finds, in its own order: the index stops there.
+
+    Entries that hold the words whole are asked for first, and if they are enough, those that only begin so are not: the
+    index would gather all of these before it gives the first one.
+    """
     if query.is_empty:
         return []
-    with connection.cursor() as cursor:
-        sql = FTS5 if connection.vendor == "sqlite" else TSQUERY
-        cursor.execute(f"{sql} LIMIT %s", [_asked(query), most])
-        return [row[0] for row in cursor.fetchall()]
+    whole, begun = tokens_wanted(query)
+    found = _first(_said([*whole, *begun], []), most) if begun else []
+    return found if len(found) == most else _first(_said(whole, begun), most)
 
 
 def holds(query: Query) -> Q:
@@ -104,8 +107,17 @@ def _index(query: Query) -> RawSQL:
 
 
 def _asked(query: Query) -> str:
-    """The question as the index reads it: tokens between quotes."""
-    whole, begun = tokens_wanted(query)
+    return _said(*tokens_wanted(query))
+
+
+def _first(asked: str, most: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"{FTS5 if connection.vendor == 'sqlite' else TSQUERY} LIMIT %s", [asked, most])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _said(whole: Sequence[str], begun: Sequence[str]) -> str:
+    """Tokens that must be there, and beginnings of tokens, as the index reads them: between quotes."""
     if connection.vendor == "sqlite":
         return " AND ".join([*(f'"{token}"' for token in whole), *(f'"{word}"*' for word in begun)])
     return " & ".join([*(f"'{token}'" for token in whole), *(f"'{word}':*" for word in begun)])
