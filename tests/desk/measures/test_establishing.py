@@ -1,5 +1,7 @@
 """Establishing a breach: on evidence only, with its measures, reasons and notices in the same act."""
 
+import re
+
 import pytest
 
 from tests.desk.measures.world import FACTS, World, establish
@@ -29,6 +31,16 @@ def test_every_measure_says_why_in_both_languages(world: World, analyst: Standin
         assert "Redress. You may appeal here until" in measure.statement_en
         assert FACTS["facts_zh"] in measure.statement_zh
         assert "救济" in measure.statement_zh
+
+
+def test_reasons_say_in_words_what_follows_from_what(world: World, analyst: Standing) -> None:
+    measures = establish(world, analyst).measures
+    own, tier = measures.get(action="remove_listing"), measures.get(action="hide_shop")
+    assert "What follows. The measure follows from this breach itself." in own.statement_en
+    assert re.search(r"What follows\. .+ 1 breach is counted for it\. \(penalty\.model\.\w+\)", tier.statement_en)
+    assert re.search(r"后果。.+为此计入违规 1 项。（penalty\.model\.\w+）", tier.statement_zh)
+    assert "1 file is kept with it as evidence." in own.statement_en
+    assert not re.search(r"(?:Ground|What follows)\. penalty\.", own.statement_en + tier.statement_en)
 
 
 def test_the_seller_is_told_in_the_inbox_and_by_mail(world: World, analyst: Standing) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext, ngettext, override
 
 from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.models import Breach
@@ -23,7 +23,7 @@ def state_reasons(code: PenaltyCode, account: Account, owed: Owed, rows: Mapping
         parts = (
             _facts(breach, is_chinese),
             _ground(code, breach, is_chinese),
-            _consequence(code, owed, is_chinese),
+            _consequence(code, breach, owed, is_chinese),
             *name_rules(code, account, owed, rows),
             _term(code, owed, is_chinese),
             _automation(breach),
@@ -37,15 +37,23 @@ def _facts(breach: Breach, is_chinese: bool) -> str:
         "listing": breach.listing_version.listing.platform_listing_id,
         "title": breach.listing_version.title,
         "facts": breach.facts_zh if is_chinese else breach.facts_en,
-        "files": breach.evidence_count,
     }
-    return gettext("Facts. Listing %(listing)s, “%(title)s”: %(facts)s\nEvidence files: %(files)s.") % said
+    facts = gettext("Facts. Listing %(listing)s, “%(title)s”: %(facts)s") % said
+    return f"{facts}\n{_kept(breach.evidence_count)}"
+
+
+def _kept(files: int) -> str:
+    """How many files stand behind the facts."""
+    if not files:
+        return gettext("It rests on the listing itself; no further file is kept with it.")
+    said = ngettext("%(n)s file is kept with it as evidence.", "%(n)s files are kept with it as evidence.", files)
+    return said % {"n": files}
 
 
 def _ground(code: PenaltyCode, breach: Breach, is_chinese: bool) -> str:
     row = row_of(code, breach.ground, breach.established_at)
     text, law = (row.text_zh, row.law_zh) if is_chinese else (row.text_en, row.law_en)
-    return gettext("Ground. %(law)s, %(code)s, %(row)s: %(text)s") % {
+    return gettext("Ground. %(text)s (%(law)s, %(code)s, %(row)s)") % {
         "law": law,
         "code": code.identity,
         "row": row.code,
@@ -53,11 +61,17 @@ def _ground(code: PenaltyCode, breach: Breach, is_chinese: bool) -> str:
     }
 
 
-def _consequence(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:
+def _consequence(code: PenaltyCode, breach: Breach, owed: Owed, is_chinese: bool) -> str:
+    if owed.row == breach.ground:
+        return gettext("What follows. The measure follows from this breach itself.")
     row = row_of(code, owed.row, owed.from_at)
     text = row.text_zh if is_chinese else row.text_en
-    said = {"row": row.code, "text": text, "count": len(owed.because)}
-    return gettext("What follows. %(row)s: %(text)s Breaches counted: %(count)s.") % said
+    counted = ngettext(
+        "What follows. %(text)s %(count)s breach is counted for it. (%(row)s)",
+        "What follows. %(text)s %(count)s breaches are counted for it. (%(row)s)",
+        len(owed.because),
+    )
+    return counted % {"row": row.code, "text": text, "count": len(owed.because)}
 
 
 def _term(code: PenaltyCode, owed: Owed, is_chinese: bool) -> str:

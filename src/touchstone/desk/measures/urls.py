@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern] = [
     ),
     route("measures/standing/file/", own_file.show_own_file, name="own_file", needs=OWN, methods=GET),
     route("measures/standing/file.json", own_file.export_own_file, name="own_file_export", needs=OWN, methods=GET),
+    route("measures/standing/file.zip", own_file.take_along, name="own_file_archive", needs=OWN, methods=POST),
     route("measures/enforced/", enforced.show_enforced, name="enforced", needs=DECIDE, methods=GET),
     route("measures/enforced.csv", enforced.export_enforced, name="enforced_export", needs=DECIDE, methods=GET),
     route("measures/enforced/start", enforced.start, name="enforced_start", needs=DECIDE, methods=POST),

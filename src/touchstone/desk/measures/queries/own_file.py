@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from touchstone.desk.authority.actor import Actor
+from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.measures.models import Appeal, Breach, Measure
 from touchstone.desk.measures.queries.accounts import accounts_of, root_of
 from touchstone.desk.measures.queries.standing import own_dossiers
@@ -22,16 +23,18 @@ def own_file(actor: Actor, now: datetime) -> dict[str, Any]:
     rows = visible_breaches(actor).select_related(*NEEDED).prefetch_related("measures__orders")
     breaches = list(rows.order_by("established_at", "pk"))
     own = {row.public_id for row in breaches}
+    kept = {file for row in breaches for file in row.evidence}
+    seen = set(visible_to(actor).filter(public_id__in=kept).values_list("public_id", flat=True))
     accounts = [account for seller in own_dossiers(actor) for account in accounts_of(root_of(seller), now)]
     return {
         "format": FORMAT,
         "made_at": now.isoformat(),
         "accounts": [_account(account, own) for account in accounts],
-        "breaches": [_breach(row) for row in breaches],
+        "breaches": [_breach(row, seen) for row in breaches],
     }
 
 
-def _breach(row: Breach) -> dict[str, Any]:
+def _breach(row: Breach, seen: set[str]) -> dict[str, Any]:
     version, appeal = row.listing_version, getattr(row, "appeal", None)
     return {
         "id": row.public_id,
@@ -48,6 +51,7 @@ def _breach(row: Breach) -> dict[str, Any]:
         "facts_en": row.facts_en,
         "facts_zh": row.facts_zh,
         "evidence_count": row.evidence_count,
+        "evidence": [file for file in row.evidence if file in seen],
         "was_found_by_a_program": row.screening_id is not None,
         "established_at": row.established_at.isoformat(),
         "appeal_until": row.appeal_until.isoformat(),

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import HttpResponse, JsonResponse
+from django.http import FileResponse, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from touchstone.desk.authority.routes import DeskRequest
+from touchstone.desk.measures.actions.taking_along import take_own_file
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.codes import ground_of, in_chinese, title_of
 from touchstone.desk.measures.queries.own_file import NEEDED, own_file
@@ -30,6 +31,12 @@ def export_own_file(request: DeskRequest) -> HttpResponse:
     answer = JsonResponse(own_file(request.actor, request.now), json_dumps_params={"ensure_ascii": False, "indent": 2})
     answer["Content-Disposition"] = 'attachment; filename="own-file.json"'
     return answer
+
+
+def take_along(request: DeskRequest) -> FileResponse:
+    """The same with the evidence files, as a ZIP; taking files is written down, so it is asked for by a button."""
+    archive = take_own_file(by=request.actor, now=request.now)
+    return FileResponse(archive, as_attachment=True, filename="own-file.zip", content_type="application/zip")
 
 
 def _row(row: Breach, request: DeskRequest) -> dict[str, Any]:
