@@ -52,10 +52,19 @@ def measure(people: dict[str, Any], count: int, *, whole_only: bool) -> None:
 
 
 def on_page(order: Any, by: Any, now: Any) -> None:
-    """As a supervisor does."""
-    from touchstone.desk.measures.actions.carrying import step_order
+    """As a supervisor does, with what the background then has to note; says the longest part of that."""
+    from touchstone.desk.measures.actions.confirming import confirm_part, step_order
+    from touchstone.desk.measures.models import OrderConfirming
 
+    at = time.perf_counter()
     step_order(order=order, verb="confirm", reason="", by=by, now=now, seen=order.version)
+    said, times, is_left = time.perf_counter() - at, [0.0], True
+    row = OrderConfirming.objects.filter(order=order, ended_at=None).first()
+    while row is not None and is_left:
+        at = time.perf_counter()
+        is_left = confirm_part(confirming=row, now=now)
+        times.append(time.perf_counter() - at)
+    print(f"    the page answered after {said:.2f} s, one part of the background at most {max(times):.2f} s", flush=True)
 
 
 def in_parts(order: Any, by: Any, now: Any, count: int) -> None:

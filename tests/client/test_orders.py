@@ -15,7 +15,7 @@ from touchstone.client import Desk
 from touchstone.client.errors import RefusedError
 from touchstone.client.orders import Order
 from touchstone.desk.dossiers.models import Listing
-from touchstone.desk.measures.actions.carrying import step_order
+from touchstone.desk.measures.actions.confirming import step_order
 from touchstone.desk.measures.models import Breach, PlatformOrder
 from touchstone.desk.workflow.actions.passing import run_clocks
 

@@ -12,12 +12,16 @@ from tests.desk.measures.world import World, establish, make_world
 from tests.desk.people import NOW, Standing
 from touchstone.client import Desk
 from touchstone.client.errors import RefusedError
+from touchstone.desk.audit.acting import writing
 from touchstone.desk.audit.models import Event
 from touchstone.desk.dossiers.models import Listing, ListingVersion
 from touchstone.desk.measures import taking_down
-from touchstone.desk.measures.actions import carrying
-from touchstone.desk.measures.actions.carrying import confirm_order, step_order
-from touchstone.desk.measures.models import PlatformOrder, TakenDown
+from touchstone.desk.measures.actions import carrying, confirming
+from touchstone.desk.measures.actions.carrying import confirm_order
+from touchstone.desk.measures.actions.confirming import LEASE, confirm_part, lease_confirming, step_order
+from touchstone.desk.measures.actions.reversing import reverse_breach
+from touchstone.desk.measures.intake.confirming import run_confirmings
+from touchstone.desk.measures.models import OrderConfirming, PlatformOrder, TakenDown
 
 pytestmark = pytest.mark.django_db
 DAYS = timedelta(days=11)
@@ -37,8 +41,9 @@ def emptying(world: World, analyst: Standing) -> PlatformOrder:
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """A part is five listings, ten are the most at once."""
     monkeypatch.setattr(taking_down, "PART", 5)
-    monkeypatch.setattr(carrying, "PART", 5)
+    monkeypatch.setattr(confirming, "PART", 5)
     monkeypatch.setattr(carrying, "AT_ONCE", 10)
+    monkeypatch.setattr(confirming, "AT_ONCE", 10)
 
 
 @pytest.fixture
@@ -84,14 +89,71 @@ def test_a_program_confirms_it_in_parts_and_the_last_part_confirms_the_order(
     assert Event.objects.filter(kind="measures.listings_answered", subject=emptying.public_id).count() == 4
 
 
-def test_its_page_confirms_all_of_it_in_acts_of_their_own(
+def say_it(order: PlatformOrder, supervisor: Standing) -> str:
+    """The page as it is after its confirmation."""
+    page, client = f"/measures/orders/{order.public_id}/", supervisor.client()
+    assert client.post(f"{page}confirm", {"seen": order.version}).status_code == 302
+    return client.get(page).content.decode()
+
+
+def test_its_page_says_so_at_once_and_the_listings_follow(
     emptying: PlatformOrder, supervisor: Standing, small_parts: None
 ) -> None:
-    page = f"/measures/orders/{emptying.public_id}/"
-    assert supervisor.client().post(f"{page}confirm", {"seen": emptying.version}).status_code == 302
+    page = say_it(emptying, supervisor)
+    assert ("0 of 24 listings" in page, "/confirm" in page, states()) == (True, False, {"online"})
+    run_confirmings(NOW + DAYS)
     emptying.refresh_from_db()
-    assert (emptying.status, states()) == ("confirmed", {"removed"})
+    assert (emptying.status, emptying.confirmed_by) == ("confirmed", supervisor.person.public_id)
+    assert (states(), TakenDown.objects.filter(order=emptying).count()) == ({"removed"}, MANY + 1)
+    assert Event.objects.filter(kind="measures.listings_answered", person=supervisor.person.public_id).count() == 5
+
+
+def test_a_break_between_two_parts_loses_and_doubles_nothing(
+    emptying: PlatformOrder, supervisor: Standing, small_parts: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say_it(emptying, supervisor)
+    row, now = lease_confirming(now=NOW + DAYS), NOW + DAYS
+    assert row is not None
+    confirm_part(confirming=row, now=now)  # and the process is killed: its lease runs on
+    assert (run_confirmings(now), "5 of 24 listings" in order_page(emptying, supervisor)) == (0, True)
+    assert run_confirmings(now + LEASE) == 4
     assert TakenDown.objects.filter(order=emptying).count() == MANY + 1
+
+
+def test_said_twice_it_runs_once(emptying: PlatformOrder, supervisor: Standing, small_parts: None) -> None:
+    say_it(emptying, supervisor)
+    say_it(emptying, supervisor)
+    assert OrderConfirming.objects.count() == 1
+    run_confirmings(NOW + DAYS)
+    assert (run_confirmings(NOW + DAYS), OrderConfirming.objects.filter(ended_at=None).count()) == (0, 0)
+
+
+def test_what_is_withdrawn_meanwhile_is_noted_no_further(
+    emptying: PlatformOrder, supervisor: Standing, small_parts: None
+) -> None:
+    say_it(emptying, supervisor)
+    row = OrderConfirming.objects.get()
+    confirm_part(confirming=row, now=NOW + DAYS)
+    with writing():
+        reverse_breach(emptying.measure.breach, supervisor.actor, NOW + DAYS, "It is genuine.")
+    run_confirmings(NOW + DAYS)
+    row.refresh_from_db()
+    assert (row.failure, row.ended_at) == (emptying.__class__.objects.get(pk=emptying.pk).status, NOW + DAYS)
+    assert Event.objects.filter(kind="measures.confirming_stopped", subject=emptying.public_id).count() == 1
+
+
+def test_the_last_listings_may_be_taken_off_by_their_seller(
+    emptying: PlatformOrder, supervisor: Standing, small_parts: None
+) -> None:
+    say_it(emptying, supervisor)
+    Listing.objects.update(state="offline")
+    run_confirmings(NOW + DAYS)
+    emptying.refresh_from_db()
+    assert (emptying.status, TakenDown.objects.filter(order=emptying).count()) == ("confirmed", 0)
+
+
+def order_page(order: PlatformOrder, supervisor: Standing) -> str:
+    return supervisor.client().get(f"/measures/orders/{order.public_id}/").content.decode()
 
 
 def test_an_old_page_confirms_no_part_of_it(emptying: PlatformOrder, supervisor: Standing, small_parts: None) -> None:

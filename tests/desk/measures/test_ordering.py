@@ -13,7 +13,8 @@ from touchstone.desk.delivery.policy import EgressPolicy
 from touchstone.desk.dossiers.actions.shops import add_shop
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal
-from touchstone.desk.measures.actions.carrying import confirm_order, fetch_order, report_failure, step_order
+from touchstone.desk.measures.actions.carrying import confirm_order, fetch_order, report_failure
+from touchstone.desk.measures.actions.confirming import step_order
 from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.measures.models import Breach, PlatformOrder
 from touchstone.desk.workflow.actions.passing import run_clocks

@@ -13,6 +13,7 @@ from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
 from touchstone.desk.measures.actions.doubting import pass_doubts
 from touchstone.desk.measures.actions.ordering import end_terms
 from touchstone.desk.measures.intake.balancing import run_balances
+from touchstone.desk.measures.intake.confirming import run_confirmings
 from touchstone.desk.measures.intake.simulating import run_simulations
 from touchstone.desk.rulesets.intake.backtesting import run_backtests
 from touchstone.desk.rulesets.intake.rescreening import run_rescreenings
@@ -37,6 +38,7 @@ PASSES: tuple[Pass, ...] = (
     Pass("terms", end_terms, every=30),
     Pass("simulations", run_simulations, every=2),
     Pass("balances", run_balances, every=2),
+    Pass("confirmed orders", run_confirmings, every=1),
     Pass("imports", run_imports, every=3),
     Pass("tips", find_targets, every=3),
     Pass("tip contacts", forget_old_contacts, every=3600),

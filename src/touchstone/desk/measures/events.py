@@ -41,6 +41,16 @@ LISTINGS_ANSWERED = EventKind(
     gettext_noop("%(by)s confirmed %(count)s listings of %(subject)s as carried out."),
     Audience.NODE,
 )
+CONFIRMING_BEGUN = EventKind(
+    "measures.confirming_begun",
+    gettext_noop("%(by)s confirmed %(subject)s as carried out; its %(count)s listings are noted one after the other."),
+    Audience.NODE,
+)
+CONFIRMING_STOPPED = EventKind(
+    "measures.confirming_stopped",
+    gettext_noop("%(subject)s changed while its listings were noted; %(count)s of them were not."),
+    Audience.NODE,
+)
 EVENTS = (
     CODE_PROPOSED,
     CODE_CONFIRMED,
@@ -57,4 +67,6 @@ EVENTS = (
     MEASURE_DECIDED,
     MEASURE_REVERSED,
     LISTINGS_ANSWERED,
+    CONFIRMING_BEGUN,
+    CONFIRMING_STOPPED,
 )

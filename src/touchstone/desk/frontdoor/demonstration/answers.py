@@ -11,8 +11,8 @@ from touchstone.desk.measures.actions.carrying import (
     confirm_order,
     fetch_order,
     report_failure,
-    step_order,
 )
+from touchstone.desk.measures.actions.confirming import step_order
 from touchstone.desk.measures.models import PlatformOrder
 from touchstone.desk.measures.queries.order_listings import ordered_listings
 from touchstone.desk.measures.transitions import UNCONFIRMED

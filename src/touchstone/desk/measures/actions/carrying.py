@@ -14,7 +14,7 @@ from touchstone.desk.authority.rules import demand
 from touchstone.desk.measures.errors import TooManyListingsError
 from touchstone.desk.measures.events import LISTINGS_ANSWERED
 from touchstone.desk.measures.models import PlatformOrder
-from touchstone.desk.measures.queries.order_listings import count_left, named_by, ordered_listings
+from touchstone.desk.measures.queries.order_listings import count_left, named_by
 from touchstone.desk.measures.taking_down import follow_named
 from touchstone.desk.measures.transitions import CONFIRMED, FAILED, ISSUED, ORDER, OVERTAKEN, UNCONFIRMED, WITHDRAWN
 from touchstone.desk.workflow.actions.stepping import take_step
@@ -23,7 +23,6 @@ AHEAD = timedelta(minutes=5)
 """How far the clock of a platform may be ahead of ours."""
 AT_ONCE = 2_000
 """Listings that one act takes: meanwhile nobody else writes."""
-PART = 1_000
 
 
 @act
@@ -83,22 +82,6 @@ def report_failure(*, order: PlatformOrder, reason: str, by: Actor, now: datetim
     if fresh.status == FAILED:
         _take(order, "resend", by, now)
     return _take(order, "fail", by, now, reason=reason)
-
-
-def step_order(*, order: PlatformOrder, verb: str, reason: str, by: Actor, now: datetime, seen: int) -> PlatformOrder:
-    """A step that somebody takes on the page of the order, as it was looked at.
-
-    Of an order for very many listings all but the last are confirmed first, in parts that are acts of their own: whoever else
-    writes waits for one part, and what a broken connection left undone is still open.
-    """
-    if verb == "confirm" and order.status in UNCONFIRMED and order.version == seen:
-        for _ in range((count_left(order) - 1) // PART):
-            left = ordered_listings(order).filter(done=None).values_list("platform_listing_id", flat=True)[:PART]
-            confirm_listings(order=order, listings=list(left), by=by, now=now)
-    return take_step(
-        workflow=ORDER, subject=order, verb=verb, by=by, now=now, reason=reason, seen=seen,
-        values={"carried_out_at": now},
-    )  # fmt: skip
 
 
 def _happened(order: PlatformOrder, carried_out_at: datetime | None, now: datetime) -> datetime:

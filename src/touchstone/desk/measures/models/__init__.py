@@ -5,6 +5,7 @@ from touchstone.desk.measures.models.appeal import Appeal
 from touchstone.desk.measures.models.appeal_draft import AppealDraft
 from touchstone.desk.measures.models.balance import Balance
 from touchstone.desk.measures.models.breach import Breach
+from touchstone.desk.measures.models.confirming import OrderConfirming
 from touchstone.desk.measures.models.doubt import Doubt
 from touchstone.desk.measures.models.measure import Measure
 from touchstone.desk.measures.models.order import PlatformOrder, TargetKind, Way
@@ -21,6 +22,7 @@ __all__ = [
     "CodeSimulation",
     "Doubt",
     "Measure",
+    "OrderConfirming",
     "OwnCode",
     "PlatformOrder",
     "SimulatedSeller",

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from touchstone.desk.dossiers.models import Listing, ListingState, SellerAccount
-from touchstone.desk.measures.models import PlatformOrder, TakenDown, TargetKind, Way
+from touchstone.desk.measures.models import OrderConfirming, PlatformOrder, TakenDown, TargetKind, Way
 from touchstone.rulebook.penalties.action import Action
 
 TAKES_DOWN = (Action.REMOVE_LISTING, Action.DELIST_ALL, Action.CLOSE_SHOP, Action.CLOSE_ACCOUNT)
@@ -61,6 +61,11 @@ def count_left(order: PlatformOrder) -> int:
 def is_left(order: PlatformOrder) -> bool:
     """Whether something is not done yet."""
     return _left(order).exists()
+
+
+def confirming_of(order: PlatformOrder) -> OrderConfirming | None:
+    """The confirmation whose listings are being noted."""
+    return OrderConfirming.objects.filter(order=order, ended_at=None).first()
 
 
 def _left(order: PlatformOrder) -> QuerySet[Any]:

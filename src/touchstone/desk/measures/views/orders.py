@@ -9,12 +9,12 @@ from touchstone.desk.accounts.notices import say
 from touchstone.desk.audit.queries.timeline import timeline
 from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.measures.actions.carrying import step_order
+from touchstone.desk.measures.actions.confirming import step_order
 from touchstone.desk.measures.forms import DecisionForm, OrderFilter
 from touchstone.desk.measures.models import PlatformOrder
 from touchstone.desk.measures.order_telling import order_title
 from touchstone.desk.measures.queries.accounts import root_of
-from touchstone.desk.measures.queries.order_listings import count_left, count_ordered, ordered_listings
+from touchstone.desk.measures.queries.order_listings import confirming_of, count_left, count_ordered, ordered_listings
 from touchstone.desk.measures.queries.orders import LATE, NEEDED, count_late, matching, siblings, visible_orders
 from touchstone.desk.measures.queries.visible import find
 from touchstone.desk.measures.transitions import ORDER
@@ -54,13 +54,15 @@ def show_order(request: DeskRequest, order: str) -> HttpResponse:
 
     others = siblings(row).select_related(*NEEDED).order_by("-pk")[:SIBLINGS]
     clocks = clocks_of(row, request.now)
+    noted, left = confirming_of(row), count_left(row)
     values = {
+        "noting": _progress(noted.total, left) if noted else None,
         **shown_course(row, is_late=any(clock.is_overdue for clock in clocks)),
         "listings": ordered_listings(row)[:LISTINGS],
         "listings_count": count_ordered(row),
-        "listings_left": count_left(row),
+        "listings_left": left,
         **_shown(row, clocks),
-        "steps": possible_steps(subject=row, actor=request.actor, now=request.now, address=address),
+        "steps": [] if noted else possible_steps(subject=row, actor=request.actor, now=request.now, address=address),
         "others": [_shown(each, []) for each in others],
         "events": timeline(row, request.actor),
     }
@@ -74,9 +76,15 @@ def take_order_step(request: DeskRequest, order: str, verb: str) -> HttpResponse
     if not form.is_valid():
         raise InvalidError(problems=", ".join(form.errors))
     step_order(order=row, verb=verb, by=request.actor, now=request.now, **form.cleaned_data)
-    step = ORDER.step(verb)
-    say(request, _("Done: %(step)s.") % {"step": step.label if step else verb})
+    if confirming_of(row) is None:
+        step = ORDER.step(verb)
+        say(request, _("Done: %(step)s.") % {"step": step.label if step else verb})
     return redirect("order_detail", order=row.public_id)
+
+
+def _progress(total: int, left: int) -> dict[str, int]:
+    done = max(total - left, 0)
+    return {"done": done, "total": total, "percent": 100 * done // max(total, 1)}
 
 
 def _shown(row: PlatformOrder, clocks: list[ShownClock]) -> dict[str, object]:
