@@ -64,7 +64,9 @@ def on_page(order: Any, by: Any, now: Any) -> None:
         at = time.perf_counter()
         is_left = confirm_part(confirming=row, now=now)
         times.append(time.perf_counter() - at)
-    print(f"    the page answered after {said:.2f} s, one part of the background at most {max(times):.2f} s", flush=True)
+    print(
+        f"    the page answered after {said:.2f} s, one part of the background at most {max(times):.2f} s", flush=True
+    )
 
 
 def in_parts(order: Any, by: Any, now: Any, count: int) -> None:

@@ -40,7 +40,9 @@ def test_a_tip_is_filed_answered_and_followed_by_its_receipt(enter: Enter, langu
 def test_a_misread_address_is_attached_by_hand_and_detached_again(enter: Enter, language: str) -> None:
     somebody, thing = enter(), f"Q-{language}"
     somebody.go("/report/")
-    somebody.fill(address=f"https://www.demo.example/go/{thing}", words="模拟举报：分享链接。 Simulated: a shared link.")
+    somebody.fill(
+        address=f"https://www.demo.example/go/{thing}", words="模拟举报：分享链接。 Simulated: a shared link."
+    )
     somebody.page.locator("input[name=ground][value=counterfeit]").check()
     somebody.page.locator("input[name=good_faith]").check()
     somebody.send()
