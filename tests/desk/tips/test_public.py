@@ -17,6 +17,7 @@ from touchstone.desk.accounts.tokens import digest_of
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.evidence.models import EvidenceFile
+from touchstone.desk.tips.actions.answering import answer_target
 from touchstone.desk.tips.actions.finding import find_targets
 from touchstone.desk.tips.models import Tip
 
@@ -221,3 +222,13 @@ def test_a_node_that_nobody_operates_refuses_files_and_takes_words(language: str
 def test_the_form_says_that_it_depends_on_the_language(anyone: Client) -> None:
     given = {each.strip().lower() for each in anyone.get("/report/")["Vary"].split(",")}
     assert {"accept-language", "cookie"} <= given
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "Answered"), ("zh-hans", "已答复")])
+def test_the_receipt_names_the_state_after_the_answer(
+    anyone: Client, analyst: Standing, language: str, said: str
+) -> None:
+    receipt = send(anyone)
+    answer_target(target=Tip.objects.get().target, outcome="confirmed", words="", by=analyst.actor, now=timezone.now())
+    page = Client(headers={"accept-language": language}).get(receipt).content.decode()
+    assert said in page.split("</h1>")[0] + page.split("</h1>")[1][:400]

@@ -17,7 +17,7 @@ INSIDE = Audience.OURS
 STATES = (
     State(RECEIVED, gettext_noop("Received"), "info"),
     State(LOOKED_AT, gettext_noop("Being looked at"), "warning"),
-    State(ANSWERED, gettext_noop("Decided"), "success"),
+    State(ANSWERED, gettext_noop("Answered"), "success"),
     State(CONTESTED, gettext_noop("Outcome contested"), "warning"),
     State(WITHDRAWN, gettext_noop("Withdrawn"), final=True),
 )
