@@ -1,57 +1,27 @@
-"""Random histories under random codes, the kept account against the plain one: python -m bench.penalty_histories [--histories N].
+"""Random histories under random codes against the plain account, then speed: python -m bench.penalty_histories [--histories N].
 
-The same property runs in the tests with fewer examples; it needs what `make setup-dev` installs.
-Speed is printed for one large history too.
+The histories are the lives of `bench.penalty_lives`; the same property runs in the tests with fewer examples. It needs what
+`make setup-dev` installs.
 """
 
 import argparse
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from os import cpu_count
 from random import Random
 from time import perf_counter
 
-from hypothesis import HealthCheck, Phase, given, settings
 from rich.console import Console
 
+from bench.penalty_lives import lead_lives
 from tests.rulebook.penalties.codes import code, on
-from tests.rulebook.penalties.histories import BEGIN, KINDS, codes, histories
-from tests.rulebook.penalties.plain import plain_account
+from tests.rulebook.penalties.histories import KINDS
 from touchstone.rulebook.penalties.breach import Breach
-from touchstone.rulebook.penalties.code import PenaltyCode
-from touchstone.rulebook.penalties.keeping import account_of
 from touchstone.rulebook.penalties.simulation import Period, simulate
 
-END = BEGIN + timedelta(days=2000)
 YEAR = Period(on("2025-01-01", 0), on("2026-01-01", 0))
 MODEL_KINDS = ("counterfeit", "counterfeit_minor", "counterfeit_grave", "misleading", "unauthorised", "dangerous")
-
-
-def compare(number: int) -> dict[str, int]:
-    """Histories that agreed, and what they held; raises at the first that does not agree."""
-    seen = {"histories": 0, "breaches": 0, "measures": 0, "reversals": 0}
-
-    @settings(
-        max_examples=number,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(codes(), histories())
-    def agree(made: PenaltyCode, breaches: list[Breach]) -> None:
-        kept = account_of(made, "x", breaches, END)
-        assert kept == plain_account(made, "x", breaches, END)
-        seen["histories"] += 1
-        seen["breaches"] += len(breaches)
-        seen["measures"] += len(kept.owed)
-        for left in breaches[::5]:  # one is reversed: as if it had never been
-            without = [one for one in breaches if one is not left]
-            assert account_of(made, "x", without, END) == plain_account(made, "x", without, END)
-            seen["reversals"] += 1
-
-    agree()
-    return seen
 
 
 def one_year(number: int, sellers: int) -> list[Breach]:
@@ -71,11 +41,12 @@ def main() -> int:
     """Agreement, then speed."""
     parser = argparse.ArgumentParser(prog="python -m bench.penalty_histories", description=__doc__)
     parser.add_argument("--histories", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=cpu_count() or 1)
     parser.add_argument("--breaches", type=int, default=1_000_000)
     options = parser.parse_args()
-    console, began = Console(), perf_counter()
-    seen = compare(options.histories)
-    console.print(f"agree: {seen} in {perf_counter() - began:.0f} s", highlight=False)
+    console = Console()
+    lead_lives(options.histories, options.seed, options.workers, console)
     for number in (options.breaches // 10, options.breaches):
         breaches = one_year(number, 100_000)
         began = perf_counter()

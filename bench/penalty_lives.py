@@ -1,129 +1,80 @@
-"""Many random lives of accounts, each checked at every event: python -m bench.penalty_lives [--lives N] [--seed S].
+"""Many random lives of accounts, each checked at every event: python -m bench.penalty_lives [--lives N] [--seed S] [--workers W].
 
-Codes, breaches, appeals and time are drawn without hypothesis, which would take most of the time; the property of the
-tests (tests/rulebook/penalties/test_appealed_histories.py) is the same. It needs what `make setup-dev` installs.
+Each worker is a process; a part of the lives has its own seed, so a part that fails can be led again alone. The run fails too
+where something that the codes can say never happened in it. It needs what `make setup-dev` installs.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable
-from datetime import timedelta
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from os import cpu_count
 from random import Random
 from time import perf_counter
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from tests.rulebook.penalties.histories import BEGIN, KINDS, TERMS, TRACKS, provision
-from tests.rulebook.penalties.lives import lead
-from touchstone.rulebook.penalties.action import Action, Order
-from touchstone.rulebook.penalties.breach import Breach
-from touchstone.rulebook.penalties.code import PenaltyCode
-from touchstone.rulebook.penalties.rows import (
-    Alike,
-    BreachKind,
-    Cap,
-    CarryOver,
-    Counted,
-    Gathering,
-    Judged,
-    Merging,
-    Reset,
-    Tier,
-    Track,
-)
+from bench.penalty_draws import random_appeals, random_breaches, random_code
+from tests.rulebook.penalties.lives import FEATURES, lead
 
-GAPS = (0, 0, 1, 5, 24, 24, 71, 24 * 20, 24 * 42, 24 * 365)
-APPEALS = (0, 1, 24, 24 * 14, 24 * 200)
 LIVES_OF_A_CODE = 20
-Draw = Callable[[Random], dict[str, Any]]
+PART = 500
 
 
 def main() -> int:
-    """Lead the lives; the first that breaks a law ends it with its seed."""
+    """Lead the lives; the first that breaks a law ends it with its part and number."""
     parser = argparse.ArgumentParser(prog="python -m bench.penalty_lives", description=__doc__)
     parser.add_argument("--lives", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--workers", type=int, default=cpu_count() or 1)
     options = parser.parse_args()
-    seen, began, code = Counter[str](), perf_counter(), random_code(Random(options.seed))
-    for number in range(options.lives):
-        random = Random(f"{options.seed}/{number}")
-        code = random_code(random) if number % LIVES_OF_A_CODE == 0 else code
-        breaches = random_breaches(random)
-        appeals = [(random.randrange(14), random.choice(APPEALS)) for _ in range(random.randrange(6))]
-        try:
-            events, measures = lead(code, breaches, appeals)
-        except AssertionError:
-            print(f"the life {number} of seed {options.seed} breaks a law: {code} {breaches} {appeals}")
-            raise
-        seen.update(lives=1, breaches=len(breaches), events=events, measures=measures)
-    spent = perf_counter() - began
-    Console().print(f"{dict(seen)} in {spent:.0f} s, {options.lives / spent:.0f} lives/s", highlight=False)
+    seen = lead_lives(options.lives, options.seed, options.workers, Console())
+    never = [name for name in FEATURES if not seen[name]]
+    if never and options.lives >= PART:
+        print(f"never met: {', '.join(never)}", file=sys.stderr)
+        return 1
     return 0
 
 
-def random_code(random: Random) -> PenaltyCode:
-    """As `codes` of the tests draws it."""
-    titles = {"title_en": "t", "title_zh": "档"}
-    return PenaltyCode(
-        **provision("code", TERMS[0]), key="k", title_en="k", title_zh="码", version="1",
-        zone=ZoneInfo(random.choice(("Asia/Shanghai", "Europe/London"))), notice_days=7, appeal_days=15,
-        tracks=tuple(_track(random, key) for key in TRACKS),
-        kinds=tuple(_kind(random, key) for key in KINDS),
-        merging=_rows(random, "m", Merging, 2, lambda r: {
-            "track": r.choice(TRACKS), "alike": r.choice(list(Alike)), "days": r.choice((1, 3, 30))}),
-        gathering=_rows(random, "g", Gathering, 1, lambda r: {
-            "track": r.choice(TRACKS), "days": r.randint(1, 3), "listings": r.randint(1, 3)}),
-        caps=_rows(random, "c", Cap, 2, lambda r: {
-            "kinds": tuple(r.choice(KINDS) for _ in range(r.randrange(4))), "points": r.choice((0, 6, 12))}),
-        carrying=_rows(random, "y", CarryOver, 2, lambda r: {
-            "track": r.choice(TRACKS), "at_least": r.choice((0, 6, 24)), "below": r.choice((12, 48)),
-            "judged": r.choice(list(Judged))}),
-        tiers=_rows(random, "t", Tier, 6, lambda r: {
-            **titles, "track": r.choice(TRACKS), "counted": r.choice(list(Counted)),
-            "at": r.choice((1, 2, 3, 6, 12, 24, 48)), "orders": _orders(r), "after_warning": r.random() < 0.5}),
-    )  # fmt: skip
+def lead_lives(lives: int, seed: int, workers: int, console: Console) -> Counter[str]:
+    """Lead so many lives in so many processes, and print what they held and how fast they went."""
+    began, seen = perf_counter(), Counter[str]()
+    columns = (TextColumn("lives"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with (
+        ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool,
+        Progress(*columns, console=console) as bar,
+    ):
+        task = bar.add_task("lives", total=lives)
+        parts: list[Future[Counter[str]]] = [
+            pool.submit(lead_part, seed, first, min(PART, lives - first)) for first in range(0, lives, PART)
+        ]
+        for part in as_completed(parts):
+            if part.exception():
+                pool.shutdown(cancel_futures=True)
+            seen += part.result()
+            bar.update(task, completed=seen["lives"])
+    spent = perf_counter() - began
+    console.print(f"{dict(sorted(seen.items()))}", highlight=False)
+    console.print(f"{lives:,} lives, {workers} workers: {spent:.0f} s, {lives / spent:.0f}/s", highlight=False)
+    return seen
 
 
-def random_breaches(random: Random, most: int = 14) -> list[Breach]:
-    """As `histories` of the tests draws them."""
-    at, breaches = BEGIN, []
-    for number in range(random.randint(1, most)):
-        at += timedelta(hours=random.choice(GAPS))
-        breaches.append(
-            Breach(
-                id=f"{number:03}", identity="x", kind=random.choice((*KINDS, "unknown")), at=at,
-                listing=random.choice(("", "l1", "l2", "l3")), right=random.choice(("", "r1", "r2")),
-            )
-        )  # fmt: skip
-    return breaches
-
-
-def _track(random: Random, key: str) -> Track:
-    days = random.choice((1, 3, 30, 365))
-    reset = random.choice(list(Reset))
-    return Track(**provision(key, TERMS[0]), key=key, title_en=key, title_zh=key, reset=reset, days=days)
-
-
-def _kind(random: Random, key: str) -> BreachKind:
-    return BreachKind(
-        **provision(key, TERMS[0]), key=key, title_en=key, title_zh=key, track=random.choice(TRACKS),
-        points=random.choice((0, 2, 6, 12, 24)), is_strike=random.random() < 0.5, orders=_orders(random),
-    )  # fmt: skip
-
-
-def _orders(random: Random) -> tuple[Order, ...]:
-    return tuple(Order(random.choice(list(Action)), random.choice((None, 7))) for _ in range(random.randrange(3)))
-
-
-def _rows(random: Random, sort: str, made: type, most: int, draw: Draw) -> tuple[Any, ...]:
-    """A few rows of one sort, each with its own term, some of them not confirmed."""
-    return tuple(
-        made(**provision(f"{sort}.{n}", random.choice(TERMS), confirmed=random.random() < 0.75), **draw(random))
-        for n in range(random.randint(0, most))
-    )
+def lead_part(seed: int, first: int, number: int) -> Counter[str]:
+    """Lead the lives from `first` on, under a new code every twenty."""
+    random, seen = Random(f"{seed}/{first}"), Counter[str]()
+    for place in range(number):
+        if place % LIVES_OF_A_CODE == 0:
+            code = random_code(random)
+            seen["codes"] += 1
+        breaches, appeals = random_breaches(random), random_appeals(random)
+        try:
+            seen += lead(code, breaches, appeals)
+        except AssertionError as error:
+            error.add_note(f"life {first} + {place} of seed {seed}: {code} {breaches} {appeals}")
+            raise
+    return seen
 
 
 if __name__ == "__main__":
