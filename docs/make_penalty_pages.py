@@ -80,6 +80,10 @@ INTRODUCTION = (
         "begun more than 24 hours late, or of another term. A row says what to do: settling an account decides what is owed, reverses "
         "what is not and decides wrong terms anew, with reasons and notice to the seller; a late one is only told. Up to 5,000 breaches "
         "the page computes it itself, beyond them the background does.\n\n"
+        "**How long one can appeal** is the code's own number of days. Where the platform serves in the EEA "
+        "(`TOUCHSTONE_SERVED_STATES`) it is six months at least (`eu.dsa.complaint` in `rulebook/packs/eu.toml`, from one "
+        "secondary source, with what is still to be checked); reasons name both, and what is filed by the later one is "
+        "accepted. It is fixed when the breach is established.\n\n"
         "**My standing** is the seller's side: points with the day on which they leave, the way to the next tier, measures, deadlines, "
         "appeals; see the guide of sellers.",
         "**处罚规则**页逐条显示现行规则和即将适用的规则。**采用**规则须两人：一人提议规则及起始日，另一人在**公示**期尚未开始时确认；"
@@ -93,6 +97,9 @@ INTRODUCTION = (
         "**应罚即罚**将规则应处罚的与已作出且有效的措施对照：应罚未罚、不应罚而罚、晚于24小时开始、期限不符。每行写明如何处理："
         "结算账户即作出应罚的措施、撤销不应罚的、并按正确期限重新决定，附理由并通知卖家；迟到的仅列出。违规在5,000次以内由页面直接计算，"
         "更多则在后台计算。\n\n"
+        "**申诉期限**为规则自身规定的天数。平台在欧洲经济区提供服务的（`TOUCHSTONE_SERVED_STATES`），至少为六个月"
+        "（`rulebook/packs/eu.toml` 的 `eu.dsa.complaint`，来自一个间接来源，并注明尚待核对之处）；处罚理由载明两者，"
+        "在较晚期限之前提交的均予受理。期限在认定违规时确定。\n\n"
         "**我的状况**是卖家一侧：扣分及其失效日、距下一档位的差距、处罚措施、期限和申诉；见卖家指南。",
     ),
 )

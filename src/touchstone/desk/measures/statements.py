@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext, ngettext, override
 
+from touchstone.desk.measures.appeal_terms import complaint_right, own_term
 from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.models import Breach
-from touchstone.desk.measures.queries.codes import row_of
+from touchstone.desk.measures.queries.codes import in_chinese, row_of
 from touchstone.desk.measures.rule_reasons import name_rules
 from touchstone.rulebook.penalties.account import Account, Owed
 from touchstone.rulebook.penalties.action import TITLES
@@ -91,5 +92,19 @@ def _automation(breach: Breach) -> str:
 
 
 def _redress(code: PenaltyCode, breach: Breach) -> str:
-    until = day_of(breach.appeal_until, code.zone)
-    return gettext("Redress. You may appeal here until %(until)s; another person decides.") % {"until": until}
+    until, own = breach.appeal_until, own_term(code, breach.established_at)
+    right = complaint_right(code, breach.listing_version.listing.platform, breach.established_at)
+    if right is None or until <= own:
+        text = gettext("Redress. You may appeal here until %(until)s; another person decides.")
+        return text % {"until": day_of(until, code.zone)}
+    text = gettext(
+        "Redress. You may appeal here until %(until)s, electronically and free of charge; another person decides. The time "
+        "under %(code)s itself ends on %(own)s; this longer one follows from %(law)s, article %(article)s."
+    )
+    return text % {
+        "code": code.identity,
+        "own": day_of(own, code.zone),
+        "law": right.law_zh if in_chinese() else right.law_en,
+        "article": right.article,
+        "until": day_of(until, code.zone),
+    }

@@ -1,7 +1,7 @@
 """Establishing a breach: a person says what a listing breaks, on evidence; the account is settled at once."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from touchstone.desk.audit.acting import act
@@ -15,6 +15,7 @@ from touchstone.desk.dossiers.models import Listing, ListingVersion, Right, Scre
 from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.leads.models import Decision
 from touchstone.desk.measures.actions.settling import settle
+from touchstone.desk.measures.appeal_terms import appeal_term
 from touchstone.desk.measures.errors import CheckedError, EstablishedError, NoEvidenceError, NoShopError, NoVerdictError
 from touchstone.desk.measures.events import BREACH_ESTABLISHED
 from touchstone.desk.measures.models import Breach
@@ -59,7 +60,7 @@ def establish_breach(
     shop = _shop_of(listing)
     breach = Breach.objects.create(
         **_against(shop),
-        **_under(code, row, now),
+        **_under(code, row, listing.platform, now),
         listing_version=version,
         screening=screening,
         right=right,
@@ -117,8 +118,8 @@ def _against(shop: Shop) -> dict[str, Any]:
     return {"seller": shop.seller, "shop": shop}
 
 
-def _under(code: PenaltyCode, row: BreachKind, now: datetime) -> dict[str, Any]:
-    appeal_until = now + timedelta(days=code.appeal_days)
+def _under(code: PenaltyCode, row: BreachKind, platform: str, now: datetime) -> dict[str, Any]:
+    appeal_until = appeal_term(code, platform, now)
     return {"code": code.identity, "kind": row.key, "ground": row.code, "appeal_until": appeal_until}
 
 
