@@ -50,6 +50,15 @@ def test_the_seller_is_told_in_the_inbox_and_by_mail(world: World, analyst: Stan
     assert Message.objects.filter(kind="measures.decided", address=world.house.person.email).count() == told.count()
 
 
+def test_the_inbox_speaks_the_language_of_its_reader_also_of_old_messages(world: World, analyst: Standing) -> None:
+    establish(world, analyst)
+    for language, said, other in (("en", "listing removed", "下架商品"), ("zh-hans", "下架商品", "listing removed")):
+        world.house.person.language = language
+        world.house.person.save(update_fields=["language"])
+        page = world.house.client().get("/inbox/").content.decode()
+        assert (said in page, other in page) == (True, False)
+
+
 def test_no_breach_without_evidence(world: World, analyst: Standing) -> None:
     for evidence in ([], ["evf_" + "z" * 20]):
         with pytest.raises(NoEvidenceError):

@@ -121,8 +121,8 @@ class InboxItemTold(Told):
     def of(cls, row: InboxItem) -> Self:
         """Of its row, with the words of its kind."""
         kind = KINDS.get(row.kind)
-        title = kind.say(kind.title, row.values) if kind else row.kind
-        return cls.read(row, title=title, text=kind.say(kind.text, row.values) if kind else "")
+        title = kind.say(kind.title, row.told) if kind else row.kind
+        return cls.read(row, title=title, text=kind.say(kind.text, row.told) if kind else "")
 
 
 class InboxPage(Page):

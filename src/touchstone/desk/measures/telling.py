@@ -14,6 +14,7 @@ from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.roles import ROLES
 from touchstone.desk.delivery.message_kind import MessageKind
+from touchstone.desk.delivery.models.inbox import TONGUES
 from touchstone.desk.delivery.outbox import tell as put
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.days import day_of
@@ -33,6 +34,7 @@ from touchstone.desk.measures.queries.accounts import owner_of
 from touchstone.desk.measures.queries.codes import confirmed, name_of, title_of
 from touchstone.desk.measures.queries.differing import changes_of
 from touchstone.desk.measures.row_words import lines_of
+from touchstone.desk.measures.statements import LANGUAGES
 from touchstone.desk.workflow.registry import Notice, Telling
 
 MOST_LINES = 20
@@ -116,10 +118,15 @@ def _put(
     now: datetime,
     say: Callable[[], dict[str, str]],
 ) -> None:
+    told = {language: _said(say, language) for language in LANGUAGES}
     for person in people:
-        with override(person.language):
-            values = say()
+        values = {**_said(say, person.language), TONGUES: told}
         put(kind.key, subject, people=[person], values=values, now=now)
+
+
+def _said(say: Callable[[], dict[str, str]], language: str) -> dict[str, str]:
+    with override(language):
+        return say()
 
 
 def _of_seller(seller: Seller) -> QuerySet[Person]:

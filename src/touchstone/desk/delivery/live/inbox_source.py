@@ -70,5 +70,5 @@ def _news(item: InboxItem, unread: int) -> str:
     """What the page shows: how many wait, and what came, in the language of the person."""
     kind = KINDS.get(item.kind)
     with translation.override(item.person.language):
-        text = kind.say(kind.title, item.values) if kind else item.kind
+        text = kind.say(kind.title, item.told) if kind else item.kind
     return json.dumps({"unread": unread, "text": text, "url": reverse("inbox")})

@@ -1,12 +1,15 @@
 """What a person finds in the inbox, and what it does not want to hear of."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import get_language
 
 from touchstone.desk.authority.identifiers import PublicIdField
 
+TONGUES = "tongues"
+"""The place of the values that differ by language."""
 INBOX = "inbox"
 """The channel of the inbox, beside those of messages."""
 
@@ -34,6 +37,11 @@ class InboxItem(models.Model):
             models.Index(fields=("person", "-id"), name="inbox_of_person"),
             models.Index(fields=("person",), condition=models.Q(read_at=None), name="inbox_unread"),
         )
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """The values in the language that is active, where the message keeps them in more than one."""
+        return {**self.values, **self.values.get(TONGUES, {}).get(get_language() or "", {})}
 
 
 class MutedKind(models.Model):

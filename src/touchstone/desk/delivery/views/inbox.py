@@ -76,14 +76,14 @@ def choose_kinds(request: DeskRequest) -> HttpResponse:
 def _entry(item: InboxItem) -> dict[str, object]:
     """A message whose text is a letter around a link is here its title, which is the link, and what it tells."""
     kind = KINDS.get(item.kind)
-    title = _title(kind.title, item.values) if kind else item.kind
-    url = _path(str(item.values.get("url", "")))
-    told = str(item.values.get("what", ""))
+    title = _title(kind.title, item.told) if kind else item.kind
+    url = _path(str(item.told.get("url", "")))
+    told = str(item.told.get("what", ""))
     return {
         "item": item,
         "title": title,
         "url": url,
-        "text": told if url or not kind else kind.say(kind.text, item.values),
+        "text": told if url or not kind else kind.say(kind.text, item.told),
     }
 
 
