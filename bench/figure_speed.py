@@ -51,7 +51,7 @@ def measure(count: int) -> None:
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    client = analyst()
+    client = analyst().client()
     if not Lead.objects.exists():
         started = time.perf_counter()
         insert_listings(count, is_searched=False)

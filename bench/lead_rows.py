@@ -4,13 +4,13 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection, reset_queries
 from django.test.utils import CaptureQueriesContext
 
-from tests.desk.people import make_organisation, make_standing
+from tests.desk.people import Standing, make_organisation, make_standing
 from touchstone.desk.accounts.models import Organisation
 from touchstone.desk.audit.acting import writing
 from touchstone.desk.authority.actor import NODE
@@ -95,36 +95,12 @@ def find(count: int, part: int) -> int:
     return Lead.objects.count()
 
 
-def decide_some(count: int) -> int:
-    """Verdicts as columns of the queue see them; the rest was found on different days."""
-    with writing(), connection.cursor() as cursor:
-        for place, verdict in enumerate(VERDICTS):
-            cursor.execute(
-                "UPDATE leads_lead SET status = 'decided', waiting = %s, verdict = %s WHERE id %% %s = %s",
-                [False, verdict, 5 * len(VERDICTS), place],
-            )
-        for days in range(10):
-            Lead.objects.filter(pk__gt=count // 2 * days, pk__lte=count // 2 * (days + 1)).update(
-                created_at=NOW - timedelta(days=10 - days)
-            )
-    return Lead.objects.filter(waiting=False).count()
-
-
-def analyst() -> Any:
-    """A reviewer who signed in."""
+def analyst() -> Standing:
+    """A reviewer."""
     house = Organisation.objects.filter(name="Marketplace").first()
     return make_standing(
         f"An{time.time_ns()}", house or make_organisation("Marketplace", "platform", operates_node=True), "analyst"
-    ).client()
-
-
-def pages_of_leads() -> dict[str, str]:
-    """Addresses of single leads that wait, the most harmful: of a brand that a tenth of all listings name, and of one that few name."""
-    leads = Lead.objects.filter(waiting=True).order_by("-harm", "pk")
-    many = leads.filter(brand_text="brand-7").first()
-    few = leads.exclude(brand_text__regex=r"^brand-[0-9]$").first()
-    chosen = {"of a brand with many listings": many, "of a brand with few": few}
-    return {told: f"/leads/{lead.public_id}/" for told, lead in chosen.items() if lead is not None}
+    )
 
 
 def ask(client: Any, address: str, times: int) -> tuple[list[float], list[float], int]:

@@ -1,4 +1,6 @@
-"""Measures intake of findings, pages of the queue and of single leads: python -m bench.lead_scale [--leads N] [--words] [--kept FOLDER].
+"""Measures leads: intake of findings, pages of the queue, single leads, the API.
+
+    python -m bench.lead_scale [--leads N] [--words] [--kept FOLDER]
 
 Listings and their versions are inserted as rows; findings come in as an import brings them, in parts of 5,000, each an act
 with its leads. Pages are asked of the whole desk, signed in, as the browser asks. On embedded SQLite in a folder that is
@@ -26,6 +28,17 @@ WORDS = (
     "?q=手表&whose=free&harm=5", "?q=鞋&verdict=fine", "?q=正品&platform=nowhere", "?q=正品&state=lapsed", "?q=手表&whose=mine",
 )  # fmt: skip
 """Rare, usual, in each title, one character, several words, the beginning of a word, a number, none; with filters."""
+
+ONWARD = (
+    "",
+    "?limit=1000",
+    "?brand_text=brand-7",
+    "?platform=souk&category=cat-3",
+    "?state=decided",
+    "?platform=nowhere",
+    "?q=限量",
+)
+"""The list of the API: of all, a long page, narrowed."""
 
 
 def main() -> int:
@@ -55,12 +68,15 @@ def measure(count: int, *, is_searched: bool) -> None:
     from django.core.management import call_command
     from django.db import connection
 
-    from bench.lead_rows import analyst, decide_some, find, insert_listings, pages_of_leads
+    from bench.lead_history import decide_some, single_leads
+    from bench.lead_rows import analyst, find, insert_listings
+    from tests.desk.frontdoor.api.programs import program_of
     from touchstone.desk.leads.models import Lead
 
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    client = analyst()
+    reviewer = analyst()
+    client = reviewer.client()
     if not Lead.objects.exists():
         started = time.perf_counter()
         insert_listings(count, is_searched=is_searched)
@@ -77,11 +93,14 @@ def measure(count: int, *, is_searched: bool) -> None:
     print(f"{connection.vendor}, {Lead.objects.count():,} leads, load {os.getloadavg()[0]:.1f}")
     for query in (*(WORDS if is_searched else ()), *PAGES):
         tell(client, f"/leads/{query}")
-    for told, address in pages_of_leads().items():
-        tell(client, address, f"one lead, {told}")
+    for kind, lead in single_leads():
+        tell(client, f"/leads/{lead.public_id}/", kind)
+    for query in ONWARD:
+        tell(program_of(reviewer), f"/api/v1/leads{query}")
+    tell(program_of(reviewer), f"/api/v1/leads/{lead.public_id}", "one lead of the API")
 
 
-def tell(client: object, address: str, told: str = "") -> None:
+def tell(client: object, address: str, kind: str = "") -> None:
     """Median and 95th percentile of a page, and its queries."""
     from bench.lead_rows import ask
 
@@ -90,7 +109,7 @@ def tell(client: object, address: str, told: str = "") -> None:
     times.sort()
     owns.sort()
     print(
-        f"{told or address}: median {times[15]:.0f} ms, p95 {times[28]:.0f} ms; own time p95 {owns[28]:.0f} ms; {queries} queries",
+        f"{kind or address}: median {times[15]:.0f} ms, p95 {times[28]:.0f} ms; own time p95 {owns[28]:.0f} ms; {queries} queries",
         flush=True,
     )
 

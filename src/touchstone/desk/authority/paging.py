@@ -44,14 +44,19 @@ class Page(Told):
         tell: Callable[[Any], Any],
         *,
         key: str = "pk",
+        keys_first: bool = False,
         prepare: Callable[[list[Row]], Iterable[Any]] = list,
     ) -> Filled:
         """The rows behind the cursor, by an ascending key that is given under the single writer's lock.
 
-        `prepare` looks at the rows of the page together before `tell` tells each.
+        `prepare` looks at the rows of the page together before `tell` tells each. `keys_first` is for lists that no index
+        has in order: the keys alone are put in order, and the rows of the page are then read by theirs.
         """
         place = _place(cls.LIST, asked.after)
-        found = list(rows.filter(**{f"{key}__gt": place}).order_by(key)[: asked.limit + 1])
+        behind = rows.filter(**{f"{key}__gt": place}).order_by(key)
+        if keys_first:
+            behind = behind.filter(pk__in=list(behind.values_list("pk", flat=True)[: asked.limit + 1]))
+        found = list(behind[: asked.limit + 1])
         shown = found[: asked.limit]
         cursor = seal(cls.LIST, getattr(shown[-1], key)) if shown else asked.after
         onward = address_behind(request, cursor) if len(found) > len(shown) else None

@@ -51,7 +51,7 @@ def list_leads(request: DeskRequest, asked: Query[LeadsAsked]) -> LeadPage:
     """List and search leads."""
     filters = asked.model_dump(exclude={"after", "limit"}, exclude_none=True)
     rows = matching(request.actor, request.now, filters).select_related("listing", "shop", "seller")
-    return LeadPage.cut(request, rows, asked, LeadTold.of)
+    return LeadPage.cut(request, rows, asked, LeadTold.of, keys_first=True)
 
 
 @OPERATIONS.get(LEAD, name="get_lead", needs=VIEW, answer=LeadTold)

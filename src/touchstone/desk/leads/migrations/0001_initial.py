@@ -175,6 +175,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
+            index=models.Index(condition=models.Q(('waiting', False)), fields=['seller', 'id'], name='lead_decided_of_seller'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
             index=models.Index(condition=models.Q(('waiting', False)), fields=['brand_text', 'category', 'id'], name='lead_decided_alike'),
         ),
         migrations.AddConstraint(

@@ -74,6 +74,7 @@ class Lead(Stepped):
                 condition=models.Q(claimed_until__isnull=False),
             ),
             models.Index(fields=("created_at",), name="lead_by_age", condition=models.Q(waiting=True)),
+            models.Index(fields=("seller", "id"), name="lead_decided_of_seller", condition=models.Q(waiting=False)),
             models.Index(
                 fields=("brand_text", "category", "id"), name="lead_decided_alike", condition=models.Q(waiting=False)
             ),

@@ -1,6 +1,6 @@
 """Decisions that stand, and those that can still be taken back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -37,9 +37,9 @@ def last_deed(actor: Actor, now: datetime) -> str:
     return newest or ""
 
 
-def decisions_on(leads: QuerySet[Lead]) -> QuerySet[Decision]:
-    """The decisions on these leads, newest first."""
-    rows = Decision.objects.filter(lead__in=leads.order_by().values("pk"))
+def decisions_on(leads: Collection[int]) -> QuerySet[Decision]:
+    """The decisions on the leads with these keys, newest first."""
+    rows = Decision.objects.filter(lead__in=leads)
     return rows.select_related("undoing", "lead__listing").order_by("-pk")
 
 

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.queries.details import ShopSummary, shops_of
 from touchstone.desk.leads.models import Decision, Lead
@@ -11,6 +9,8 @@ from touchstone.desk.leads.queries.deciding import decisions_on
 from touchstone.desk.leads.queries.visible import visible_to
 
 SHOWN = 20
+LATEST = 500
+"""Decided leads of a seller, among whose decisions the newest are looked for."""
 
 
 def shops_beside(actor: Actor, now: datetime, lead: Lead) -> list[ShopSummary]:
@@ -19,8 +19,9 @@ def shops_beside(actor: Actor, now: datetime, lead: Lead) -> list[ShopSummary]:
 
 
 def earlier_decisions(actor: Actor, lead: Lead) -> list[Decision]:
-    """On this listing and on others of its seller, newest first."""
-    about = Q(listing=lead.listing_id)
+    """On this listing, and on the decided leads of its seller that came last, newest first."""
+    leads = visible_to(actor).order_by("-pk")
+    keys = set(leads.filter(listing=lead.listing_id).values_list("pk", flat=True)[:LATEST])
     if lead.seller_id is not None:
-        about |= Q(seller=lead.seller_id)
-    return list(decisions_on(visible_to(actor).filter(about))[:SHOWN])
+        keys.update(leads.filter(seller=lead.seller_id, waiting=False).values_list("pk", flat=True)[:LATEST])
+    return list(decisions_on(keys)[:SHOWN])

@@ -40,7 +40,8 @@ def hide_reviews(rows: QuerySet[Row], person: str, lead: str = "pk") -> QuerySet
     `lead` is the column of the rows that names the lead.
     """
     own = IS_OPEN.filter(first_by=person).exclude(lead=None).values("lead")
-    others = IS_OPEN.exclude(first_by=person).values("first__lead")
+    # joined to the reviews, SQLite would walk all decisions; so it looks up those of the few open reviews
+    others = Decision.objects.order_by().filter(pk__in=IS_OPEN.exclude(first_by=person).values("first")).values("lead")
     return rows.exclude(**{f"{lead}__in": own}).exclude(**{f"{lead}__in": others})
 
 
