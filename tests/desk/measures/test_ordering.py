@@ -138,15 +138,20 @@ def test_what_has_a_term_is_taken_back_when_it_is_over_and_only_then(world: Worl
     assert set(undone) == set(breach.measures.exclude(until=None).values_list("action", flat=True))
 
 
-def test_what_is_not_confirmed_in_its_time_goes_to_supervisors(
+def test_what_is_not_confirmed_in_its_time_goes_to_supervisors_and_at_last_to_the_operator(
     world: World, analyst: Standing, supervisor: Standing
 ) -> None:
+    operator = make_standing("Op", supervisor.organisation, "operator")
     establish(world, analyst)
     confirm_order(order=removal(), by=supervisor.actor, now=NOW)
     for hours in (23, 24, 25, 48, 49):
         run_clocks(NOW + hours * HOUR)
     told = InboxItem.objects.filter(kind="measures.order_due", person=supervisor.person)
     assert told.exclude(subject=removal().public_id).count() == told.count() == 2 * 3  # reminder, end, a day later
+    stuck = InboxItem.objects.filter(person=operator.person)
+    assert set(stuck.values_list("kind", flat=True)) == {"measures.order_stuck"}
+    assert stuck.count() == 2
+    assert {item.values["url"].split("/", 3)[3] for item in stuck} == {"deliveries/"}  # it sees no order
 
 
 def test_a_failure_is_told_and_may_be_sent_again(world: World, analyst: Standing, supervisor: Standing) -> None:

@@ -93,6 +93,14 @@ ORDER_DUE = MessageKind(
     _("The platform has not confirmed an order: %(order)s"),
     _("Hello,\n\nthe platform has not confirmed this order: %(order)s (%(target)s).\n\n%(url)s\n"),
 )
+ORDER_STUCK = MessageKind(
+    "measures.order_stuck",
+    _("An order is a day over its time; do messages reach the platform? %(order)s"),
+    _(
+        "Hello,\n\na day after its time was up the platform has not confirmed this order: %(order)s (%(target)s).\nSupervisors "
+        "know. Please see whether messages to the platform arrive, and send again what was given up:\n\n%(url)s\n"
+    ),
+)
 ORDER_FAILED = MessageKind(
     "measures.order_failed",
     _("The platform could not carry out an order: %(order)s"),
@@ -102,5 +110,5 @@ ORDER_FAILED = MessageKind(
 )
 MESSAGES = (
     DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, DOUBT_RAISED, TAKEN_BACK, KEPT, CODE_ADOPTED,
-    ORDER_ISSUED, ORDER_WITHDRAWN, ORDER_DUE, ORDER_FAILED,
+    ORDER_ISSUED, ORDER_WITHDRAWN, ORDER_DUE, ORDER_STUCK, ORDER_FAILED,
 )  # fmt: skip

@@ -12,7 +12,7 @@ from touchstone.desk.authority.roles import ROLES
 from touchstone.desk.delivery.message_kind import MessageKind
 from touchstone.desk.delivery.outbox import tell
 from touchstone.desk.measures.actions.ordering import tell_platform
-from touchstone.desk.measures.messages import ORDER_DUE, ORDER_FAILED
+from touchstone.desk.measures.messages import ORDER_DUE, ORDER_FAILED, ORDER_STUCK
 from touchstone.desk.measures.models import PlatformOrder, Way
 from touchstone.desk.measures.queries.codes import title_of
 from touchstone.desk.workflow.registry import Notice, Telling
@@ -26,7 +26,7 @@ def tell_order(telling: Telling) -> None:
     """Called inside the act for each step of an order and each ring of its clock."""
     order: PlatformOrder = telling.subject
     if telling.notice is not Notice.STEP:
-        _tell(ORDER_DUE, order, [telling.role] if telling.role else ANSWERING, telling)
+        _tell_late(order, telling)
     elif telling.verb in SENT:
         tell_platform(order, telling.now)
     elif telling.verb == "fail":
@@ -44,8 +44,16 @@ def target_of(order: PlatformOrder) -> str:
     return f"{order.platform} {order.target}"
 
 
-def _tell(kind: MessageKind, order: PlatformOrder, roles: list[str], telling: Telling) -> None:
-    page = str(settings.ADDRESS + reverse("order_detail", kwargs={"order": order.public_id}))
+def _tell_late(order: PlatformOrder, telling: Telling) -> None:
+    """Who answers for the platform gets the order; who operates the node sees no order, but whether messages arrive."""
+    if telling.role and telling.role not in ANSWERING:
+        _tell(ORDER_STUCK, order, [telling.role], telling, page=reverse("delivery_list"))
+    else:
+        _tell(ORDER_DUE, order, [telling.role] if telling.role else ANSWERING, telling)
+
+
+def _tell(kind: MessageKind, order: PlatformOrder, roles: list[str], telling: Telling, page: str = "") -> None:
+    page = str(settings.ADDRESS) + (page or reverse("order_detail", kwargs={"order": order.public_id}))
     for person in _people(roles):
         with override(person.language):
             values = {"order": order_title(order), "target": target_of(order), "url": page}
