@@ -164,6 +164,19 @@ def test_a_failure_is_told_and_may_be_sent_again(world: World, analyst: Standing
     assert (removal().status, removal().failure) == ("issued", "gone")
 
 
+def test_a_platform_that_fails_for_another_reason_each_time_is_not_sent_the_order_again(
+    world: World, analyst: Standing, supervisor: Standing
+) -> None:
+    admin = make_standing("Ad", supervisor.organisation, "administrator")
+    kinds = ["measures.order_issued"]
+    add_endpoint(name="P", url="https://p.example.com/", kinds=kinds, policy=EgressPolicy(), by=admin.actor, now=NOW)
+    establish(world, analyst)
+    sent = Message.objects.filter(channel="webhook", content__contains=removal().public_id)
+    for call in range(3):
+        report_failure(order=removal(), reason=f"call {call} timed out", by=supervisor.actor, now=NOW)
+    assert (removal().status, removal().failure, sent.count()) == ("failed", "call 2 timed out", 1)
+
+
 def test_the_webhooks_of_a_measure_come_in_the_order_of_what_happened(
     world: World, analyst: Standing, supervisor: Standing
 ) -> None:

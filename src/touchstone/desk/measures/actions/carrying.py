@@ -79,8 +79,6 @@ def report_failure(*, order: PlatformOrder, reason: str, by: Actor, now: datetim
     fresh = _fresh(order)
     if fresh.status == FAILED and fresh.failure == reason.strip():
         return fresh
-    if fresh.status == FAILED:
-        _take(order, "resend", by, now)
     return _take(order, "fail", by, now, reason=reason)
 
 
