@@ -20,7 +20,7 @@ def parts() -> Mapping[str, str]:
         "median": _("Median"),
         "p95": _("95th percentile"),
         "within_a_working_day": _("Within a working day"),
-        "share": _("Share"),
+        "share": _("Share of all"),
         "ratio": _("Proactive to one reported"),
         "kappa": _("Kappa"),
         "up_to_1_hour": _("Up to an hour"),
