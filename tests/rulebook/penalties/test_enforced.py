@@ -53,6 +53,13 @@ def test_each_measure_too_many_is_not_owed(owed: tuple[Owed, ...]) -> None:
     assert (found.missing, found.not_owed) == ((), (surplus,))
 
 
+def test_a_measure_that_begins_before_it_is_owed_has_a_wrong_term(owed: tuple[Owed, ...]) -> None:
+    for hasty in owed:
+        early = {one.key: apply(one, late=-GRACE if one is hasty else timedelta()) for one in owed}
+        found = compare(owed, early.values(), at=END, grace=GRACE)
+        assert ([each for each, _ in found.wrong_term], found.late) == ([hasty], ())
+
+
 def test_a_measure_applied_twice_is_once_too_many(owed: tuple[Owed, ...]) -> None:
     twice = replace(apply(owed[0]), id="z-again")
     assert compare(owed, [*map(apply, owed), twice], at=END, grace=GRACE).not_owed == (twice,)

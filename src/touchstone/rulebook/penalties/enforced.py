@@ -40,7 +40,7 @@ class Enforcement:
 def compare(owed: Iterable[Owed], applied: Iterable[Applied], *, at: datetime, grace: timedelta) -> Enforcement:
     """Owed against applied as of `at`. What became owed less than `grace` ago is not missing yet.
 
-    `grace` is also how much later than owed a measure may begin; its term must be as long as owed.
+    `grace` is also how much later than owed a measure may begin; its term must be as long as owed, and not begin before.
     """
     open_applied: dict[tuple[str, tuple[str, str, str]], list[Applied]] = {}
     for one in sorted(applied, key=lambda one: (one.from_at, one.id)):
@@ -56,7 +56,7 @@ def compare(owed: Iterable[Owed], applied: Iterable[Applied], *, at: datetime, g
         kept.append((debt, paid))
         if paid.from_at > debt.from_at + grace:
             late.append((debt, paid))
-        if _term(paid.from_at, paid.until) != _term(debt.from_at, debt.until):
+        if paid.from_at < debt.from_at or _term(paid.from_at, paid.until) != _term(debt.from_at, debt.until):
             wrong.append((debt, paid))
     surplus = tuple(one for found in open_applied.values() for one in found)
     return Enforcement(tuple(kept), tuple(missing), surplus, tuple(late), tuple(wrong))
