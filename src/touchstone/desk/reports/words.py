@@ -37,14 +37,19 @@ def say_value(value: float | None, unit: str) -> str:
     if value is None:
         return ""
     if unit == SHARE:
-        return f"{number_format(100 * value, decimal_pos=1)} %"
+        return f"{_rounded(100 * value, 1)} %"
     if unit == HOURS:
-        return _("%(hours)s h") % {"hours": number_format(value, decimal_pos=1, force_grouping=True)}
+        return _("%(hours)s h") % {"hours": _rounded(value, 1)}
     if unit == COUNT:
         return number_format(value, decimal_pos=0, force_grouping=True)
     if unit == RATIO:
-        return f"{number_format(value, decimal_pos=1, force_grouping=True)} : 1"
-    return number_format(value, decimal_pos=2)
+        return f"{_rounded(value, 1)} : 1"
+    return _rounded(value, 2)
+
+
+def _rounded(value: float, places: int) -> str:
+    """To the nearest; the formatter alone cuts."""
+    return number_format(round(value, places), decimal_pos=places, force_grouping=True)
 
 
 def say_change(now: Line, before: Line) -> str:
@@ -54,7 +59,7 @@ def say_change(now: Line, before: Line) -> str:
     change = now.value - before.value
     sign = "+" if change > 0 else "−" if change < 0 else "±"
     if now.unit == SHARE:
-        return _("%(change)s points") % {"change": sign + number_format(abs(100 * change), decimal_pos=1)}
+        return _("%(change)s points") % {"change": sign + _rounded(abs(100 * change), 1)}
     return sign + say_value(abs(change), now.unit).removesuffix(" : 1")
 
 

@@ -54,7 +54,7 @@ def money(price: Decimal | None, currency: str) -> str:
     """A price with its currency; without one the number alone."""
     if price is None:
         return "–"
-    amount = number_format(price, decimal_pos=2, force_grouping=True)
+    amount = number_format(round(price, 2), decimal_pos=2, force_grouping=True)
     if not currency:
         return amount
     return f"{SIGNS[currency]}{amount}" if currency in SIGNS else f"{currency} {amount}"
