@@ -1,5 +1,6 @@
 """The verdict on a lead answers whoever reported; taking it back takes the answer back."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from django.conf import LazySettings
 
 from tests.desk.people import NOW, Standing
 from tests.desk.tips.conftest import reported
+from touchstone.desk.authority.actor import PUBLIC
 from touchstone.desk.delivery.models import Message
 from touchstone.desk.dossiers.models import Listing, ListingState
 from touchstone.desk.leads.actions.claiming import claim_lead
@@ -16,7 +18,9 @@ from touchstone.desk.leads.actions.second_reviews import pass_second_reviews
 from touchstone.desk.leads.followers import CLAIMED, KNOWN, OVERTURNED
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.tips.actions.answering import step_on as step_tip
 from touchstone.desk.tips.actions.finding import find_targets
+from touchstone.desk.tips.errors import SameAnswererError
 from touchstone.desk.tips.following import FOLLOWING
 from touchstone.desk.tips.models import Tip
 
@@ -63,6 +67,31 @@ def test_a_lead_that_is_opened_again_answers_again(lead: Lead, analyst: Standing
     decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=LATER)
     step_on(lead=lead, verb="reopen", by=analyst.actor, now=LATER + timedelta(days=1), reason="a test buy")
     assert states() == [("looked_at", "")] * 2
+
+
+def test_whose_verdict_was_contested_does_not_decide_the_lead_again(
+    lead: Lead, analyst: Standing, second_analyst: Standing
+) -> None:
+    decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=LATER)
+    tip = Tip.objects.first()
+    assert tip is not None
+    step_tip(tip=tip, verb="contest", by=replace(PUBLIC, holds=tip.public_id), now=LATER, reason="I measured it")
+    step_on(lead=lead, verb="reopen", by=analyst.actor, now=LATER, reason="an objection")
+    with pytest.raises(SameAnswererError):
+        decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=LATER)
+    assert "a colleague decides this lead" in analyst.client().get(f"/leads/{lead.public_id}/").content.decode()
+    decide_leads(leads=[lead], verdict=LeadVerdict.COUNTERFEIT, by=second_analyst.actor, now=LATER)
+    assert states() == [("answered", "confirmed")] * 2
+
+
+def test_a_draw_for_a_second_review_does_not_let_the_same_person_decide(
+    lead: Lead, analyst: Standing, settings: LazySettings
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    Tip.objects.update(objected_to=[analyst.person.public_id])
+    with pytest.raises(SameAnswererError):
+        decide_leads(leads=[lead], verdict=LeadVerdict.FINE, by=analyst.actor, now=LATER)
+    assert Lead.objects.get().status == "open"
 
 
 def test_tips_that_an_earlier_lead_answered_stay_answered(lead: Lead, analyst: Standing) -> None:

@@ -108,6 +108,40 @@ def test_another_person_upholds_what_is_contested(analyst: Standing, second_anal
     assert (after.status, after.outcome, after.answer) == ("answered", "not_confirmed", "A test buy was genuine.")
 
 
+def test_looking_at_it_again_does_not_let_the_same_person_judge(analyst: Standing, second_analyst: Standing) -> None:
+    tip = contested(analyst)
+    step_on(tip=tip, verb="reconsider", by=analyst.actor, now=NOW + timedelta(days=2))
+    asked = {"target": tip.target, "outcome": "not_confirmed", "words": "No.", "now": NOW + timedelta(days=3)}
+    with pytest.raises(SameAnswererError):
+        answer_target(by=analyst.actor, **asked)
+    page = analyst.client().get(f"/tips/{tip.target.public_id}/").content.decode()
+    assert ("a colleague answers" in page, f"/tips/{tip.target.public_id}/answer" in page) == (True, False)
+    assert answer_target(by=second_analyst.actor, **asked) == 1
+
+
+def test_whose_outcome_was_contested_once_never_judges_the_tip_again(
+    analyst: Standing, second_analyst: Standing, supervisor: Standing
+) -> None:
+    tip = contested(analyst)
+    upholding = {"tip": tip, "verb": "uphold", "reason": "A test buy was genuine."}
+    step_on(by=second_analyst.actor, now=NOW + timedelta(days=2), **upholding)
+    holder = replace(PUBLIC, holds=tip.public_id)
+    step_on(tip=tip, verb="contest", by=holder, now=NOW + timedelta(days=3), reason="Mine was not.")
+    for earlier in (analyst, second_analyst):
+        with pytest.raises(SameAnswererError):
+            step_on(by=earlier.actor, now=NOW + timedelta(days=4), **upholding)
+    assert step_on(by=supervisor.actor, now=NOW + timedelta(days=4), **upholding).status == "answered"
+
+
+def test_who_may_not_uphold_is_not_offered_it(analyst: Standing, second_analyst: Standing) -> None:
+    tip = contested(analyst)
+    offered = [
+        f"/tips/one/{tip.public_id}/steps/uphold" in who.client().get(f"/tips/{tip.target.public_id}/").content.decode()
+        for who in (analyst, second_analyst)
+    ]
+    assert offered == [False, True]
+
+
 def test_after_its_time_nothing_is_contested(analyst: Standing) -> None:
     tip, _ = answered(analyst)
     holder = replace(PUBLIC, holds=tip.public_id)

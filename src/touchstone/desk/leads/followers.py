@@ -1,4 +1,7 @@
-"""Rooms above hear what becomes of a lead that tips stand behind: each registers a follower, which joins the act."""
+"""Rooms above hear what becomes of a lead that tips stand behind: each registers a follower, which joins the act.
+
+A guard is asked before a person decides such a lead, and refuses by an error of its own room.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,13 +29,28 @@ class Moved:
 
 
 Follower = Callable[[Moved], None]
+Guard = Callable[[Lead, Actor], None]
 FOLLOWERS: list[Follower] = []
+GUARDS: list[Guard] = []
 
 
 def register_follower(follower: Follower) -> None:
     """Once for each room, when the desk starts."""
     if follower not in FOLLOWERS:
         FOLLOWERS.append(follower)
+
+
+def register_guard(guard: Guard) -> None:
+    """Once for each room, when the desk starts."""
+    if guard not in GUARDS:
+        GUARDS.append(guard)
+
+
+def ask_guards(lead: Lead, by: Actor) -> None:
+    """Each guard may refuse that this person says what holds; of a lead without tips nobody is asked."""
+    if lead.tips_count:
+        for guard in GUARDS:
+            guard(lead, by)
 
 
 def tell_followers(moved: Moved) -> None:

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Mapping
 
-from touchstone.desk.authority.actor import NODE
+from touchstone.desk.authority.actor import NODE, Actor
 from touchstone.desk.leads.followers import CLAIMED, KNOWN, OVERTURNED, Moved
-from touchstone.desk.leads.models import LeadVerdict
+from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.tips.actions.answering import OUTCOMES, answer_tips, tips_answered_by, tips_behind
+from touchstone.desk.tips.errors import SameAnswererError
 from touchstone.desk.tips.grounds import Outcome
 from touchstone.desk.tips.models import Target
+from touchstone.desk.tips.queries.panel import is_objected_to
 from touchstone.desk.tips.transitions import RECEIVED, TIP, again
 from touchstone.desk.workflow.actions.stepping import take_step
+
+
+def demand_other(lead: Lead, by: Actor) -> None:
+    """The guard that leads ask: SameAnswererError for whoever gave an outcome of a tip behind the lead that was contested."""
+    if is_objected_to(tips_behind(lead), by):
+        raise SameAnswererError
 
 
 def follow(moved: Moved) -> None:

@@ -64,6 +64,7 @@ class Tip(Stepped):
 
     `is_counted`: its lead was raised by it.
     `lead`: whose verdict gave the outcome, empty where a person answered by hand. `corrected_at`: when that verdict was overturned.
+    `objected_to`: the people (account ids) whose outcomes were contested; none of them judges the tip again.
     `contact_digest` tells tips of one contact apart from those of another, without saying whose they are.
     """
 
@@ -91,6 +92,7 @@ class Tip(Stepped):
     lead = models.ForeignKey(Lead, on_delete=models.PROTECT, null=True, related_name="+")
     corrected_at = models.DateTimeField(null=True)
     objection = models.TextField(_("objection"), max_length=2000, blank=True)
+    objected_to = models.JSONField(default=list)
     ended_at = models.DateTimeField(null=True)
     created_at = models.DateTimeField()
     forgotten_at = models.DateTimeField(null=True)

@@ -9,9 +9,9 @@ from touchstone.desk.audit.namers import Named, Namer, register_namers
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.dossiers.onward import Onward, register_onward
-from touchstone.desk.leads.followers import register_follower
+from touchstone.desk.leads.followers import register_follower, register_guard
 from touchstone.desk.leads.panels import Panel, register_panels
-from touchstone.desk.tips.following import follow
+from touchstone.desk.tips.following import demand_other, follow
 from touchstone.desk.tips.models import Target, Tip
 from touchstone.desk.tips.queries.panel import tips_on_lead
 from touchstone.desk.tips.queries.targets import relation, visible_targets, visible_tips
@@ -55,5 +55,6 @@ def register_tips() -> None:
         Namer(Target.SUBJECT_KIND, _("what tips are about"), _targets),
     )
     register_follower(follow)
+    register_guard(demand_other)
     register_panels([Panel("tips/panel.html", tips_on_lead)])
     register_onward(ONWARD)

@@ -14,7 +14,8 @@ JUDGED = ("outcome", "answer", "answered_at", "answered_by", "lead", "corrected_
 
 
 def answer(tip: Tip, taken: Taken) -> None:
-    """The outcome, and the words to it."""
+    """The outcome, and the words to it; by nobody whose own outcome is contested."""
+    _demand_other(tip, taken)
     tip.outcome, tip.answer = taken.values["outcome"], taken.values["words"]
     tip.answered_at, tip.answered_by = taken.now, taken.by.person or BY_NODE
     tip.lead, tip.corrected_at, tip.ended_at = taken.values.get("lead"), None, taken.now
@@ -41,13 +42,13 @@ def contest(tip: Tip, taken: Taken) -> None:
     if tip.ended_at is None or taken.now - tip.ended_at > contest_within(tip.ended_at):
         raise ContestLateError
     tip.objection, tip.ended_at = taken.reason, None
-    tip.save(update_fields=["objection", "ended_at"])
+    tip.objected_to = [*tip.objected_to, tip.answered_by]
+    tip.save(update_fields=["objection", "objected_to", "ended_at"])
 
 
 def uphold(tip: Tip, taken: Taken) -> None:
     """Another person looked at it: the outcome stays, with the reason."""
-    if tip.answered_by == taken.by.person:
-        raise SameAnswererError
+    _demand_other(tip, taken)
     tip.answer, tip.ended_at = taken.reason, taken.now
     tip.answered_at, tip.answered_by = taken.now, taken.by.person
     tip.save(update_fields=["answer", "ended_at", "answered_at", "answered_by"])
@@ -58,6 +59,11 @@ def withdraw(tip: Tip, taken: Taken) -> None:
     tip.ended_at = taken.now
     tip.save(update_fields=["ended_at"])
     forget_contact(tip=tip, by=taken.by, now=taken.now, reason=Reason.CONSENT)
+
+
+def _demand_other(tip: Tip, taken: Taken) -> None:
+    if taken.by.person in tip.objected_to:
+        raise SameAnswererError
 
 
 SIDES = {

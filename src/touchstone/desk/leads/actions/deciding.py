@@ -8,6 +8,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.authority.identifiers import new_public_id
 from touchstone.desk.leads.actions.claiming import demand_free
 from touchstone.desk.leads.errors import NotYourDeedError, TooLateError
+from touchstone.desk.leads.followers import ask_guards
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.queries.deciding import UNDO_WITHIN, standing_decisions
 from touchstone.desk.leads.transitions import LEAD
@@ -23,6 +24,7 @@ def decide_leads(
     values = {"verdict": verdict.value, "note": note.strip(), "deed": deed}
     for lead in _as_they_are(leads):
         demand_free(lead, by, now)
+        ask_guards(lead, by)
         take_step(workflow=LEAD, subject=lead, verb="decide", by=by, now=now, values=values, seen=seen)
     return deed
 

@@ -16,7 +16,7 @@ from touchstone.desk.authority.rules import demand
 from touchstone.desk.leads.actions.counting import count_decision
 from touchstone.desk.leads.actions.overturning import overturn
 from touchstone.desk.leads.errors import SettledError, ThirdPersonError
-from touchstone.desk.leads.followers import KNOWN, Moved, tell_followers
+from touchstone.desk.leads.followers import KNOWN, Moved, ask_guards, tell_followers
 from touchstone.desk.leads.models import Decision, Lead, LeadVerdict, SecondReview
 from touchstone.desk.leads.queries.deciding import UNDO_WITHIN, standing_decision
 from touchstone.desk.leads.queries.second_reviews import due_to_draw, is_drawn
@@ -105,6 +105,7 @@ def settle_review(
     review = SecondReview.objects.select_related("first__lead", "second").get(pk=review.pk)
     if by.person in {review.first_by, review.second.decided_by if review.second else ""}:
         raise ThirdPersonError
+    ask_guards(review.first.lead, by)
     settled = {
         "settled_verdict": verdict.value,
         "settled_note": note.strip(),

@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
                 ('answered_by', models.CharField(blank=True, max_length=32)),
                 ('corrected_at', models.DateTimeField(null=True)),
                 ('objection', models.TextField(blank=True, max_length=2000, verbose_name='objection')),
+                ('objected_to', models.JSONField(default=list)),
                 ('ended_at', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField()),
                 ('forgotten_at', models.DateTimeField(null=True)),

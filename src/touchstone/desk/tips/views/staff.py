@@ -25,6 +25,8 @@ from touchstone.desk.workflow.queries.steps import possible_steps
 
 OWN_FORMS = ("answer",)
 """Steps that the page offers in its own way."""
+JUDGING = ("uphold",)
+"""Steps that nobody takes against an objection to the own outcome."""
 SHOWN = 200
 """Tips of one thing on its page, the newest."""
 
@@ -99,6 +101,7 @@ def target_page(
     tips = list(row.tips.prefetch_related("files").order_by("-pk")[:SHOWN])
     contacts, clocks = contacts_of(request.actor, tips), clocks_of_tips(tips, request.now)
     is_by_lead = row.lead is not None and row.lead.waiting
+    barred = any(request.actor.person in tip.objected_to for tip in tips if tip.status in (RECEIVED, LOOKED_AT))
     decides = may(request.actor, Permission.LEAD_DECIDE, Reach.NODE)
     values = {
         "target": row,
@@ -109,6 +112,7 @@ def target_page(
         "is_by_lead": is_by_lead,
         "is_answerable": not is_by_lead and any(tip.status in (RECEIVED, LOOKED_AT) for tip in tips),
         "decides": decides,
+        "is_barred": barred,
         "forgets": may(request.actor, Permission.RECORD_FORGET, Reach.NODE),
         "others": same_thing(row).exclude(pk=row.pk)[:SHOWN],
         "crumbs": [{"label": _("Tips"), "url": reverse("tip_list")}, {"label": str(row), "url": ""}],
@@ -137,4 +141,5 @@ def _steps(request: DeskRequest, tip: Tip) -> list[object]:
         return reverse("tip_step", kwargs={"tip": tip.public_id, "verb": verb})
 
     offers = possible_steps(subject=tip, actor=request.actor, now=request.now, address=address)
-    return [offer for offer in offers if offer.verb not in OWN_FORMS and not offer.refusal]
+    left_out = (*OWN_FORMS, *JUDGING) if request.actor.person in tip.objected_to else OWN_FORMS
+    return [offer for offer in offers if offer.verb not in left_out and not offer.refusal]
