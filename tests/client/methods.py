@@ -115,6 +115,7 @@ METHODS = {
     "delete_lead_filter": "lead_filters.delete",
     "list_breaches": "breaches.each",
     "get_breach": "breaches.get",
+    "list_verdicts_without_breach": "breaches.missing.each",
     "draft_breach": "breaches.draft",
     "establish_breach": "breaches.establish",
     "list_appeals": "appeals.each",

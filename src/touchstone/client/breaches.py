@@ -7,6 +7,7 @@ from typing import Any
 
 from touchstone.client.lists import Listed
 from touchstone.client.reading import read_thing
+from touchstone.client.review import Lead
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ class Doubt:
 
 class Breaches(Listed[Breach]):
     """Ask with `standing` for those that count, with `seller` for those of one."""
+
+    @property
+    def missing(self) -> Listed[Lead]:
+        """The decided leads from which no breach follows yet; ask with `verdict` or `platform` for some of them."""
+        return Listed(self.wire, "verdicts-without-breach", Lead)
 
     def draft(self, lead: str) -> dict[str, Any]:
         """What a breach from a decided lead begins with: `kind`, facts in both languages, and the `kinds` of the code."""

@@ -27,7 +27,7 @@ CHANGING = (
     (re.compile(rb"((?:csrftoken|sessionid)=)[^;]+"), rb"\1"),
     (re.compile(rb"(?i)(expires[=:] ?)[^;\n]+"), rb"\1"),
     (re.compile(rb"(X-Request-ID: )\w+"), rb"\1"),
-    (re.compile(rb'(>Made <time datetime="|"made_at": ")[^"]+'), rb"\1"),
+    (re.compile(rb'(>Made <time )[^<]+|("made_at": ")[^"]+'), rb"\1\2"),
 )
 """What differs between two answers to the same request: tokens of forms and cookies, their end, the request's id, when a file was made."""
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.desk.loops import run_alone
+from touchstone.desk.evidence.kinds import LARGEST_FILE
 from touchstone.desk.frontdoor.bridge import IN_MEMORY, Bridge
 from touchstone.desk.frontdoor.content_type import UNREAD
 
@@ -93,6 +94,10 @@ def test_a_body_over_the_limit_never_reaches_the_application() -> None:
 
     status, body, _ = talk(Bridge(unreachable, largest_body=10), [b"12345", b"678901"])
     assert (status, body[:11]) == (413, b"This is lar")
+
+
+def test_the_largest_file_and_its_form_fit_into_a_body() -> None:
+    assert Bridge.__dataclass_fields__["largest_body"].default >= LARGEST_FILE + 1_000_000
 
 
 def test_a_kind_of_body_that_django_fails_on_is_not_passed_on() -> None:

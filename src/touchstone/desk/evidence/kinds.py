@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from touchstone.desk.evidence.limits import MEGABYTE, MEGAPIXEL
 
+LARGEST = 60 * MEGABYTE
+"""Of videos and archives: with its form it fits into the longest body of a request that the server takes, 64 MiB."""
+
 
 class Family(StrEnum):
     """What a file is for its reader."""
@@ -128,17 +131,17 @@ KINDS = {
         Kind(
             "zip", "ZIP archive", "ZIP 压缩包", ARCHIVE,
             "application/zip", ("zip",),
-            100 * MEGABYTE,
+            LARGEST,
         ),
         Kind(
             "mp4", "MP4 video", "MP4 视频", VIDEO,
             "video/mp4", ("mp4", "m4v", "mov", "m4a"),
-            200 * MEGABYTE,
+            LARGEST,
         ),
         Kind(
             "webm", "WebM video", "WebM 视频", VIDEO,
             "video/webm", ("webm", "mkv"),
-            200 * MEGABYTE,
+            LARGEST,
         ),
     )
 }  # fmt: skip

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from touchstone.desk.leads.queries.deciding import BREACHES
 from touchstone.desk.measures.queries.codes import title_of
 from touchstone.desk.measures.targets import AIMS
 from touchstone.desk.measures.transitions import STATES
@@ -48,6 +49,19 @@ class MeasureFilter(_Filter):
         super().__init__(*arguments, **named)
         actions = [(action.value, title_of(action)) for action in AIMS]
         self.fields["action"] = forms.ChoiceField(label=_("Measure"), required=False, choices=[ALL, *actions])
+
+
+class VerdictFilter(_Filter):
+    """Decided leads without a breach: by words of the listing, verdict, platform."""
+
+    verdict = forms.ChoiceField(
+        label=_("Verdict"), required=False, choices=(ALL, *((each.value, each.label) for each in BREACHES))
+    )
+    platform = forms.CharField(label=_("Platform"), required=False, max_length=40)
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.fields["q"].label = _("Search")
 
 
 class AppealFilter(_Filter):

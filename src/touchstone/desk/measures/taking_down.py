@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Exists, Model, OuterRef, QuerySet
 
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.actions.listing_states import note_states
@@ -42,8 +42,9 @@ def bring_back(rows: list[TakenDown], order: PlatformOrder, by: Actor, now: date
 
 
 def follow_whole(order: PlatformOrder, by: Actor, now: datetime, at: datetime) -> None:
-    """Everything that the order speaks of."""
-    _follow(order, listings_of(order), TakenDown.objects.filter(order=order.undoes), by, now, at)
+    """Everything that the order speaks of and that was not noted in parts before."""
+    noted = TakenDown.objects.filter(order=order, listing=OuterRef("pk"))
+    _follow(order, listings_of(order).filter(~Exists(noted)), TakenDown.objects.filter(order=order.undoes), by, now, at)
 
 
 def follow_named(order: PlatformOrder, names: Collection[str], by: Actor, now: datetime, at: datetime) -> bool:

@@ -25,6 +25,7 @@ from touchstone.desk.measures.views import (
     proposals,
     simulations,
     standing,
+    verdicts,
 )
 
 VIEW, DECIDE, ADOPT = Permission.MEASURE_VIEW, Permission.MEASURE_DECIDE, Permission.CODE_ADOPT
@@ -36,6 +37,8 @@ BREACH, APPEAL = "measures/breaches/<slug:breach>/", "measures/appeals/<slug:app
 urlpatterns: list[URLPattern] = [
     route("measures/", measure_list.list_measures, name="measure_list", needs=VIEW, methods=GET),
     route("measures.csv", measure_list.export_measures, name="measure_export", needs=VIEW, methods=GET),
+    route("measures/verdicts/", verdicts.list_verdicts, name="verdict_list", needs=DECIDE, methods=GET),
+    route("measures/verdicts.csv", verdicts.export_verdicts, name="verdict_export", needs=DECIDE, methods=GET),
     route("measures/appeals/", appeal_list.list_appeals, name="appeal_list", needs=DECIDE, methods=GET),
     route("measures/standing/", standing.show_standing, name="standing", needs=OWN, methods=GET),
     route("measures/standing/points/", standing.show_points, name="own_points", needs=OWN, methods=GET),

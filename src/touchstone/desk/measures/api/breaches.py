@@ -11,6 +11,7 @@ from touchstone.desk.dossiers.models import Right
 from touchstone.desk.dossiers.queries.visible import visible_rights
 from touchstone.desk.leads.models import Decision
 from touchstone.desk.leads.queries.visible import found
+from touchstone.desk.leads.shapes import LeadPage, LeadTold
 from touchstone.desk.measures.actions.establishing import establish_breach as establish
 from touchstone.desk.measures.actions.establishing import kinds_of
 from touchstone.desk.measures.api.shapes import (
@@ -22,13 +23,14 @@ from touchstone.desk.measures.api.shapes import (
     DraftTold,
     KindTold,
     LeadId,
+    VerdictsAsked,
 )
 from touchstone.desk.measures.drafting import draft_breach as draft
 from touchstone.desk.measures.errors import EstablishedError, NoCodeError, NoEvidenceError, NoShopError, NoVerdictError
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.accounts import owner_rows
 from touchstone.desk.measures.queries.codes import code_at
-from touchstone.desk.measures.queries.verdicts import verdict_on
+from touchstone.desk.measures.queries.verdicts import verdict_on, without_breach
 from touchstone.desk.measures.queries.visible import find, visible_breaches
 
 OPERATIONS = Operations("breaches")
@@ -54,6 +56,17 @@ def list_breaches(request: DeskRequest, asked: Query[BreachesAsked]) -> BreachPa
 def get_breach(request: DeskRequest, breach: BreachId) -> BreachTold:
     """Get one breach with its facts."""
     return BreachTold.of(find(_rows(request), breach), request.actor)
+
+
+@OPERATIONS.get("verdicts-without-breach", name="list_verdicts_without_breach", needs=DECIDE, answer=LeadPage)
+def list_verdicts_without_breach(request: DeskRequest, asked: Query[VerdictsAsked]) -> LeadPage:
+    """List decided leads from which no breach follows yet.
+
+    Their verdict says that something is wrong, and the penalty code cannot owe a measure before the breach is established.
+    """
+    filters = asked.model_dump(exclude={"after", "limit"}, exclude_none=True)
+    rows = without_breach(request.actor, request.now, filters).select_related("listing", "shop", "seller")
+    return LeadPage.cut(request, rows, asked, LeadTold.of)
 
 
 @OPERATIONS.get(FROM_LEAD, name="draft_breach", needs=DECIDE, answer=DraftTold, refusals=(NoVerdictError, NoCodeError))

@@ -23,6 +23,13 @@ Seen = Annotated[int, Field(ge=0, le=2**31 - 1, description="The `version` that 
 NODE_ONLY = "The node's own business: not told to sellers."
 
 
+class VerdictsAsked(PageAsked):
+    """Which decided leads; what is left out narrows nothing."""
+
+    verdict: Literal["counterfeit", "dangerous", "other_breach"] | None = None
+    platform: Annotated[str, text(40, least=0)] = ""
+
+
 class BreachTold(Told):
     """What a person established about a listing."""
 
