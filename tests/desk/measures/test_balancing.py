@@ -8,8 +8,9 @@ from tests.desk.measures.world import World, establish, make_world
 from tests.desk.people import NOW, Standing
 from touchstone.desk.authority.errors import NotPermittedError
 from touchstone.desk.measures.actions.balancing import settle_account, start_balance
+from touchstone.desk.measures.actions.carrying import confirm_order
 from touchstone.desk.measures.intake.balancing import run_balances
-from touchstone.desk.measures.models import Balance, Measure
+from touchstone.desk.measures.models import Balance, Measure, PlatformOrder
 from touchstone.desk.measures.queries import balance_lines
 from touchstone.desk.measures.queries.enforced import differences, enforcement, next_balance
 
@@ -52,6 +53,17 @@ def test_whoever_sees_a_difference_settles_it_from_its_row(world: World, analyst
     assert f'action="{address}"' in page
     assert "Lin Trading" in page
     assert "Nothing differs." in client.post(address, follow=True).content.decode()
+
+
+def test_the_report_leads_to_what_the_platform_has_not_carried_out(
+    world: World, analyst: Standing, supervisor: Standing
+) -> None:
+    establish(world, analyst)
+    said = f"{PlatformOrder.objects.count()} orders wait for the platform"
+    assert said in analyst.client().get("/measures/enforced/").content.decode()
+    for order in PlatformOrder.objects.order_by("pk"):
+        confirm_order(order=order, by=supervisor.actor, now=LATER)
+    assert "for the platform to say" not in analyst.client().get("/measures/enforced/").content.decode()
 
 
 def test_a_seller_settles_nothing(world: World, analyst: Standing) -> None:

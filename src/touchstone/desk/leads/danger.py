@@ -38,7 +38,7 @@ def danger_classes() -> tuple[DangerClass, ...]:
 
 def danger_of(category: str, title: str, day: date) -> DangerClass:
     """The heaviest class in force on `day` that names these goods."""
-    text = f"{category} {title}"
+    text = f"{category} {title}".lower()
     found = (each for each in danger_classes() if each.valid_from <= day and each.words.search(text))
     return next(found, ORDINARY)
 
@@ -49,9 +49,8 @@ def danger_named(key: str) -> DangerClass:
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(_whole(word) for word in words), re.IGNORECASE)
-
-
-def _whole(word: str) -> str:
-    """Latin words count whole, with a plural; Chinese ones wherever they stand."""
-    return rf"\b{re.escape(word)}s?\b" if word.isascii() else re.escape(word)
+    """In lower case: Latin words count whole, with a plural; Chinese ones wherever they stand."""
+    latin, others = (
+        "|".join(re.escape(word.lower()) for word in words if word.isascii() is is_latin) for is_latin in (True, False)
+    )
+    return re.compile("|".join(part for part in (others, rf"\b(?:{latin})s?\b" if latin else "") if part))

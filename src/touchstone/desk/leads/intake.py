@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import F
@@ -72,15 +73,16 @@ def queue_findings(*, screenings: Collection[int], taken: Taken) -> Mapping[str,
     """
     found = _found(screenings)
     held = _held(found, renews=taken.renews)
-    made, brought = [], []
+    made, brought, opening = [], [], _opening(taken)
     for listing, each in found.items():
         waiting, version, tips = held.get(listing, NOT_HELD)
         if version > each.version or (version == each.version and not (taken.renews and waiting)):
             continue
         if waiting is None:
-            made.append((*_new(each, taken), *_measured(each, taken.now).values()))
+            made.append((*_new(each, opening), *_measured(each, taken.now).values()))
         else:
             brought.append((*_measured(each, taken.now, tips).values(), waiting))
+    made.sort(key=itemgetter(-1))  # by harm, as most indexes are: neighbours go onto one page of them
     insert_dossiers(Lead, (*NEW, *UPDATED_FIELDS), made)
     update_rows(Lead, UPDATED_FIELDS, brought)
     counts = Counter({OPENED: len(made), BROUGHT: len(brought), SAME: len(found) - len(made) - len(brought)})
@@ -124,7 +126,11 @@ def _measured(each: Found, now: datetime, tips: int = 0) -> dict[str, Any]:
     return dict(zip(UPDATED, values, strict=True))
 
 
-def _new(each: Found, taken: Taken) -> tuple[Any, ...]:
+def _opening(taken: Taken) -> tuple[Any, str]:
+    """When and by whom the leads of a batch are opened, as the database takes it."""
+    return moment(taken.now), taken.by.person
+
+
+def _new(each: Found, opening: tuple[Any, str]) -> tuple[Any, ...]:
     """The columns of NEW: as the beginning of the workflow would write them, many at a time."""
-    at, by = moment(taken.now), taken.by.person
-    return (LEAD.initial, 0, True, "", "", 0, each.listing, each.platform, each.shop, each.seller, at, by)
+    return (LEAD.initial, 0, True, "", "", 0, each.listing, each.platform, each.shop, each.seller, *opening)

@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['waiting', 'brand_text', 'harm', 'id'], name='lead_by_brand'),
+            index=models.Index(fields=['waiting', 'brand_text', 'harm', 'id', 'category'], name='lead_by_brand'),
         ),
         migrations.AddIndex(
             model_name='lead',

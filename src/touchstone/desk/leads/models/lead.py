@@ -64,7 +64,8 @@ class Lead(Stepped):
         indexes = (
             models.Index(fields=("waiting", "harm", "id"), name="lead_queue"),
             models.Index(fields=("waiting", "platform", "harm", "id"), name="lead_by_platform"),
-            models.Index(fields=("waiting", "brand_text", "harm", "id"), name="lead_by_brand"),
+            # the category behind: of a brand and a category, only leads of both are read from the table
+            models.Index(fields=("waiting", "brand_text", "harm", "id", "category"), name="lead_by_brand"),
             models.Index(fields=("waiting", "category", "harm", "id"), name="lead_by_category"),
             models.Index(fields=("status", "harm", "id"), name="lead_by_status"),
             models.Index(fields=("verdict", "harm", "id"), name="lead_by_verdict", condition=models.Q(waiting=False)),

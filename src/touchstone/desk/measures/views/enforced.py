@@ -17,6 +17,7 @@ from touchstone.desk.measures.forms import EnforcedFilter
 from touchstone.desk.measures.models import Balance
 from touchstone.desk.measures.queries.balance_lines import Line, is_large, narrowed, report_at
 from touchstone.desk.measures.queries.codes import any_code, in_chinese, title_of
+from touchstone.desk.measures.queries.orders import count_unconfirmed
 from touchstone.desk.measures.queries.visible import find, visible_sellers
 
 COLUMNS = ("what", "seller", "breach", "row", "action", "name", "shop", "code", "track", "since")
@@ -37,6 +38,7 @@ def show_enforced(request: DeskRequest) -> HttpResponse:
         "running": running,
         "percent": round(100 * running.done / running.total) if running and running.total else 0,
         "is_large": is_large(),
+        "unconfirmed": count_unconfirmed(request.actor),
         "all": len(report.lines),
         "rows": [_said(line) for line in lines[begin : begin + PAGE]],
         "page": {
