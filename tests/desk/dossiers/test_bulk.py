@@ -1,5 +1,6 @@
 """Many rows at once: what is written is what was given, on both databases."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from importlib import import_module
@@ -11,7 +12,8 @@ from django.db import connection
 
 from tests.desk.people import NOW
 from touchstone.desk.audit.acting import writing
-from touchstone.desk.dossiers.bulk import moment, new_public_ids, reserve_ids, update_rows
+from touchstone.desk.authority.identifiers import ALPHABET, LENGTH
+from touchstone.desk.dossiers.bulk import SHARED, moment, new_public_ids, reserve_ids, update_rows
 from touchstone.desk.dossiers.models import Listing
 
 FEWER: Any = import_module("touchstone.desk.dossiers.migrations.0004_fewer_indexes")
@@ -58,6 +60,17 @@ def test_reserved_ids_are_new_and_each_is_given_once(listing: Listing) -> None:
         keys = list(reserve_ids(Listing, 3))
     assert len(set(keys)) == len(set(new_public_ids(Listing, 3))) == 3
     assert min(keys) > listing.pk
+
+
+def test_public_ids_of_a_batch_lie_side_by_side_and_those_of_the_next_elsewhere() -> None:
+    one, other = (new_public_ids(Listing, 1_000) for _ in range(2))
+    assert all(re.fullmatch(f"lst_[{ALPHABET}]{{{LENGTH}}}", each) for each in (*one, *other))
+    assert len({*one, *other}) == 2_000
+    begin = len("lst_") + SHARED
+    assert [len({each[:begin] for each in ids}) for ids in (one, other)] == [1, 1]
+    assert one[0][:begin] != other[0][:begin]
+    assert {letter for each in one for letter in each[begin:]} == set(ALPHABET)
+    assert new_public_ids(Listing, 0) == []
 
 
 @pytest.mark.parametrize("table", ["dossiers_listing", "dossiers_screening", "leads_lead"])

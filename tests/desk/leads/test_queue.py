@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.desk.people import NOW, Standing
 from touchstone.desk.authority.errors import InvalidError
+from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.leads.actions.claiming import claim_lead
-from touchstone.desk.leads.actions.deciding import decide_leads
+from touchstone.desk.leads.actions.deciding import decide_leads, step_on
+from touchstone.desk.leads.actions.lapsing import lapse_by_themselves
 from touchstone.desk.leads.models import Lead, LeadVerdict
 from touchstone.desk.leads.queries.queue import matching, page_of
 
@@ -40,6 +42,17 @@ def test_own_claims_and_verdicts_are_found(leads: list[Lead], analyst: Standing,
     assert titles(second_analyst, whose="mine") == []
     assert titles(second_analyst, whose="free") == ["耐克鞋 女", "袜子"]
     assert titles(analyst, verdict="fine") == titles(analyst, state="decided") == ["耐克鞋 男"]
+
+
+def test_each_state_is_a_list_of_its_own(leads: list[Lead], analyst: Standing) -> None:
+    decide_leads(leads=leads[:2], verdict=LeadVerdict.FINE, by=analyst.actor, now=NOW)
+    leads[0].refresh_from_db()
+    step_on(lead=leads[0], verb="reopen", by=analyst.actor, now=NOW, reason="a buyer reported it")
+    Listing.objects.filter(pk=leads[2].listing_id).update(state="removed")
+    assert lapse_by_themselves(NOW) == 1
+    found = [titles(analyst, state=state) for state in ("reopened", "decided", "lapsed", "open")]
+    assert found == [["婴儿奶粉"], ["耐克鞋 男"], ["耐克鞋 女"], ["袜子"]]
+    assert titles(analyst) == ["婴儿奶粉", "袜子"]
 
 
 def test_pages_hold_each_lead_once(leads: list[Lead], analyst: Standing) -> None:
@@ -75,7 +88,13 @@ def test_others_see_no_lead(leads: list[Lead], stranger: Standing) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "index"),
-    [({"whose": "mine"}, "lead_by_reviewer"), ({"verdict": "fine"}, "lead_by_verdict"), ({}, "lead_queue")],
+    [
+        ({}, "lead_queue"),
+        ({"state": "open"}, "lead_queue"),
+        ({"whose": "mine"}, "lead_by_reviewer"),
+        ({"verdict": "fine"}, "lead_by_verdict"),
+        *(({"state": state}, "lead_by_status") for state in ("decided", "reopened", "lapsed")),
+    ],
 )
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table whole")
 def test_a_page_goes_along_an_index(analyst: Standing, asked: dict[str, Any], index: str) -> None:

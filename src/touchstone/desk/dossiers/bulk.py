@@ -13,6 +13,8 @@ from touchstone.desk.authority.identifiers import ALPHABET, LENGTH, PublicIdFiel
 UNIFORM = 256 - 256 % len(ALPHABET)
 LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 BIASED = bytes(range(UNIFORM, 256))
+SHARED = 7
+"""Letters that the public ids of a batch begin with."""
 
 
 def insert_rows(model: type[models.Model], columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -87,14 +89,24 @@ def reserve_ids(model: type[models.Model], count: int) -> range | list[int]:
 
 
 def new_public_ids(model: type[models.Model], count: int) -> list[str]:
-    """As many new public ids as `PublicIdField` would make one by one."""
+    """As many new public ids as `PublicIdField` would make one by one, but all beginning alike.
+
+    So they lie side by side in their index: a batch writes a few of its pages and not one for each row. The beginning is
+    drawn anew each time, and 64 bits of each id are its own.
+    """
     field = model._meta.get_field("public_id")
     prefix = field.prefix if isinstance(field, PublicIdField) else ""
+    begin, own = _letters(SHARED), LENGTH - SHARED
+    text = _letters(count * own)
+    return [f"{prefix}_{begin}{text[k : k + own]}" for k in range(0, count * own, own)]
+
+
+def _letters(count: int) -> str:
+    """Random letters of the alphabet, each as probable as another."""
     letters = b""
-    while len(letters) < count * LENGTH:
-        letters += secrets.token_bytes(count * LENGTH + 64).translate(LETTERS, delete=BIASED)
-    text = letters.decode("ascii")
-    return [f"{prefix}_{text[k * LENGTH : (k + 1) * LENGTH]}" for k in range(count)]
+    while len(letters) < count:
+        letters += secrets.token_bytes(count + 64).translate(LETTERS, delete=BIASED)
+    return letters[:count].decode("ascii")
 
 
 def moment(at: Any) -> Any:

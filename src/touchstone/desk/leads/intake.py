@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from decimal import Decimal
 from operator import itemgetter
 from typing import Any
@@ -23,9 +23,8 @@ from touchstone.desk.leads.transitions import LAPSED, LEAD
 
 CAUSES = (Verdict.REVIEW, Verdict.BLOCK)
 UPDATED = (
-    "listing_version_id", "screening_id", "category", "brand_text", "score", "exposure", "danger", "danger_class", "harm",
+    "listing_version", "screening", "category", "brand_text", "score", "exposure", "danger", "danger_class", "harm",
 )  # fmt: skip
-UPDATED_FIELDS = tuple(name.removesuffix("_id") for name in UPDATED)
 NEW = (
     "status", "version", "waiting", "verdict", "claimed_by", "tips_count", "listing", "platform", "shop", "seller", "created_at",
     "created_by",
@@ -73,18 +72,18 @@ def queue_findings(*, screenings: Collection[int], taken: Taken) -> Mapping[str,
     """
     found = _found(screenings)
     held = _held(found, renews=taken.renews)
-    made, brought, opening = [], [], _opening(taken)
+    made, brought, opening, day = [], [], _opening(taken), taken.now.date()
     for listing, each in found.items():
         waiting, version, tips = held.get(listing, NOT_HELD)
         if version > each.version or (version == each.version and not (taken.renews and waiting)):
             continue
         if waiting is None:
-            made.append((*_new(each, opening), *_measured(each, taken.now).values()))
+            made.append((*_new(each, opening), *_measured(each, day)))
         else:
-            brought.append((*_measured(each, taken.now, tips).values(), waiting))
+            brought.append((*_measured(each, day, tips), waiting))
     made.sort(key=itemgetter(-1))  # by harm, as most indexes are: neighbours go onto one page of them
-    insert_dossiers(Lead, (*NEW, *UPDATED_FIELDS), made)
-    update_rows(Lead, UPDATED_FIELDS, brought)
+    insert_dossiers(Lead, (*NEW, *UPDATED), made)
+    update_rows(Lead, UPDATED, brought)
     counts = Counter({OPENED: len(made), BROUGHT: len(brought), SAME: len(found) - len(made) - len(brought)})
     if made or brought:
         record(LEAD.kind_of(LEAD.begins), taken.source, by=taken.by, now=taken.now, data=dict(counts))
@@ -115,15 +114,14 @@ def _held(listings: Iterable[int], *, renews: bool) -> dict[int, tuple[int | Non
     return held
 
 
-def _measured(each: Found, now: datetime, tips: int = 0) -> dict[str, Any]:
-    """The columns that a later version changes."""
-    danger = danger_of(each.category, each.title, now.date())
+def _measured(each: Found, day: date, tips: int = 0) -> tuple[Any, ...]:
+    """The columns of UPDATED, those that a later version changes."""
+    danger = danger_of(each.category, each.title, day)
     exposure = exposure_with(exposure_of(each.price, each.currency), tips)
     harm = harm_of(each.score, exposure, danger.weight)
-    values = (
+    return (
         each.version, each.screening, each.category, each.brand_text, each.score, exposure, danger.weight, danger.key, harm,
     )  # fmt: skip
-    return dict(zip(UPDATED, values, strict=True))
 
 
 def _opening(taken: Taken) -> tuple[Any, str]:

@@ -43,8 +43,8 @@ class Migration(migrations.Migration):
                 ('listing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='dossiers.listing')),
                 ('listing_version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.listingversion')),
                 ('screening', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.screening')),
-                ('seller', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='dossiers.seller')),
-                ('shop', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.shop')),
+                ('seller', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads', to='dossiers.seller')),
+                ('shop', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='dossiers.shop')),
             ],
             options={
                 'ordering': ('-harm', '-id'),
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
-            index=models.Index(fields=['status', 'harm', 'id'], name='lead_by_status'),
+            index=models.Index(condition=models.Q(('status', 'open'), _negated=True), fields=['status', 'harm', 'id'], name='lead_by_status'),
         ),
         migrations.AddIndex(
             model_name='lead',

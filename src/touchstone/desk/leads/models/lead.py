@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.pairs import paired
 from touchstone.desk.dossiers.models import Listing, ListingVersion, Screening, Seller, Shop
-from touchstone.desk.leads.transitions import LEAD
+from touchstone.desk.leads.transitions import LEAD, OPEN
 from touchstone.desk.workflow.models import StatusField, Stepped, known_states
 from touchstone.desk.workflow.table import State
 
@@ -27,7 +27,8 @@ class Lead(Stepped):
     """A listing that a person should look at, as the screening saw it that made it or brought it up to date last.
 
     A lead that people's tips opened has no screening until one finds it. `tips_count` is how many tips stand behind it.
-    `waiting` repeats whether the status is one of the queue; `claimed_until` ends the claim by itself.
+    `waiting` repeats whether the status is one of the queue; `claimed_until` ends the claim by itself. Shop and seller repeat
+    those of the listing, which the database checks; it does not check them again for each lead of a million.
     """
 
     APPEND_ONLY: ClassVar = False
@@ -39,8 +40,10 @@ class Lead(Stepped):
     listing = models.ForeignKey(Listing, on_delete=models.PROTECT, related_name="leads")
     listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+", db_index=False)
     screening = models.ForeignKey(Screening, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    shop = models.ForeignKey(Shop, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    seller = models.ForeignKey(Seller, on_delete=models.PROTECT, null=True, related_name="leads")
+    shop = models.ForeignKey(
+        Shop, on_delete=models.PROTECT, null=True, related_name="+", db_index=False, db_constraint=False
+    )
+    seller = models.ForeignKey(Seller, on_delete=models.PROTECT, null=True, related_name="leads", db_constraint=False)
     platform = models.CharField(_("platform"), max_length=40)
     category = models.CharField(_("category"), max_length=300, blank=True)
     brand_text = models.CharField(_("brand as entered"), max_length=200, blank=True)
@@ -67,7 +70,8 @@ class Lead(Stepped):
             # the category behind: of a brand and a category, only leads of both are read from the table
             models.Index(fields=("waiting", "brand_text", "harm", "id", "category"), name="lead_by_brand"),
             models.Index(fields=("waiting", "category", "harm", "id"), name="lead_by_category"),
-            models.Index(fields=("status", "harm", "id"), name="lead_by_status"),
+            # nearly each lead that waits is a new one: the first index serves those, this one all others
+            models.Index(fields=("status", "harm", "id"), name="lead_by_status", condition=~models.Q(status=OPEN)),
             models.Index(fields=("verdict", "harm", "id"), name="lead_by_verdict", condition=models.Q(waiting=False)),
             models.Index(
                 fields=("claimed_by", "harm", "id"),

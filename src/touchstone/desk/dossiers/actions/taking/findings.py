@@ -25,6 +25,7 @@ def take_findings(rows: Iterable[Values], batch: Batch) -> None:
         Screening, SCREENING, [_row(versions[key][0], wanted[key], batch) for key in new]
     )
     current = [(wanted[key]["verdict"], wanted[key]["score"], versions[key][1]) for key in new if versions[key][2]]
+    current.sort()  # by verdict and score, as their index is: neighbours come onto one page of it
     update_rows(Listing, ("verdict", "score"), current)
     batch.counts.update({NEW: len(new), SAME: len(versions) - len(new), UNKNOWN: len(wanted) - len(versions)})
 
