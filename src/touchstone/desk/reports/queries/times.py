@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Q
 
-from touchstone.desk.leads.models import FirstVerdict, SecondReview, Undoing
+from touchstone.desk.leads.models import FirstVerdict, Lead, SecondReview, Undoing
+from touchstone.desk.leads.queries.queue import in_state
 from touchstone.desk.leads.transitions import OPEN, REOPENED
 from touchstone.desk.reports.queries.periods import Edges, count_of, within
 from touchstone.desk.reports.queries.pieces import ask, count_classes, count_quick, count_waiting, pick_rank, wait_of
@@ -77,7 +78,8 @@ def _opened_again(edges: Edges, old: datetime) -> Iterable[datetime]:
     """When the leads were opened that have a verdict and wait again: few, and found by what made them so."""
     rows = FirstVerdict.objects.filter(within("opened", edges), opened__lt=old)
     undone = Undoing.objects.order_by().values("decision__lead")
-    for found in (rows.filter(lead__status=REOPENED), rows.filter(lead__status=OPEN, lead__in=undone)):
+    reopened = in_state(Lead.objects.order_by(), REOPENED).values("pk")
+    for found in (rows.filter(lead__in=reopened), rows.filter(lead__status=OPEN, lead__in=undone)):
         yield from found.order_by().values_list("opened", flat=True)
 
 
