@@ -155,7 +155,7 @@ class _Rows:
                 "public_id": f"tip_{n}", "version": 1, "status": "received", "target": n, "address": "",
                 "ground": "counterfeit", "words": "x", "contact_name": "", "contact_email": "", "contact_digest": "",
                 "in_good_faith": True, "language": "en", "receipt_digest": f"r{n}", "is_counted": True, "outcome": "",
-                "answer": "", "answered_by": "", "objection": "", "created_at": at,
+                "answer": "", "answered_by": "", "objection": "", "objected_to": "[]", "created_at": at,
             }  # fmt: skip
 
 
