@@ -4,17 +4,22 @@ from datetime import timedelta
 
 import pytest
 from django.conf import LazySettings
+from django.utils.translation import override
 
 from tests.desk.measures.world import World, establish
 from tests.desk.people import NOW, Standing
-from touchstone.desk.measures.actions.appealing import file_appeal
+from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal, withdraw_appeal
+from touchstone.desk.measures.actions.balancing import settle_account
+from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.errors import NotAppealableError
 from touchstone.desk.measures.models import Breach, Measure
+from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.exchange.dsa.served_states import read_services
 from touchstone.rulebook.deadlines import add_months
 
 pytestmark = pytest.mark.django_db
 OWN = timedelta(days=15)
+LATE = NOW + timedelta(days=20)
 
 
 def established(world: World, analyst: Standing, settings: LazySettings, served: str) -> Breach:
@@ -56,3 +61,56 @@ def test_an_appeal_after_the_term_of_the_code_is_accepted(
     with pytest.raises(NotAppealableError):
         file_appeal(breach=breach, text="late", by=world.house.actor, now=breach.appeal_until)
     file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=NOW + OWN + timedelta(days=90))
+
+
+def missed(world: World) -> None:
+    """A measure was never applied: its row says another action."""
+    assert Measure.objects.filter(action="hide_shop").update(action="freeze_account") == 1
+
+
+def decided_late(world: World, analyst: Standing) -> Measure:
+    """The missed measure, decided after the time to appeal was over."""
+    settle_account(seller=world.seller, by=analyst.actor, now=LATE)
+    return Measure.objects.get(action="hide_shop", decided_at=LATE)
+
+
+def test_what_is_decided_late_on_an_old_breach_can_be_appealed_as_long_as_what_is_decided_at_once(
+    world: World, analyst: Standing, settings: LazySettings
+) -> None:
+    breach = established(world, analyst, settings, "")
+    missed(world)
+    measure = decided_late(world, analyst)
+    assert measure.breach == breach
+    breach.refresh_from_db()
+    assert breach.appeal_until == LATE + OWN
+    with override("en"):
+        until = day_of(LATE + OWN, confirmed(breach.code).zone)
+    assert f"You may appeal here until {until}" in measure.statement_en
+    file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=LATE + OWN - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize(
+    ("verb", "english", "chinese"),
+    [
+        ("", "is not decided yet; another person decides", "尚未裁决"),
+        ("reject", "Another person decided your appeal of", "已由另一人裁决"),
+        ("withdraw", "You withdrew your appeal of", "已撤回"),
+    ],
+)
+def test_after_an_appeal_the_reasons_say_what_came_of_it_and_promise_no_other(
+    world: World, analyst: Standing, supervisor: Standing, verb: str, english: str, chinese: str
+) -> None:
+    breach = establish(world, analyst)
+    appeal = file_appeal(breach=breach, text="It is genuine.", by=world.house.actor, now=NOW)
+    if verb == "reject":
+        decide_appeal(appeal=appeal, verb=verb, reason="It is not.", by=supervisor.actor, now=NOW)
+    if verb == "withdraw":
+        withdraw_appeal(appeal=appeal, by=world.house.actor, now=NOW)
+    missed(world)
+    measure = decided_late(world, analyst)
+    assert english in measure.statement_en
+    assert chinese in measure.statement_zh
+    assert "You may appeal here until" not in measure.statement_en
+    before = breach.appeal_until
+    breach.refresh_from_db()
+    assert breach.appeal_until == before

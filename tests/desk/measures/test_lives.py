@@ -126,8 +126,11 @@ class Lives(RuleBasedStateMachine):
             assert breach.evidence_count > 0 or breach.screening_id is not None
             assert breach.facts_en in measure.statement_en
             assert breach.facts_zh in measure.statement_zh
-            assert "Redress. You may appeal here until" in measure.statement_en
-            assert breach.appeal_until > breach.established_at
+            if "Redress. You may appeal here until" in measure.statement_en:
+                assert breach.appeal_until > measure.decided_at
+            else:
+                assert "Redress. " in measure.statement_en
+                assert breach.appeal.filed_at <= measure.decided_at
             assert measure.public_id in told
         mails = Message.objects.filter(kind="measures.decided", address=self.world.house.person.email).count()
         assert mails == Measure.objects.count()

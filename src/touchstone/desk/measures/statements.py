@@ -1,14 +1,16 @@
 """The reasons of a measure in one language: facts, ground, what was counted, automation, redress."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from django.utils.translation import gettext, ngettext, override
 
 from touchstone.desk.measures.appeal_terms import complaint_right, own_term
 from touchstone.desk.measures.days import day_of
-from touchstone.desk.measures.models import Breach
+from touchstone.desk.measures.models import Appeal, Breach
 from touchstone.desk.measures.queries.codes import in_chinese, row_of
 from touchstone.desk.measures.rule_reasons import name_rules
+from touchstone.desk.measures.transitions import FILED, WITHDRAWN
 from touchstone.rulebook.penalties.account import Account, Owed
 from touchstone.rulebook.penalties.action import TITLES
 from touchstone.rulebook.penalties.code import PenaltyCode
@@ -16,8 +18,10 @@ from touchstone.rulebook.penalties.code import PenaltyCode
 LANGUAGES = ("en", "zh-hans")
 
 
-def state_reasons(code: PenaltyCode, account: Account, owed: Owed, rows: Mapping[str, Breach], language: str) -> str:
-    """The statement of a measure that this account owes, as it is kept for ever; `rows` are the breaches by id."""
+def state_reasons(
+    code: PenaltyCode, account: Account, owed: Owed, rows: Mapping[str, Breach], language: str, at: datetime
+) -> str:
+    """The statement of a measure that this account owes, decided `at`, as it is kept for ever; `rows` are the breaches by id."""
     breach = rows[owed.breach]
     with override(language):
         is_chinese = language.startswith("zh")
@@ -28,7 +32,7 @@ def state_reasons(code: PenaltyCode, account: Account, owed: Owed, rows: Mapping
             *name_rules(code, account, owed, rows),
             _term(code, owed, is_chinese),
             _automation(breach),
-            _redress(code, breach),
+            _redress(code, breach, at),
         )
         return "\n\n".join(parts)
 
@@ -91,9 +95,12 @@ def _automation(breach: Breach) -> str:
     }
 
 
-def _redress(code: PenaltyCode, breach: Breach) -> str:
-    until, own = breach.appeal_until, own_term(code, breach.established_at)
-    right = complaint_right(code, breach.listing_version.listing.platform, breach.established_at)
+def _redress(code: PenaltyCode, breach: Breach, at: datetime) -> str:
+    appeal = Appeal.objects.filter(breach=breach).first()
+    if appeal is not None:
+        return _appealed(appeal) % {"day": day_of(appeal.filed_at, code.zone)}
+    until, own = breach.appeal_until, own_term(code, at)
+    right = complaint_right(code, breach.listing_version.listing.platform, at)
     if right is None or until <= own:
         text = gettext("Redress. You may appeal here until %(until)s; another person decides.")
         return text % {"until": day_of(until, code.zone)}
@@ -108,3 +115,17 @@ def _redress(code: PenaltyCode, breach: Breach) -> str:
         "article": right.article,
         "until": day_of(until, code.zone),
     }
+
+
+def _appealed(appeal: Appeal) -> str:
+    """A measure that came after the appeal against its breach."""
+    if appeal.status == FILED:
+        return gettext(
+            "Redress. Your appeal of %(day)s against this breach is not decided yet; another person decides. If it is upheld, this "
+            "measure is reversed too."
+        )
+    if appeal.status == WITHDRAWN:
+        return gettext("Redress. You withdrew your appeal of %(day)s against this breach.")
+    return gettext(
+        "Redress. Another person decided your appeal of %(day)s against this breach; the answer stands beside it."
+    )

@@ -8,14 +8,16 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.actions.editing import signed
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.actions.ordering import issue_orders, release_orders
+from touchstone.desk.measures.appeal_terms import appeal_term
 from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
 from touchstone.desk.measures.messages import DECIDED, REVERSED
-from touchstone.desk.measures.models import Breach, Measure
+from touchstone.desk.measures.models import Appeal, Breach, Measure
 from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, standing_measures
 from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.statements import LANGUAGES, state_reasons
 from touchstone.desk.measures.telling import tell_measure
 from touchstone.rulebook.penalties.account import Account, Owed
+from touchstone.rulebook.penalties.code import PenaltyCode
 
 
 def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) -> None:
@@ -45,7 +47,8 @@ def has_term(measure: Measure, owed: Owed) -> bool:
 
 def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor, now: datetime) -> None:
     code, breach = confirmed(account.code), rows[debt.breach]
-    english, chinese = (state_reasons(code, account, debt, rows, language) for language in LANGUAGES)
+    _leave_time(breach, code, now)
+    english, chinese = (state_reasons(code, account, debt, rows, language, now) for language in LANGUAGES)
     measure = Measure.objects.create(
         breach=breach,
         row=debt.row,
@@ -61,6 +64,14 @@ def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor,
     record(MEASURE_DECIDED.key, measure, by=by, now=now, also=[breach, breach.seller], data=data)
     issue_orders(measure, by, now)
     tell_measure(DECIDED, measure, now)
+
+
+def _leave_time(breach: Breach, code: PenaltyCode, now: datetime) -> None:
+    """What is decided later on an old breach can be appealed for as long as what was decided at once."""
+    until = appeal_term(code, breach.listing_version.listing.platform, now)
+    if until > breach.appeal_until and not Appeal.objects.filter(breach=breach).exists():
+        breach.appeal_until = until
+        breach.save(update_fields=["appeal_until"])
 
 
 def _reverse(measure: Measure, by: Actor, now: datetime) -> None:

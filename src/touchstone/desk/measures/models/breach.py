@@ -14,6 +14,8 @@ from touchstone.desk.leads.models import Decision
 class Breach(models.Model):
     """Its facts never change; a decided appeal may reverse it, and then it counts for nothing.
 
+    `appeal_until` moves on when a measure is decided later on it, as long as nobody has appealed.
+
     `seller` is the one that the shop's source named: it counts against whoever that dossier is merged into now.
     `decision` is the verdict on a lead that it follows, if it follows one; `deed` names the form that was sent, once.
     `code` is the penalty code under which it counts, `kind` a kind of breach of it, `ground` the row that says so.
