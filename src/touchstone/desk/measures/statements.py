@@ -96,9 +96,8 @@ def _automation(breach: Breach) -> str:
 
 
 def _redress(code: PenaltyCode, breach: Breach, at: datetime) -> str:
-    appeal = Appeal.objects.filter(breach=breach).first()
-    if appeal is not None:
-        return _appealed(appeal) % {"day": day_of(appeal.filed_at, code.zone)}
+    if hasattr(breach, "appeal"):
+        return _appealed(breach.appeal) % {"day": day_of(breach.appeal.filed_at, code.zone)}
     until, own = breach.appeal_until, own_term(code, at)
     right = complaint_right(code, breach.listing_version.listing.platform, at)
     if right is None or until <= own:

@@ -11,7 +11,7 @@ from touchstone.desk.measures.actions.ordering import issue_orders, release_orde
 from touchstone.desk.measures.appeal_terms import appeal_term
 from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
 from touchstone.desk.measures.messages import DECIDED, REVERSED
-from touchstone.desk.measures.models import Appeal, Breach, Measure
+from touchstone.desk.measures.models import Breach, Measure
 from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, standing_measures
 from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.statements import LANGUAGES, state_reasons
@@ -31,7 +31,7 @@ def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) 
     for key, measure in list(standing.items()):
         if key not in owed or (sets_terms and not has_term(measure, owed[key])):
             _reverse(standing.pop(key), by, now)
-    needed = breaches_of(root).select_related("listing_version__listing", "screening", "seller__root")
+    needed = breaches_of(root).select_related("listing_version__listing", "screening", "seller__root", "appeal")
     rows = {row.public_id: row for row in needed}
     for account in accounts:
         for debt in account.owed:
@@ -69,7 +69,7 @@ def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor,
 def _leave_time(breach: Breach, code: PenaltyCode, now: datetime) -> None:
     """What is decided later on an old breach can be appealed for as long as what was decided at once."""
     until = appeal_term(code, breach.listing_version.listing.platform, now)
-    if until > breach.appeal_until and not Appeal.objects.filter(breach=breach).exists():
+    if until > breach.appeal_until and not hasattr(breach, "appeal"):
         breach.appeal_until = until
         breach.save(update_fields=["appeal_until"])
 
