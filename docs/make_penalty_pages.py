@@ -88,7 +88,8 @@ INTRODUCTION = (
         "(`TOUCHSTONE_SERVED_STATES`) it is six months at least (`eu.dsa.complaint` in `rulebook/packs/eu.toml`, from one "
         "secondary source, with what is still to be checked); reasons name both, and what is filed by the later one is "
         "accepted. It begins when the breach is established, and anew when a"
-        " measure is decided on it later, unless it was appealed against already; then its reasons say what came of the appeal.\n\n"
+        " measure is decided on it later; if an appeal against it had ended by then, it can be appealed again. An appeal that is "
+        "not decided yet covers such a measure too.\n\n"
         "**My standing** is the seller's side: points with the day on which they leave, the way to the next tier, measures, deadlines, "
         "appeals; see the guide of sellers.",
         "**处罚规则**页逐条显示现行规则和即将适用的规则。**采用**规则须两人：一人提议规则及起始日，另一人在**公示**期尚未开始时确认；"
@@ -106,7 +107,7 @@ INTRODUCTION = (
         "商品没有店铺的，以及同一版本的商品已有违规的。\n\n"
         "**申诉期限**为规则自身规定的天数。平台在欧洲经济区提供服务的（`TOUCHSTONE_SERVED_STATES`），至少为六个月"
         "（`rulebook/packs/eu.toml` 的 `eu.dsa.complaint`，来自一个间接来源，并注明尚待核对之处）；处罚理由载明两者，"
-        "在较晚期限之前提交的均予受理。期限自认定违规时起算；此后就该违规另行决定措施的，重新起算，但已提出申诉的除外，届时理由书写明申诉结果。\n\n"
+        "在较晚期限之前提交的均予受理。期限自认定违规时起算；此后就该违规另行决定措施的，重新起算；此前的申诉已终结的，可再次申诉，尚未裁决的申诉一并及于该措施。\n\n"
         "**我的状况**是卖家一侧：扣分及其失效日、距下一档位的差距、处罚措施、期限和申诉；见卖家指南。",
     ),
 )

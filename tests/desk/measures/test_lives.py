@@ -69,6 +69,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 9))
     def appeal(self, place: int) -> None:
+        self.now += timedelta(minutes=1)
         open_to = [breach for breach in Breach.objects.order_by("pk") if is_appealable(breach, self.now)]
         if open_to:
             breach = open_to[place % len(open_to)]
@@ -76,6 +77,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(place=st.integers(0, 9), verb=st.sampled_from(("uphold", "uphold", "reject")))
     def decide(self, place: int, verb: str) -> None:
+        self.now += timedelta(minutes=1)
         waiting = list(Appeal.objects.filter(status="filed"))
         if waiting:
             appeal = waiting[place % len(waiting)]
@@ -126,11 +128,16 @@ class Lives(RuleBasedStateMachine):
             assert breach.evidence_count > 0 or breach.screening_id is not None
             assert breach.facts_en in measure.statement_en
             assert breach.facts_zh in measure.statement_zh
-            if "Redress. You may appeal here until" in measure.statement_en:
-                assert breach.appeal_until > measure.decided_at
+            filed = [each for each in breach.appeals.all() if each.filed_at <= measure.decided_at]
+            ended = [
+                each for each in filed if (end := each.decided_at or each.withdrawn_at) and end < measure.decided_at
+            ]
+            if len(filed) > len(ended):
+                assert "is not decided yet; another person decides" in measure.statement_en
             else:
-                assert "Redress. " in measure.statement_en
-                assert breach.appeal.filed_at <= measure.decided_at
+                assert "Redress. You may appeal here until" in measure.statement_en
+                assert breach.appeal_until > measure.decided_at
+            assert all(each.superseded for each in ended)
             assert measure.public_id in told
         mails = Message.objects.filter(kind="measures.decided", address=self.world.house.person.email).count()
         assert mails == Measure.objects.count()

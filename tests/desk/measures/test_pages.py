@@ -55,7 +55,7 @@ def test_a_decision_says_to_its_seller_alone_how_to_get_out_and_until_when(world
     world.house.client().post(f"/measures/breaches/{breach.public_id}/appeal", {"text": "It is genuine."})
     later = world.house.client().get(address).content.decode()
     assert '/appeal"' not in later
-    assert f"/measures/appeals/{breach.appeal.public_id}/" in later
+    assert f"/measures/appeals/{breach.appeals.get().public_id}/" in later
 
 
 @pytest.mark.parametrize(("language", "first"), [("en", "en"), ("zh-hans", "zh-Hans")])

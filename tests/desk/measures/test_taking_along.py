@@ -41,7 +41,7 @@ def test_the_archive_holds_the_data_and_the_files_of_its_seller(world: World, an
     assert (told["id"], told["name"], told["path"]) == (file, "invoice.txt", f"files/{file}.txt")
     assert archive.read(told["path"]) == b"an invoice\n"
     assert told["sha256"] == sha256(b"an invoice\n").hexdigest()
-    assert [row["appeal"]["evidence"] for row in data["breaches"]] == [[file]]
+    assert [each["evidence"] for row in data["breaches"] for each in row["appeals"]] == [[file]]
     assert Event.objects.filter(kind="evidence.file_downloaded", subject=file).count() == 1
 
 

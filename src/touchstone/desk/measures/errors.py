@@ -12,7 +12,7 @@ DeskError
  ├─ SimulationOverError  stopping a simulation that ended
  ├─ SimulationUnfitError  a proposal with a simulation that is not of it
  ├─ StatementHeldError  a statement of reasons that may not leave
- ├─ NotAppealableError  too late, reversed, or appealed before
+ ├─ NotAppealableError  too late, reversed, or appealed already
  ├─ TooManyFilesError   more files than one appeal takes
  ├─ OwnDecisionError    deciding whether stands what one established oneself
  └─ TooManyListingsError  more listings than one act confirms
@@ -109,7 +109,7 @@ class StatementHeldError(DeskError):
 
 
 class NotAppealableError(DeskError):
-    """There is one appeal, in its time."""
+    """There is one appeal, in its time, and a further one only against what is decided after it."""
 
     status = 410
     words = _(

@@ -7,10 +7,10 @@ from django.utils.translation import gettext, ngettext, override
 
 from touchstone.desk.measures.appeal_terms import complaint_right, own_term
 from touchstone.desk.measures.days import day_of
-from touchstone.desk.measures.models import Appeal, Breach
+from touchstone.desk.measures.models import Breach
+from touchstone.desk.measures.queries.appeals import appeals_of, current_appeal
 from touchstone.desk.measures.queries.codes import in_chinese, row_of
 from touchstone.desk.measures.rule_reasons import name_rules
-from touchstone.desk.measures.transitions import FILED, WITHDRAWN
 from touchstone.rulebook.penalties.account import Account, Owed
 from touchstone.rulebook.penalties.action import TITLES
 from touchstone.rulebook.penalties.code import PenaltyCode
@@ -96,8 +96,20 @@ def _automation(breach: Breach) -> str:
 
 
 def _redress(code: PenaltyCode, breach: Breach, at: datetime) -> str:
-    if hasattr(breach, "appeal"):
-        return _appealed(breach.appeal) % {"day": day_of(breach.appeal.filed_at, code.zone)}
+    if current_appeal(breach) is not None:
+        text = gettext(
+            "Redress. Your appeal of %(day)s against this breach is not decided yet; another person decides. If it is upheld, this "
+            "measure is reversed too."
+        )
+        return text % {"day": _last_filed(code, breach)}
+    return _how_to_appeal(code, breach, at) + _again(code, breach)
+
+
+def _last_filed(code: PenaltyCode, breach: Breach) -> str:
+    return day_of(appeals_of(breach)[0].filed_at, code.zone)
+
+
+def _how_to_appeal(code: PenaltyCode, breach: Breach, at: datetime) -> str:
     until, own = breach.appeal_until, own_term(code, at)
     right = complaint_right(code, breach.listing_version.listing.platform, at)
     if right is None or until <= own:
@@ -116,15 +128,11 @@ def _redress(code: PenaltyCode, breach: Breach, at: datetime) -> str:
     }
 
 
-def _appealed(appeal: Appeal) -> str:
-    """A measure that came after the appeal against its breach."""
-    if appeal.status == FILED:
-        return gettext(
-            "Redress. Your appeal of %(day)s against this breach is not decided yet; another person decides. If it is upheld, this "
-            "measure is reversed too."
-        )
-    if appeal.status == WITHDRAWN:
-        return gettext("Redress. You withdrew your appeal of %(day)s against this breach.")
-    return gettext(
-        "Redress. Another person decided your appeal of %(day)s against this breach; the answer stands beside it."
+def _again(code: PenaltyCode, breach: Breach) -> str:
+    """A measure that came after an appeal against its breach had ended."""
+    if not breach.appeals.all():
+        return ""
+    text = gettext(
+        " You may, although your appeal of %(day)s against this breach has ended: this measure came after it."
     )
+    return text % {"day": _last_filed(code, breach)}

@@ -70,7 +70,9 @@ STEPS = (
         to=WITHDRAWN,
         permission=Permission.APPEAL_FILE,
         stops=(EVERY_CLOCK,),
-        consequence=gettext_noop("The breach and its measures stand, and nobody decides. There is no second appeal."),
+        consequence=gettext_noop(
+            "The breach and its measures stand, and nobody decides. You can appeal again only if another measure follows from the breach."
+        ),
         side="withdraw",
         sign="arrow-back-up",
     ),

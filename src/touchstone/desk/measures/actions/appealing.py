@@ -12,6 +12,7 @@ from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.measures.errors import NotAppealableError
 from touchstone.desk.measures.models import Appeal, AppealDraft, Breach
 from touchstone.desk.measures.queries.accounts import owner_of
+from touchstone.desk.measures.queries.appeals import current_appeal
 from touchstone.desk.measures.transitions import APPEAL
 from touchstone.desk.workflow.actions.stepping import begin, take_step
 from touchstone.desk.workflow.errors import NoPersonError
@@ -19,7 +20,7 @@ from touchstone.desk.workflow.errors import NoPersonError
 
 @act
 def file_appeal(*, breach: Breach, text: str, evidence: Collection[str] = (), by: Actor, now: datetime) -> Appeal:
-    """File the one appeal against a breach, in its time; `evidence` are files of the seller's own."""
+    """File an appeal against a breach, in its time; `evidence` are files of the seller's own."""
     demand(by, Permission.APPEAL_FILE, relation_to(by, owner_of(breach.seller)))
     breach = Breach.objects.select_for_update(of=("self",)).select_related("seller__root").get(pk=breach.pk)
     if not by.person:
@@ -40,13 +41,8 @@ def withdraw_appeal(*, appeal: Appeal, by: Actor, now: datetime, seen: int | Non
 
 
 def is_appealable(breach: Breach, now: datetime) -> bool:
-    """Whether there is still time, and nothing to appeal against was decided yet."""
-    return is_open_to_appeal(breach, now) and not Appeal.objects.filter(breach=breach).exists()
-
-
-def is_open_to_appeal(breach: Breach, now: datetime) -> bool:
-    """Whether the breach stands and its time to appeal runs."""
-    return breach.reversed_at is None and now < breach.appeal_until
+    """Whether it stands, its time runs, and there is none yet, or a measure was decided after the last one had ended."""
+    return breach.reversed_at is None and now < breach.appeal_until and current_appeal(breach) is None
 
 
 def decide_appeal(

@@ -13,9 +13,11 @@ from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
 from touchstone.desk.measures.messages import DECIDED, REVERSED
 from touchstone.desk.measures.models import Breach, Measure
 from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, standing_measures
+from touchstone.desk.measures.queries.appeals import current_appeal
 from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.statements import LANGUAGES, state_reasons
 from touchstone.desk.measures.telling import tell_measure
+from touchstone.desk.measures.transitions import FILED
 from touchstone.rulebook.penalties.account import Account, Owed
 from touchstone.rulebook.penalties.code import PenaltyCode
 
@@ -31,8 +33,8 @@ def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) 
     for key, measure in list(standing.items()):
         if key not in owed or (sets_terms and not has_term(measure, owed[key])):
             _reverse(standing.pop(key), by, now)
-    needed = breaches_of(root).select_related("listing_version__listing", "screening", "seller__root", "appeal")
-    rows = {row.public_id: row for row in needed}
+    needed = breaches_of(root).select_related("listing_version__listing", "screening", "seller__root")
+    rows = {row.public_id: row for row in needed.prefetch_related("appeals")}
     for account in accounts:
         for debt in account.owed:
             if debt.key not in standing:
@@ -67,9 +69,15 @@ def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor,
 
 
 def _leave_time(breach: Breach, code: PenaltyCode, now: datetime) -> None:
-    """What is decided later on an old breach can be appealed for as long as what was decided at once."""
+    """What is decided later on an old breach can be appealed for as long as what was decided at once, and anew."""
+    appeal = current_appeal(breach)
+    if appeal is not None and appeal.status == FILED:
+        return
+    if appeal is not None:
+        appeal.superseded = now
+        appeal.save(update_fields=["superseded"])
     until = appeal_term(code, breach.listing_version.listing.platform, now)
-    if until > breach.appeal_until and not hasattr(breach, "appeal"):
+    if until > breach.appeal_until:
         breach.appeal_until = until
         breach.save(update_fields=["appeal_until"])
 

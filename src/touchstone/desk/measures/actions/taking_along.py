@@ -43,13 +43,9 @@ def take_own_file(*, by: Actor, now: datetime) -> IO[bytes]:
 
 
 def _files_of(data: dict[str, Any], by: Actor) -> list[EvidenceFile]:
-    named = chain.from_iterable([row["evidence"], *_of_appeal(row)] for row in data["breaches"])
-    wanted = sorted(set(chain.from_iterable(named)))
+    named = chain.from_iterable([row, *row["appeals"]] for row in data["breaches"])
+    wanted = sorted({file for each in named for file in each["evidence"]})
     return list(visible_to(by).filter(public_id__in=wanted).order_by("pk"))
-
-
-def _of_appeal(row: dict[str, Any]) -> list[list[str]]:
-    return [row["appeal"]["evidence"]] if row["appeal"] else []
 
 
 def _place(file: EvidenceFile) -> str:

@@ -50,7 +50,10 @@ def get_appeal(request: DeskRequest, appeal: AppealId) -> AppealTold:
     made_at="appeals/{id}", refusals=(NotAppealableError,),
 )  # fmt: skip
 def file_appeal(request: DeskRequest, breach: BreachId, appeal: AppealNew) -> AppealTold:
-    """Appeal against a breach, once, in its time."""
+    """Appeal against a breach, in its time.
+
+    Once, and again only when a measure was decided on the breach after the last appeal had ended.
+    """
     row = find(visible_breaches(request.actor).select_related("seller__root"), breach)
     return AppealTold.of(file(breach=row, by=request.actor, now=request.now, **appeal.model_dump()))
 

@@ -97,7 +97,8 @@ class Migration(migrations.Migration):
                 ('decided_by', models.CharField(blank=True, max_length=32)),
                 ('withdrawn_at', models.DateTimeField(null=True)),
                 ('withdrawn_by', models.CharField(blank=True, max_length=32)),
-                ('breach', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='appeal', to='measures.breach')),
+                ('superseded', models.DateTimeField(null=True)),
+                ('breach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appeals', to='measures.breach')),
             ],
             options={
                 'ordering': ('filed_at', 'id'),
@@ -356,6 +357,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='appeal',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at', None), ('withdrawn_by', '')), models.Q(models.Q(('withdrawn_at', None), _negated=True), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='appeal_withdrawn_pair'),
+        ),
+        migrations.AddConstraint(
+            model_name='appeal',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded', None)), fields=('breach',), name='one_appeal_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='codeadoption',

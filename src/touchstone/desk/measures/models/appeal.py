@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from touchstone.desk.authority.identifiers import PublicIdField
 from touchstone.desk.authority.pairs import paired
@@ -13,14 +14,17 @@ from touchstone.desk.workflow.table import State
 
 
 class Appeal(Stepped):
-    """One for each breach; decided by another person than the one who established it."""
+    """Against a breach, one at a time; decided by another person than the one who established it.
+
+    `superseded`: when a measure was decided on the breach after this had ended; since then a further appeal can be filed.
+    """
 
     APPEND_ONLY: ClassVar = False
     SUBJECT_KIND: ClassVar = "measures.appeal"
 
     public_id = PublicIdField("apl")
     status = StatusField(APPEAL)
-    breach = models.OneToOneField(Breach, on_delete=models.PROTECT, related_name="appeal")
+    breach = models.ForeignKey(Breach, on_delete=models.PROTECT, related_name="appeals")
     text = models.TextField(max_length=5000)
     evidence = models.JSONField(default=list)
     answer = models.TextField(blank=True)
@@ -30,9 +34,10 @@ class Appeal(Stepped):
     decided_by = models.CharField(max_length=32, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_by = models.CharField(max_length=32, blank=True)
+    superseded = models.DateTimeField(null=True)
 
     class Meta:
-        """Known states."""
+        """Known states; never two against one breach that hold."""
 
         ordering = ("filed_at", "id")
         indexes = (models.Index(fields=("decided_at", "status"), name="appeal_by_decision"),)
@@ -41,6 +46,7 @@ class Appeal(Stepped):
             paired("filed", name="appeal_filed_pair"),
             paired("decided", name="appeal_decided_pair"),
             paired("withdrawn", name="appeal_withdrawn_pair"),
+            models.UniqueConstraint(fields=("breach",), condition=Q(superseded=None), name="one_appeal_at_a_time"),
         )
 
     def __str__(self) -> str:

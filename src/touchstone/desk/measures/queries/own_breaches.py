@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.measures.models import Breach
+from touchstone.desk.measures.queries.appeals import can_be_appealed
 from touchstone.desk.measures.queries.visible import visible_breaches
 from touchstone.desk.measures.transitions import FILED
 
@@ -21,10 +22,11 @@ CHOICES = (
 def breaches_in(actor: Actor, state: str, now: datetime) -> QuerySet[Breach]:
     """Own breaches of a state, or all for an empty one; the newest first."""
     asked = {
-        "open": Q(reversed_at=None, appeal=None, appeal_until__gt=now),
-        "appealed": Q(appeal__status=FILED),
+        "open": can_be_appealed(now),
+        "appealed": Q(appeals__status=FILED),
         "standing": Q(reversed_at=None),
         "reversed": ~Q(reversed_at=None),
     }
     rows = visible_breaches(actor).filter(asked.get(state, Q()))
-    return rows.select_related("listing_version__listing", "appeal").order_by("-established_at", "-pk")
+    rows = rows.select_related("listing_version__listing").prefetch_related("appeals")
+    return rows.order_by("-established_at", "-pk")

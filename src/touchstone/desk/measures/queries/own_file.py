@@ -8,19 +8,20 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.evidence.queries import visible_to
 from touchstone.desk.measures.models import Appeal, Breach, Measure
 from touchstone.desk.measures.queries.accounts import accounts_of, root_of
+from touchstone.desk.measures.queries.appeals import appeals_of
 from touchstone.desk.measures.queries.standing import own_dossiers
 from touchstone.desk.measures.queries.visible import visible_breaches
 from touchstone.rulebook.penalties.account import Account
 
 FORMAT = "touchstone.own_file/1"
-NEEDED = ("listing_version__listing", "shop", "right", "appeal")
+NEEDED = ("listing_version__listing", "shop", "right")
 HIDDEN = "another"
 """In place of the number of a breach that is not one's own and counts in the same account."""
 
 
 def own_file(actor: Actor, now: datetime) -> dict[str, Any]:
     """Breaches with their measures and appeals, the oldest first, and the accounts as they stand."""
-    rows = visible_breaches(actor).select_related(*NEEDED).prefetch_related("measures__orders")
+    rows = visible_breaches(actor).select_related(*NEEDED).prefetch_related("measures__orders", "appeals")
     breaches = list(rows.order_by("established_at", "pk"))
     own = {row.public_id for row in breaches}
     kept = {file for row in breaches for file in row.evidence}
@@ -35,7 +36,7 @@ def own_file(actor: Actor, now: datetime) -> dict[str, Any]:
 
 
 def _breach(row: Breach, seen: set[str]) -> dict[str, Any]:
-    version, appeal = row.listing_version, getattr(row, "appeal", None)
+    version = row.listing_version
     return {
         "id": row.public_id,
         "listing": {
@@ -56,7 +57,7 @@ def _breach(row: Breach, seen: set[str]) -> dict[str, Any]:
         "established_at": row.established_at.isoformat(),
         "appeal_until": row.appeal_until.isoformat(),
         "reversed_at": _time(row.reversed_at),
-        "appeal": _appeal(appeal) if appeal else None,
+        "appeals": [_appeal(each) for each in appeals_of(row)[::-1]],
         "measures": [_measure(each) for each in _oldest(row.measures.all())],
     }
 

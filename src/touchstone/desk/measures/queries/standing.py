@@ -8,6 +8,7 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.dossiers.queries.visible import own_sellers
 from touchstone.desk.measures.models import Breach, CodeAdoption, Measure, PlatformOrder
+from touchstone.desk.measures.queries.appeals import can_be_appealed
 from touchstone.desk.measures.queries.visible import visible_breaches, visible_measures
 from touchstone.desk.measures.transitions import CONFIRMED
 
@@ -20,7 +21,7 @@ def own_dossiers(actor: Actor) -> QuerySet[Seller]:
 
 def appealable(actor: Actor, now: datetime) -> QuerySet[Breach]:
     """Own breaches that can be appealed and were not, the most urgent first."""
-    rows = visible_breaches(actor).filter(reversed_at=None, appeal=None, appeal_until__gt=now)
+    rows = visible_breaches(actor).filter(can_be_appealed(now))
     return rows.order_by("appeal_until", "pk").select_related("listing_version__listing")
 
 

@@ -84,6 +84,7 @@ def _page(request: DeskRequest, row: Breach, draft: AppealDraft | None, form: Ap
         "draft": draft,
         "files": visible_to(request.actor).filter(public_id__in=draft.evidence if draft else []),
         "most": MOST_FILES,
+        "earlier": row.appeals.exists(),
         "left": (row.appeal_until - request.now).days,
         "ground": ground.text_zh if in_chinese() else ground.text_en,
         "facts": row.facts_zh if in_chinese() else row.facts_en,

@@ -22,7 +22,7 @@ from touchstone.desk.measures.actions.establishing import establish_breach, kind
 from touchstone.desk.measures.drafting import draft_breach
 from touchstone.desk.measures.errors import CheckedError, NoVerdictError
 from touchstone.desk.measures.forms import BreachForm
-from touchstone.desk.measures.models import Appeal
+from touchstone.desk.measures.queries.appeals import appeals_of
 from touchstone.desk.measures.queries.codes import code_at, ground_of, in_chinese
 from touchstone.desk.measures.queries.verdicts import is_checked, verdict_on
 from touchstone.desk.measures.queries.visible import find, shown_seller, visible_breaches
@@ -94,7 +94,7 @@ def show_breach(request: DeskRequest, breach: str) -> HttpResponse:
         "ground": kind.text_zh if in_chinese() else kind.text_en,
         "files": visible_to(request.actor).filter(public_id__in=row.evidence),
         "measures": shown_measures(row.measures.select_related("breach"), request.now),
-        "appeal": Appeal.objects.filter(breach=row).first(),
+        "appeals": appeals_of(row),
         "may_appeal": may(request.actor, Permission.APPEAL_FILE) and is_appealable(row, request.now),
         **shown_doubt(request, row),
     }

@@ -7,9 +7,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from touchstone.desk.authority.routes import DeskRequest
-from touchstone.desk.measures.actions.appealing import is_open_to_appeal
+from touchstone.desk.measures.actions.appealing import is_appealable
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.own_forms import OwnBreachForm
+from touchstone.desk.measures.queries.appeals import appeals_of
 from touchstone.desk.measures.queries.codes import ground_of, in_chinese
 from touchstone.desk.measures.queries.own_breaches import breaches_in
 from touchstone.desk.measures.views.paging import page_of
@@ -37,7 +38,7 @@ def _row(row: Breach, request: DeskRequest) -> dict[str, Any]:
     return {
         "breach": row,
         "ground": ground.text_zh if in_chinese() else ground.text_en,
-        "appeal": getattr(row, "appeal", None),
-        "may_appeal": is_open_to_appeal(row, request.now) and not hasattr(row, "appeal"),
+        "appeals": appeals_of(row),
+        "may_appeal": is_appealable(row, request.now),
         "left": (row.appeal_until - request.now).days,
     }

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.actions.taking_along import take_own_file
 from touchstone.desk.measures.models import Breach
+from touchstone.desk.measures.queries.appeals import appeals_of
 from touchstone.desk.measures.queries.codes import ground_of, in_chinese, title_of
 from touchstone.desk.measures.queries.own_file import NEEDED, own_file
 from touchstone.desk.measures.queries.visible import visible_breaches
@@ -17,7 +18,7 @@ from touchstone.desk.measures.views.states import state_of
 
 def show_own_file(request: DeskRequest) -> HttpResponse:
     """The oldest first, each breach whole, so that the page is a document on paper."""
-    rows = visible_breaches(request.actor).select_related(*NEEDED).prefetch_related("measures")
+    rows = visible_breaches(request.actor).select_related(*NEEDED).prefetch_related("measures", "appeals")
     values = {
         "tabs": standing_tabs(request),
         "rows": [_row(row, request) for row in rows.order_by("established_at", "pk")],
@@ -46,7 +47,7 @@ def _row(row: Breach, request: DeskRequest) -> dict[str, Any]:
         "listing": row.listing_version.listing,
         "ground": ground.text_zh if in_chinese() else ground.text_en,
         "facts": row.facts_zh if in_chinese() else row.facts_en,
-        "appeal": getattr(row, "appeal", None),
+        "appeals": appeals_of(row)[::-1],
         "measures": [
             {
                 "measure": each,

@@ -10,6 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.measures.own_forms import OwnListingForm
 from touchstone.desk.measures.plain_words import tell
+from touchstone.desk.measures.queries.appeals import appeals_of
 from touchstone.desk.measures.queries.codes import in_chinese
 from touchstone.desk.measures.queries.own_listings import (
     FOUND,
@@ -49,11 +50,11 @@ def list_own_listings(request: DeskRequest) -> HttpResponse:
 def show_own_listing(request: DeskRequest, listing: str) -> HttpResponse:
     """One listing: what was found, what was decided, what helps."""
     row = find(own_listings(request.actor), listing)
-    breaches = visible_breaches(request.actor).filter(listing_version__listing=row).select_related("appeal")
+    breaches = visible_breaches(request.actor).filter(listing_version__listing=row).prefetch_related("appeals")
     measures = visible_measures(request.actor).filter(breach__listing_version__listing=row)
     values = {
         "tabs": standing_tabs(request),
-        "breaches": breaches,
+        "breaches": [(breach, next(iter(appeals_of(breach)), None)) for breach in breaches],
         "measures": shown_measures(measures.select_related("breach"), request.now),
         **_row(row, latest_screenings([row]).get(row.pk)),
     }
