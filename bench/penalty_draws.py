@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.rulebook.penalties.histories import BEGIN, KINDS, TERMS, TRACKS, provision
+from tests.rulebook.penalties.histories import BEGIN, KINDS, RIGHTS, TERMS, TRACKS, provision
 from touchstone.rulebook.penalties.action import Action, Order
 from touchstone.rulebook.penalties.breach import Breach
 from touchstone.rulebook.penalties.code import PenaltyCode
@@ -65,7 +65,7 @@ def random_breaches(random: Random, most: int = 14) -> list[Breach]:
         breaches.append(
             Breach(
                 id=f"{number:03}", identity="x", kind=random.choice((*KINDS, "unknown")), at=at,
-                listing=random.choice(("", "l1", "l2", "l3")), right=random.choice(("", "r1", "r2")),
+                listing=random.choice(("", "l1", "l2", "l3")), **random.choice(RIGHTS),
             )
         )  # fmt: skip
     return breaches

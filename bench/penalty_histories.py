@@ -31,7 +31,8 @@ def one_year(number: int, sellers: int) -> list[Breach]:
     return [
         replace(
             first, id=str(place), identity=f"s{min(int(random.paretovariate(0.9)), sellers)}", kind=random.choice(MODEL_KINDS),
-            at=YEAR.since + timedelta(minutes=random.randrange(525_000)), listing=f"l{place}", right=f"r{random.randrange(50)}",
+            at=YEAR.since + timedelta(minutes=random.randrange(525_000)), listing=f"l{place}",
+            right=f"r{random.randrange(50)}", holder=f"h{random.randrange(20)}",
         )
         for place in range(number)
     ]  # fmt: skip

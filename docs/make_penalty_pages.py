@@ -37,7 +37,8 @@ INTRODUCTION = (
     ("## How a breach is counted", "## 如何计算"),
     (
         "1. Breaches that are alike and lie within the days of a **merging** row count once, the gravest "
-        "of them. The window begins with the first one.\n"
+        "of them. The window begins with the first one. The row says which are alike: those of the track, of one kind, of one "
+        "listing, of one right, or of one right holder (whose right it was when the breach was established).\n"
         "2. A **cap** limits what kinds of breach bring together on one day, in the zone of the code.\n"
         "3. A **gathering** row makes a strike only of several breaches on separate days against separate listings.\n"
         "4. Points of a **rolling** track leave so many days after their breach, its own day counted; those "
@@ -46,7 +47,8 @@ INTRODUCTION = (
         "5. A **tier** is reached by the breach that lifts the count from below it. Of several tiers reached "
         "at once only the highest counts. What falls below a "
         "tier may reach it again. With `after_warning` the first time brings a warning.",
-        "1. 同类违规在**合并**条目规定的天数内计为一次，取最重者；期间从第一次起算。\n"
+        "1. 同类违规在**合并**条目规定的天数内计为一次，取最重者；期间从第一次起算。何为同类由条目规定：同一类别、同一种类、同一商品、"
+        "同一权利，或同一权利人（以认定违规时的权利人为准）。\n"
         "2. **封顶**条目限制某些种类在同一天（按规则所在时区）合计的扣分。\n"
         "3. **累积**条目要求在不同日期、针对不同商品的多次违规才计一次。\n"
         "4. **滚动**类别的扣分在违规当日起满规定天数后失效；**年底清零**类别的扣分在12月31日24时一并清零，"

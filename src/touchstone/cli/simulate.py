@@ -29,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Breaches, codes, the period."""
     names = ", ".join(code.key for code in shipped_codes())
     text = say(
-        "breaches: breach_id,identity,kind,at[,listing_id,shop_id,right_id]",
-        "违规记录：breach_id,identity,kind,at[,listing_id,shop_id,right_id]",
+        "breaches: breach_id,identity,kind,at[,listing_id,shop_id,right_id,holder_id]",
+        "违规记录：breach_id,identity,kind,at[,listing_id,shop_id,right_id,holder_id]",
     )
     parser.add_argument("breaches", type=Path, metavar="BREACHES", help=text)
     text = say(f"a shipped code ({names}) or a file; may be repeated", f"自带规则（{names}）或文件；可多次给出")

@@ -76,5 +76,6 @@ BREACHES = pa.schema(
         pa.field("listing_id", pa.string()),
         pa.field("shop_id", pa.string()),
         pa.field("right_id", pa.string()),
+        pa.field("holder_id", pa.string()),  # of the right, when the breach was established
     ]
 )

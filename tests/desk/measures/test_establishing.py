@@ -8,9 +8,11 @@ from tests.desk.measures.world import FACTS, World, establish
 from tests.desk.people import NOW, Standing
 from touchstone.desk.authority.errors import InvalidError, NotPermittedError
 from touchstone.desk.delivery.models import InboxItem, Message
+from touchstone.desk.dossiers.models import Right
 from touchstone.desk.measures.actions.establishing import establish_breach
 from touchstone.desk.measures.errors import NoCodeError, NoEvidenceError
 from touchstone.desk.measures.models import Breach, CodeAdoption, Measure
+from touchstone.desk.measures.queries.accounts import counted
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +59,16 @@ def test_the_inbox_speaks_the_language_of_its_reader_also_of_old_messages(world:
         world.house.person.save(update_fields=["language"])
         page = world.house.client().get("/inbox/").content.decode()
         assert (said in page, other in page) == (True, False)
+
+
+def test_a_breach_keeps_whose_right_it_was_when_the_right_goes_to_another(
+    world: World, analyst: Standing, stranger: Standing
+) -> None:
+    right = Right.objects.create(kind="trademark", number="1", owner=world.house.organisation, created_at=NOW)
+    breach = establish(world, analyst, right=right)
+    Right.objects.filter(pk=right.pk).update(owner=stranger.organisation)
+    assert counted(Breach.objects.get(pk=breach.pk)).holder == world.house.organisation.public_id
+    assert establish(world, analyst, days=1).holder == ""
 
 
 def test_no_breach_without_evidence(world: World, analyst: Standing) -> None:

@@ -25,6 +25,13 @@ from touchstone.rulebook.penalties.rows import (
 from touchstone.rulebook.provision import Status
 
 BEGIN = datetime(2023, 11, 20, 12, tzinfo=UTC)
+RIGHTS: tuple[dict[str, str], ...] = (
+    {},
+    {"right": "r1"},
+    {"right": "r1", "holder": "h1"},
+    {"right": "r2", "holder": "h1"},
+    {"right": "r3", "holder": "h2"},
+)
 TRACKS, KINDS = ("one", "two"), ("a", "b", "c", "d")
 TERMS = ((date(2023, 1, 1), None), (date(2023, 1, 1), date(2024, 2, 1)), (date(2024, 1, 1), None))
 ORDERS = st.lists(st.builds(Order, st.sampled_from(Action), st.sampled_from((None, 7))), max_size=2).map(tuple)
@@ -97,7 +104,7 @@ def histories(draw: st.DrawFn, most: int = 14) -> list[Breach]:
         breaches.append(
             Breach(
                 id=f"{number:03}", identity="x", kind=draw(st.sampled_from((*KINDS, "unknown"))), at=at,
-                listing=draw(st.sampled_from(("", "l1", "l2", "l3"))), right=draw(st.sampled_from(("", "r1", "r2"))),
+                listing=draw(st.sampled_from(("", "l1", "l2", "l3"))), **draw(st.sampled_from(RIGHTS)),
             )
         )  # fmt: skip
     return breaches

@@ -153,9 +153,8 @@ def _group(history: History, place: int, row: Merging, breach: Breach, kind) -> 
 
 
 def _alike(alike: Alike, breach: Breach, kind) -> str:
-    return {Alike.RIGHT: breach.right, Alike.LISTING: breach.listing, Alike.KIND: kind.key, Alike.TRACK: kind.track}[
-        alike
-    ]
+    said = {"track": kind.track, "kind": kind.key, "listing": breach.listing, "right": breach.right}
+    return {**said, "holder": breach.holder}[alike.value]
 
 
 def _capped(history: History, kind, points: int, day: date) -> int:

@@ -99,6 +99,18 @@ def test_breaches_of_two_rights_are_two() -> None:
     assert of(made).points("counterfeit") == 24
 
 
+def test_breaches_of_two_rights_of_one_holder_are_one_where_the_code_says_so() -> None:
+    row = next(row for row in MODEL.merging if row.track == "counterfeit")
+    code = replace(MODEL, merging=(replace(row, alike=Alike.HOLDER),))
+    made = [
+        one("counterfeit", "2026-03-01", "a", right="r1", holder="h1"),
+        one("counterfeit", "2026-03-02", "b", right="r2", holder="h1"),
+        one("counterfeit", "2026-03-02", "c", right="r3", holder="h2"),
+        one("counterfeit", "2026-03-03", "d", right="r4"),
+    ]
+    assert [entry.points for entry in of(made, code).entries] == [12, 0, 12, 12]
+
+
 def test_of_two_groups_the_graver_one_counts() -> None:
     right = next(row for row in MODEL.merging if row.track == "counterfeit")
     same_listing = replace(right, code="penalty.model.same_listing", alike=Alike.LISTING)

@@ -58,6 +58,7 @@ WORDS: dict[object, Promise] = {
     Reset.ROLLING: _("some days after each breach"),
     Alike.TRACK: _("all of the track"),
     Alike.RIGHT: _("those of one right"),
+    Alike.HOLDER: _("those of one right holder"),
     Alike.KIND: _("those of one kind"),
     Alike.LISTING: _("those of one listing"),
     Judged.YEAR: _("the points of the year"),

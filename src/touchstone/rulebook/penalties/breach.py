@@ -6,7 +6,8 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """One breach, established at `at` (aware). `identity` is who stands behind the shop; `right` whose right it hurt.
+    """One breach, established at `at` (aware). `identity` is who stands behind the shop; `right` is the right that it hurt,
+    `holder` whose right it was.
 
     A breach that was reversed is not among the breaches any more: nothing remembers it.
     """
@@ -18,3 +19,4 @@ class Breach:
     listing: str = ""
     shop: str = ""
     right: str = ""
+    holder: str = ""

@@ -45,7 +45,7 @@ def _breach(row: Mapping[str, Any], number: int, path: Path) -> Breach:
         raise _refuse(
             path, number, f"{row['at']!r} is no time with its zone", f"{row['at']!r} 不是带时区的时间", cure, cure_zh
         )
-    said = {name: row[f"{name}_id"] or "" for name in ("listing", "shop", "right")}
+    said = {name: row[f"{name}_id"] or "" for name in ("listing", "shop", "right", "holder")}
     return Breach(row["breach_id"], row["identity"], row["kind"], at.astimezone(UTC), **said)
 
 

@@ -22,7 +22,12 @@ def digest_of_code(code: PenaltyCode) -> str:
 def add_breaches(before: str, breaches: Iterable[Breach]) -> str:
     """The digest of a history with the breaches of one more identity: SHA-256 over `before` and them, by time and id."""
     rows = sorted(breaches, key=lambda one: (one.at, one.id))
-    return _hash([before, [(*astuple(row)[:3], row.at.isoformat(), row.listing, row.shop, row.right) for row in rows]])
+    return _hash(
+        [
+            before,
+            [(*astuple(row)[:3], row.at.isoformat(), row.listing, row.shop, row.right, row.holder) for row in rows],
+        ]
+    )
 
 
 def _hash(told: object) -> str:

@@ -46,8 +46,14 @@ class Groups:
 
 def _alike(alike: Alike, breach: Breach, kind: BreachKind) -> str:
     """What must be the same; empty where the breach does not say it: then it is like no other."""
-    if alike is Alike.RIGHT:
-        return breach.right
-    if alike is Alike.LISTING:
-        return breach.listing
-    return kind.key if alike is Alike.KIND else kind.track
+    match alike:
+        case Alike.TRACK:
+            return kind.track
+        case Alike.KIND:
+            return kind.key
+        case Alike.LISTING:
+            return breach.listing
+        case Alike.RIGHT:
+            return breach.right
+        case Alike.HOLDER:
+            return breach.holder

@@ -15,10 +15,11 @@ class Reset(StrEnum):
 
 
 class Alike(StrEnum):
-    """Which breaches may be one: all of the track, those of one right, those of one kind, those of one listing."""
+    """Which breaches may be one: all of the track, those of one right or right holder, of one kind, of one listing."""
 
     TRACK = "track"
     RIGHT = "right"
+    HOLDER = "holder"
     KIND = "kind"
     LISTING = "listing"
 

@@ -64,6 +64,7 @@ def establish_breach(
         listing_version=version,
         screening=screening,
         right=right,
+        holder=right.owner.public_id if right and right.owner else "",
         decision=decision,
         deed=deed,
         evidence=files,

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', touchstone.desk.authority.identifiers.PublicIdField(prefix='bre')),
+                ('holder', models.CharField(blank=True, max_length=32)),
                 ('deed', models.CharField(blank=True, max_length=32)),
                 ('code', models.CharField(max_length=90)),
                 ('kind', models.CharField(max_length=60)),

@@ -17,6 +17,7 @@ class Breach(models.Model):
     `appeal_until` moves on when a measure is decided later on it, as long as nobody has appealed.
 
     `seller` is the one that the shop's source named: it counts against whoever that dossier is merged into now.
+    `holder` is the organisation whose right it was then: later transfers change no account.
     `decision` is the verdict on a lead that it follows, if it follows one; `deed` names the form that was sent, once.
     `code` is the penalty code under which it counts, `kind` a kind of breach of it, `ground` the row that says so.
     """
@@ -30,6 +31,7 @@ class Breach(models.Model):
     listing_version = models.ForeignKey(ListingVersion, on_delete=models.PROTECT, related_name="+")
     screening = models.ForeignKey(Screening, on_delete=models.PROTECT, null=True, related_name="+")
     right = models.ForeignKey(Right, on_delete=models.PROTECT, null=True, related_name="+")
+    holder = models.CharField(max_length=32, blank=True)
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="+")
     deed = models.CharField(max_length=32, blank=True)
     code = models.CharField(max_length=90)

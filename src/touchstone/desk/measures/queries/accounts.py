@@ -73,4 +73,5 @@ def counted(row: Breach) -> engine.Breach:
         listing=row.listing_version.listing.public_id,
         shop=row.shop.public_id,
         right=row.right.public_id if row.right else "",
+        holder=row.holder,
     )

@@ -20,7 +20,7 @@ GRACE = timedelta(hours=24)
 SELLERS = 500
 """Sellers that are looked at together."""
 COLUMNS = ("seller_id", "code", "public_id", "kind", "established_at", "listing_version__listing__public_id",
-           "shop__public_id", "right__public_id")  # fmt: skip
+           "shop__public_id", "right__public_id", "holder")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +93,9 @@ def _histories(roots: Mapping[int, str], owners: Mapping[int, int]) -> dict[tupl
     """The standing breaches of each identity under each code."""
     found: dict[tuple[str, str], list[engine.Breach]] = {}
     rows = Breach.objects.filter(reversed_at=None, seller__in=owners).order_by()
-    for seller, code, name, kind, at, listing, shop, right in rows.values_list(*COLUMNS):
+    for seller, code, name, kind, at, listing, shop, right, holder in rows.values_list(*COLUMNS):
         identity = roots[owners[seller]]
-        row = engine.Breach(name, identity, kind, at, listing, shop, right or "")
+        row = engine.Breach(name, identity, kind, at, listing, shop, right or "", holder)
         found.setdefault((identity, code), []).append(row)
     return found
 

@@ -16,7 +16,7 @@ from touchstone.rulebook.penalties.digest import add_breaches
 from touchstone.rulebook.penalties.simulation import Outcome, Period, simulate
 
 COLUMNS = ("seller_id", "public_id", "kind", "established_at", "listing_version__listing__public_id",
-           "shop__public_id", "right__public_id")  # fmt: skip
+           "shop__public_id", "right__public_id", "holder")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,10 @@ def history_of(row: CodeSimulation, roots: dict[int, str]) -> dict[int, list[Cou
     owners = {**{root: root for root in roots}, **{pk: root for pk, root in below if root is not None}}
     rows = breaches_as_of(row).filter(seller__in=owners).order_by()
     found: dict[int, list[Counted]] = {}
-    for seller, name, kind, at, listing, shop, right in rows.values_list(*COLUMNS):
+    for seller, name, kind, at, listing, shop, right, holder in rows.values_list(*COLUMNS):
         root = owners[seller]
-        found.setdefault(root, []).append(engine.Breach(name, roots[root], kind, at, listing, shop, right or ""))
+        one = engine.Breach(name, roots[root], kind, at, listing, shop, right or "", holder)
+        found.setdefault(root, []).append(one)
     return found
 
 

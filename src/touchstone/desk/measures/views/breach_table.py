@@ -10,7 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.measures.models import Breach
 from touchstone.desk.measures.queries.accounts import counted
 
-COLUMNS = ("breach_id", "identity", "kind", "at", "listing_id", "shop_id", "right_id")
+COLUMNS = ("breach_id", "identity", "kind", "at", "listing_id", "shop_id", "right_id", "holder_id")
 NEEDED = ("seller__root", "shop", "right", "listing_version__listing")
 AT_ONCE = 2000
 
@@ -26,4 +26,5 @@ def _lines() -> Iterator[bytes]:
     yield BOM_UTF8 + write_row(COLUMNS)
     rows = Breach.objects.filter(reversed_at=None).order_by("established_at", "pk").select_related(*NEEDED)
     for row in map(counted, rows.iterator(AT_ONCE)):
-        yield write_row((row.id, row.identity, row.kind, row.at.isoformat(), row.listing, row.shop, row.right))
+        things = (row.listing, row.shop, row.right, row.holder)
+        yield write_row((row.id, row.identity, row.kind, row.at.isoformat(), *things))
