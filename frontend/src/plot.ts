@@ -1,6 +1,6 @@
 /** Line plots with uPlot; loaded only on pages that have one. */
 import uPlot from "uplot";
-import { layer, type PlotData, readPlot } from "./islands/series";
+import { layer, type PlotData, readPlot, type Series } from "./islands/series";
 
 const PALETTE = ["--desk-plot-1", "--desk-plot-2", "--desk-plot-3", "--desk-plot-4", "--desk-plot-5"];
 const HEIGHT = 240;
@@ -32,6 +32,24 @@ function writeDay(seconds: number | null): string {
 function writeTick(seconds: number): string {
   const style = { timeZone: readZone(), month: "numeric", day: "numeric" } as const;
   return new Intl.DateTimeFormat(document.documentElement.lang, style).format(seconds * 1000);
+}
+
+function writeNumber(value: number | null): string {
+  if (value === null) return "–";
+  return new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 }).format(value);
+}
+
+/** The last point at which something was measured: the legend tells it while nothing is pointed at; of bars none. */
+function findLast(data: PlotData): number {
+  const measured = data.series.filter((line) => !line.is_mark);
+  const isMeasured = (index: number): boolean => measured.some((line) => line.values[index] != null);
+  return data.bars ? -1 : data.x.reduce((found, _x, index) => (isMeasured(index) ? index : found), -1);
+}
+
+type Write = (value: number | null) => string;
+
+function makeValue(values: (number | null)[], last: number, write: Write): uPlot.Series.Value {
+  return (_plot, _value, _line, index: number | null) => write(values[index ?? last] ?? null);
 }
 
 function makeAxis(unit: string | undefined): uPlot.Axis {
@@ -72,27 +90,30 @@ function findBand(data: PlotData): uPlot.Band[] {
   return [{ series: [ends[0]!, ends[1]!], fill: readColour("--desk-line") }];
 }
 
-function makeOptions(data: PlotData, width: number): uPlot.Options {
-  const ends = data.series.filter((line) => line.is_end).length;
+function makeLine(data: PlotData, line: Series, index: number): uPlot.Series {
+  const ends = data.series.filter((each) => each.is_end).length;
   const few = data.x.length < 40;
-  const lines = data.series.map((line, index): uPlot.Series => {
-    const colour = readColour(line.tone ? `--desk-${line.tone}` : PALETTE[Math.max(0, index - ends) % PALETTE.length]!);
-    if (data.bars) return { label: line.label, stroke: colour, fill: colour, paths: BARS, points: { show: false } };
-    if (line.is_end) {
-      return { label: line.label, stroke: readColour("--desk-muted"), width: 1, points: { show: few, size: 4 } };
-    }
-    if (line.is_mark) {
-      return { label: line.label, stroke: readColour("--desk-plot-5"), width: 2, dash: [8, 6], points: { show: false } };
-    }
-    return { label: line.label, stroke: colour, width: 3, points: { show: few, size: 8, fill: colour } };
-  });
-  const timed = data.time !== false;
-  const across = makeAxis(undefined);
-  const first: uPlot.Series = { label: data.label ?? "\u00a0" };
-  if (timed) {
-    across.values = (_plot, splits) => splits.map(writeTick);
-    first.value = (_plot, seconds) => writeDay(seconds);
+  const colour = readColour(line.tone ? `--desk-${line.tone}` : PALETTE[Math.max(0, index - ends) % PALETTE.length]!);
+  if (data.bars) return { label: line.label, stroke: colour, fill: colour, paths: BARS, points: { show: false } };
+  if (line.is_end) {
+    return { label: line.label, stroke: readColour("--desk-muted"), width: 1, points: { show: few, size: 4 } };
   }
+  if (line.is_mark) {
+    return { label: line.label, stroke: readColour("--desk-plot-5"), width: 2, dash: [8, 6], points: { show: false } };
+  }
+  return { label: line.label, stroke: colour, width: 3, points: { show: few, size: 8, fill: colour } };
+}
+
+function makeOptions(data: PlotData, width: number): uPlot.Options {
+  const timed = data.time !== false;
+  const last = findLast(data);
+  const across = makeAxis(undefined);
+  if (timed) across.values = (_plot, splits) => splits.map(writeTick);
+  const first = { label: data.label ?? "\u00a0", value: makeValue(data.x, last, timed ? writeDay : writeNumber) };
+  const lines = data.series.map((line, index) => ({
+    ...makeLine(data, line, index),
+    value: makeValue(line.values, last, writeNumber),
+  }));
   return {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), readZone()),
     width,

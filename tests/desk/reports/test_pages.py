@@ -135,7 +135,8 @@ def test_the_weeks_of_the_file_are_those_of_the_plot(analyst: Standing) -> None:
     client = analyst.client()
     drawn = next(each["plot"] for each in client.get("/figures/").context["said"] if each["row"].key == "T_decide")
     told = [row for row in table(client, "/figures/weeks.csv") if row["part"] == "median"]
-    assert len(told) == len(drawn["rows"]) == len(drawn["data"]["x"]) == 12
+    assert len(told) == 12
+    assert len(drawn["rows"]) == len(drawn["data"]["x"]) == 4, "without the empty weeks at the beginning"
     assert [float(row["value"]) for row in told if row["value"]] == [
         value for value in drawn["data"]["series"][0]["values"] if value is not None
     ]

@@ -26,12 +26,20 @@ DRAWN: Mapping[str, Sequence[str]] = {
     "agreement": ("kappa",),
 }
 """Which parts of a figure are drawn."""
+FEWEST = 4
+"""Weeks that a plot shows at least: without those at its beginning in which no figure was measured."""
 Weeks = Sequence[tuple[datetime, Mapping[tuple[str, str], Line]]]
 
 
 def weeks_of(edges: Sequence[datetime], found: Sequence[ServiceFigures]) -> Weeks:
-    """The lines of each week, by when it began."""
-    return [(begun, by_place(list(lines_of(each)))) for begun, each in zip(edges, found, strict=False)]
+    """The lines of each week, by when it began, from the first one in which a figure that is drawn was measured."""
+    weeks = [(begun, by_place(list(lines_of(each)))) for begun, each in zip(edges, found, strict=False)]
+    begins = next((place for place, (_, lines) in enumerate(weeks) if _is_measured(lines)), len(weeks))
+    return weeks[max(0, min(begins, len(weeks) - FEWEST)) :]
+
+
+def _is_measured(lines: Mapping[tuple[str, str], Line]) -> bool:
+    return any(lines[key, part].value is not None for key, drawn in DRAWN.items() for part in drawn)
 
 
 def plot_of(key: str, weeks: Weeks) -> dict[str, Any] | None:
