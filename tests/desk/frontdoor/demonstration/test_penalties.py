@@ -46,7 +46,7 @@ def planted(tmp_path: Path) -> list[Planted]:
     adopt_code(now=founded)
     rows = [listing_row(place, seller_id=f"S-{seller}") for place, seller in enumerate(SELLERS)]
     take_in_market(by=NODE, now=opened, platform="demo", **write(tmp_path, rows))
-    return punish(own_shops(organisations["seller"], now=opened), now=NOW, truth={})
+    return punish(own_shops(organisations["seller"], now=opened), opened=opened, now=NOW, truth={})
 
 
 def test_the_report_finds_exactly_the_planted_differences(planted: list[Planted]) -> None:
@@ -88,7 +88,7 @@ def test_the_list_is_kept_in_the_home(planted: list[Planted], settings: LazySett
 
 
 def test_an_empty_market_has_no_past() -> None:
-    assert punish(None, now=NOW, truth={}) == []
+    assert punish(None, opened=NOW, now=NOW, truth={}) == []
 
 
 def test_most_orders_are_confirmed_some_are_refused_and_some_are_late(planted: list[Planted]) -> None:

@@ -1,13 +1,15 @@
 """The past of the demonstration: a code adopted by two people, leads decided, breaches, appeals, orders, planted differences."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from touchstone.desk.accounts.acting import acting_for
 from touchstone.desk.accounts.models import Person
@@ -36,12 +38,14 @@ from touchstone.desk.workflow.actions.passing import run_clocks
 CODE = "model@1"
 NOTICE, HOUR = timedelta(days=10), timedelta(hours=1)
 MERGED = 2
+MERGED_AGO, LOOKED_AGO = timedelta(days=19), timedelta(days=18, hours=6)
 OWN_DEEDS = sum(deed.who == OWN for deed in DEEDS)
 PLEA = "模拟申诉：商品来自授权渠道，附有进货凭证。"
 ANSWERS = {"uphold": "凭证属实，认定有误（模拟）。", "reject": "所附凭证与该商品不符（模拟）。"}
 REST = "rest"
 """Leads of no deed, that were not looked at twice."""
 Leads = dict[str, list[Lead]]
+Wave = tuple[datetime, Callable[[datetime], object]]
 
 
 def adopt_code(*, now: datetime) -> None:
@@ -52,20 +56,24 @@ def adopt_code(*, now: datetime) -> None:
     confirm_code(adoption=row, by=player("supervisor2"), now=now + timedelta(hours=3))
 
 
-def punish(own: Seller | None, *, now: datetime, truth: Mapping[str, bool]) -> list[Planted]:
-    """Everything since the market came in; returns the differences that were planted. Deeds that find no lead are left out.
+def punish(
+    own: Seller | None, *, opened: datetime, now: datetime, truth: Mapping[str, bool], waves: Sequence[Wave] = ()
+) -> list[Planted]:
+    """Everything since the market came in (`opened`); returns the differences that were planted. Deeds that find no lead are
+    left out.
 
-    `truth`: which listings of the market are counterfeit.
+    `truth`: which listings of the market are counterfeit. `waves`: what takes in further findings, and when.
     """
     if own is None:
         return []
-    leads = _leads(own, now)
-    history = History(now)
+    history = History(now, truth)
+    leads = _leads(own, history)
     for deed in DEEDS:
         if leads[deed.who]:
             history.plan(deed, leads[deed.who].pop(0), now - timedelta(days=deed.days))
-    for (ago, verdict), reviewed in reviews_of(leads[REST], truth):
-        history.review(reviewed, verdict, now - ago)
+    history.review(leads[REST], opened)
+    for at, take in waves:
+        history.receive(take, at)
     return history.run()
 
 
@@ -85,6 +93,7 @@ class History:
     """What happens, to be done in the order of time, as the record wants it; what is still to come at `now` is left out."""
 
     now: datetime
+    truth: Mapping[str, bool]
     steps: list[tuple[datetime, int, Callable[[datetime], object]]] = field(default_factory=list)
     places: Iterator[int] = field(default_factory=count)
     decisions: dict[Deed, Decision] = field(default_factory=dict)
@@ -102,9 +111,22 @@ class History:
         if deed.appeal not in ("", "wait"):
             self._add(at + timedelta(days=2, hours=5), lambda moment: self._answer(deed, moment))
 
-    def review(self, leads: list[Lead], verdict: LeadVerdict, at: datetime) -> None:
-        """Leads are decided that become no breach: nobody has looked further yet."""
-        self._add(at, lambda moment: decide_leads(leads=leads, verdict=verdict, by=player("analyst"), now=moment))
+    def review(self, leads: list[Lead], opened: datetime) -> None:
+        """Leads that came in then are decided, and become no breach: nobody has looked further yet."""
+        for (waited, verdict), reviewed in reviews_of(leads, self.truth):
+            self._add(opened + waited, partial(_judge, reviewed, verdict))
+
+    def join(self, seller: Seller | None, own: Seller) -> None:
+        """The dossier of a seller is merged into the own one."""
+        self._add(self.now - MERGED_AGO, lambda moment: _merge(seller, own, moment))
+
+    def look_twice(self, leads: list[Lead]) -> None:
+        """Each is decided twice."""
+        self._add(self.now - LOOKED_AGO, lambda moment: look_twice(leads, now=moment, player=player))
+
+    def receive(self, take: Callable[[datetime], object], at: datetime) -> None:
+        """Further findings come in and are reviewed."""
+        self._add(at, lambda moment: self._receive(take, moment))
 
     def run(self) -> list[Planted]:
         """Do all of it, with what the node does by itself each hour and what the platform says; returns what was spoilt."""
@@ -119,6 +141,11 @@ class History:
     def _add(self, at: datetime, step: Callable[[datetime], object]) -> None:
         if at <= self.now:
             heappush(self.steps, (at, next(self.places), step))
+
+    def _receive(self, take: Callable[[datetime], object], at: datetime) -> None:
+        last = Lead.objects.latest("pk").pk
+        take(at)
+        self.review(_undrawn(Lead.objects.filter(pk__gt=last)), at)
 
     def _pass(self, at: datetime) -> None:
         """Terms end, clocks ring."""
@@ -154,8 +181,12 @@ class History:
         decide_appeal(appeal=appeal, verb=deed.appeal, reason=ANSWERS[deed.appeal], by=player("supervisor2"), now=at)
 
 
+def _judge(leads: list[Lead], verdict: LeadVerdict, at: datetime) -> None:
+    decide_leads(leads=leads, verdict=verdict, by=player("analyst"), now=at)
+
+
 def _decide(lead: Lead, verdict: LeadVerdict, at: datetime) -> Decision:
-    decide_leads(leads=[lead], verdict=verdict, by=player("analyst"), now=at)
+    _judge([lead], verdict, at)
     return standing_decision(Lead.objects.get(pk=lead.pk))
 
 
@@ -172,19 +203,18 @@ def _establish(deed: Deed, decision: Decision, at: datetime) -> Breach:
     )
 
 
-def _leads(own: Seller, now: datetime) -> Leads:
+def _leads(own: Seller, history: History) -> Leads:
     """Who has which leads. Sellers with most leads come first. Two of them belong to the own one, as a merge
     found out, or more where its leads are too few."""
     waiting: defaultdict[int, list[Lead]] = defaultdict(list)
-    rows = Lead.objects.filter(waiting=True, seller__root=None).select_related("seller", "listing")
-    for lead in (row for row in rows if not is_drawn(row.public_id, settings.SECOND_REVIEWS)):
+    for lead in _undrawn(Lead.objects.filter(seller__root=None).select_related("seller")):
         waiting[lead.seller_id or 0].append(lead)
     theirs = waiting.pop(own.pk, [])
     waiting.pop(0, None)
     ranked = sorted(waiting.values(), key=lambda leads: (-len(leads), leads[0].seller_id))
     merged = 0
     while merged < len(ranked) and (merged < MERGED or len(theirs) < OWN_DEEDS):
-        _merge(ranked[merged][0].seller, own, now - timedelta(days=19))
+        history.join(ranked[merged][0].seller, own)
         theirs += ranked[merged]
         merged += 1
     found: Leads = defaultdict(list, {OWN: _taking_turns(theirs)})
@@ -192,8 +222,14 @@ def _leads(own: Seller, now: datetime) -> Leads:
     found |= dict(zip(names, ranked[merged:], strict=False))
     others = [lead for leads in ranked[merged + len(names) :] for lead in leads]
     found[REST] = others[: -len(VERDICTS)]
-    look_twice(others[-len(VERDICTS) :], now=now - timedelta(days=18, hours=6), player=player)
+    history.look_twice(others[-len(VERDICTS) :])
     return found
+
+
+def _undrawn(leads: QuerySet[Lead]) -> list[Lead]:
+    """Those that wait and of which no second review will be drawn."""
+    rows = leads.filter(waiting=True).select_related("listing")
+    return [row for row in rows if not is_drawn(row.public_id, settings.SECOND_REVIEWS)]
 
 
 def _taking_turns(leads: list[Lead]) -> list[Lead]:

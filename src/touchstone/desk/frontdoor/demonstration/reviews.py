@@ -1,4 +1,4 @@
-"""The past of the demonstration: reviewers decided four of five that waited as the truth of the simulated market has it."""
+"""The past of the demonstration: reviewers decided four of five that came in as the truth of the simulated market has it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,10 +13,10 @@ KEPT = 5
 """Of so many leads, by their harm, the first still waits."""
 UNTOLD = 16
 """Of so many that were decided, the last could not be told."""
-MOST = 400
-"""Leads that were decided: a large market has thousands that wait."""
-AGO = tuple(timedelta(days=days, hours=7) for days in (17, 16, 14, 11, 7, 4))
-"""How long ago they were decided, in turns."""
+MOST = 1000
+"""Leads of one wave that were decided: a large market has thousands that wait."""
+WAITED = tuple(timedelta(hours=hours) for hours in (1, 5, 2, 9, 3, 14, 1, 7, 22, 4, 11, 2, 18, 6, 3, 40))
+"""How long they had waited, in turns: all but the last were decided within a day."""
 Review = tuple[timedelta, LeadVerdict]
 
 
@@ -27,7 +27,7 @@ def read_truth(labels: Path) -> dict[str, bool]:
 
 
 def reviews_of(leads: Sequence[Lead], truth: Mapping[str, bool]) -> Iterator[tuple[Review, list[Lead]]]:
-    """What was decided in one go: when, how, and which of the leads; those of which the truth is not known wait."""
+    """What was decided in one go: after how long, how, and which of the leads; those of which the truth is not known wait."""
     known = [lead for lead in leads if lead.listing.platform_listing_id in truth]
     ranked = sorted(known, key=lambda lead: (-lead.harm, lead.pk))
     chosen = [lead for place, lead in enumerate(ranked) if place % KEPT][:MOST]
@@ -36,5 +36,5 @@ def reviews_of(leads: Sequence[Lead], truth: Mapping[str, bool]) -> Iterator[tup
         verdict = LeadVerdict.COUNTERFEIT if truth[lead.listing.platform_listing_id] else LeadVerdict.FINE
         if place % UNTOLD == UNTOLD - 1:
             verdict = LeadVerdict.CANNOT_TELL
-        found[AGO[place % len(AGO)], verdict].append(lead)
+        found[WAITED[place % len(WAITED)], verdict].append(lead)
     yield from found.items()

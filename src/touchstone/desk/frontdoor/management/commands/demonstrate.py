@@ -1,8 +1,10 @@
 """touchstone demonstrate: fill an empty desk with the simulated market and print who can sign in."""
 
 from argparse import ArgumentParser
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -25,6 +27,7 @@ from touchstone.desk.frontdoor.demonstration.releases import begin_rulesets, run
 from touchstone.desk.frontdoor.demonstration.reviews import read_truth
 from touchstone.desk.frontdoor.demonstration.sales import tell_sales
 from touchstone.desk.frontdoor.demonstration.tips import report
+from touchstone.desk.frontdoor.demonstration.waves import LATER, split_findings
 from touchstone.desk.frontdoor.errors import NoDemonstrationError, NotEmptyError
 
 PLATFORM = "demo"
@@ -56,24 +59,30 @@ class Command(DeskCommand):
         begin_rulesets(now=founded)
         market: Path = options["market"]
         console = Console(stderr=True)
-        with Bars(console) as bars:
+        with Bars(console) as bars, TemporaryDirectory() as folder:
+            first, *later = split_findings(options["findings"] / "findings.parquet", Path(folder))
             take_in_market(
                 by=NODE,
                 now=opened,
                 platform=PLATFORM,
                 listings=market / "listings.parquet",
                 sellers=market / "sellers.parquet",
-                findings=options["findings"] / "findings.parquet",
+                findings=first,
                 watch=bars.show,
             )
+            own, truth = own_shops(organisations["seller"], now=opened), read_truth(market / "labels.parquet")
+            waves = [(now - ago, partial(_take, path)) for ago, path in zip(LATER, later, strict=True)]
+            planted = punish(own, opened=opened, now=now, truth=truth, waves=waves)
         tell_sales(market / "reviews.parquet", now=now)
-        own, truth = own_shops(organisations["seller"], now=opened), read_truth(market / "labels.parquet")
-        planted = punish(own, now=now, truth=truth)
         report(now=now)
         run_shadow(now=now)
         hand_out(organisations, now=now)
         Console().print(accounts_table(accounts))
         Console().print(keep_planted(planted), soft_wrap=True)
+
+
+def _take(findings: Path, at: datetime) -> None:
+    take_in_market(by=NODE, now=at, platform=PLATFORM, findings=findings)
 
 
 class Bars(Progress):
