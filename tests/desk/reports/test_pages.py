@@ -84,6 +84,17 @@ def test_every_number_opens_a_list_of_as_many_things(seed: int, analyst: Standin
                 assert client.get(f"/figures/things/?list={name}&{DAYS}").context["page"].total == int(number or 0)
 
 
+def test_what_is_reviewed_blindly_is_counted_and_not_yet_listed(
+    analyst: Standing, supervisor: Standing, settings: Any
+) -> None:
+    settings.SECOND_REVIEWS = 100
+    decide_one(analyst)
+    for who, listed in ((analyst, 1), (supervisor, 0)):
+        for name in ("decided", "opened", "opened_not_within_24_hours"):
+            page = who.client().get(f"/figures/things/?list={name}").context["page"]
+            assert (page.total, page.hidden, len(page.rows)) == (1, 1 - listed, listed), (who, name)
+
+
 def test_every_list_has_a_title_and_opens_empty(analyst: Standing) -> None:
     client = analyst.client()
     with override("en"):

@@ -1,7 +1,7 @@
 """Second reviews: which leads nobody may see together, which decisions are drawn, what two people said."""
 
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import F, Model, QuerySet
 from django.utils.crypto import salted_hmac
@@ -13,6 +13,7 @@ from touchstone.desk.leads.models import Decision, SecondReview
 from touchstone.desk.leads.queries.deciding import UNDO_WITHIN
 
 Row = TypeVar("Row", bound=Model)
+Leads = QuerySet[Any, tuple[int]]
 IS_OPEN = SecondReview.objects.filter(open=True).order_by()
 NEEDED = ("first__lead__listing", "second", "lead", "first__overturning")
 
@@ -39,10 +40,20 @@ def hide_reviews(rows: QuerySet[Row], person: str, lead: str = "pk") -> QuerySet
 
     `lead` is the column of the rows that names the lead.
     """
-    own = IS_OPEN.filter(first_by=person).exclude(lead=None).values("lead")
-    # joined to the reviews, SQLite would walk all decisions; so it looks up those of the few open reviews
-    others = Decision.objects.order_by().filter(pk__in=IS_OPEN.exclude(first_by=person).values("first")).values("lead")
+    own, others = _hidden_from(person)
     return rows.exclude(**{f"{lead}__in": own}).exclude(**{f"{lead}__in": others})
+
+
+def leads_hidden_from(person: str) -> set[int]:
+    """The leads (rows) that this takes away: few, for reviews are soon over."""
+    return {lead for rows in _hidden_from(person) for (lead,) in rows.iterator()}
+
+
+def _hidden_from(person: str) -> tuple[Leads, Leads]:
+    own = IS_OPEN.filter(first_by=person).exclude(lead=None).values_list("lead")
+    # joined to the reviews, SQLite would walk all decisions; so it looks up those of the few open reviews
+    drawn = IS_OPEN.exclude(first_by=person).values("first")
+    return own, Decision.objects.order_by().filter(pk__in=drawn).values_list("lead")
 
 
 def compared(actor: Actor) -> QuerySet[SecondReview]:

@@ -12,7 +12,8 @@ from touchstone.desk.authority.errors import InvalidError
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.rules import within
 from touchstone.desk.authority.sealing import seal, unseal
-from touchstone.desk.leads.queries.second_reviews import hide_reviews
+from touchstone.desk.dossiers.bulk import one_of_rows
+from touchstone.desk.leads.queries.second_reviews import hide_reviews, leads_hidden_from
 from touchstone.desk.reports.queries.periods import Period
 from touchstone.desk.reports.queries.things import APPEALS, LEADS, MEASURES, VERDICTS, Things
 
@@ -24,6 +25,8 @@ NEEDED = {
     MEASURES: ("breach__listing_version__listing__sales", "breach__seller__root"),
     APPEALS: ("breach__listing_version__listing", "breach__seller__root"),
 }
+LEAD_OF = {LEADS: "pk", VERDICTS: "lead"}
+"""The column that names the lead, of what may be under a second review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,14 @@ def page_of(things: Things, period: Period, actor: Actor, now: datetime, cursor:
     """One page; InvalidError for a cursor that was not made here."""
     counted = things.rows(period, now)
     shown = shown_to(things, counted, actor)
-    total, seen = counted.count(), shown.count()
+    total = things.count(period, now) if things.count else counted.count()
     if cursor:
         at, row = _place(cursor)
         shown = shown.filter(Q(**{f"{things.time}__lt": at}) | Q(**{things.time: at, "pk__lt": row}))
     found = list(_ordered(things, shown)[: PAGE + 1])
     last = found[PAGE - 1] if len(found) > PAGE else None
     onward = seal(PURPOSE, [getattr(last, things.time).isoformat(), last.pk]) if last else ""
-    return Page(found[:PAGE], onward, total, total - seen)
+    return Page(found[:PAGE], onward, total, _hidden(things, counted, actor))
 
 
 def every_thing(things: Things, period: Period, actor: Actor, now: datetime) -> Iterator[Any]:
@@ -61,7 +64,14 @@ def shown_to(things: Things, rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]
     if things.kind in (MEASURES, APPEALS):
         return rows.filter(within(actor, Permission.MEASURE_VIEW))
     rows = rows.filter(within(actor, Permission.LEAD_VIEW))
-    return hide_reviews(rows, actor.person, "pk" if things.kind == LEADS else "lead") if actor.person else rows
+    return hide_reviews(rows, actor.person, LEAD_OF[things.kind]) if actor.person else rows
+
+
+def _hidden(things: Things, rows: QuerySet[Any], actor: Actor) -> int:
+    """How many of them this reader sees later."""
+    if things.kind not in LEAD_OF or not actor.person:
+        return 0
+    return rows.filter(**{f"{LEAD_OF[things.kind]}__in": one_of_rows(leads_hidden_from(actor.person))}).count()
 
 
 def _ordered(things: Things, rows: QuerySet[Any]) -> QuerySet[Any]:
