@@ -1,14 +1,26 @@
 """Fixed people: Ada owns, Bo is her colleague, Cem is a stranger; Su and An work on the node itself."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from tests.desk.authority.scene import Scene, furnish, make_scene
-from tests.desk.people import Standing, make_organisation, make_standing
+from tests.desk.people import NOW, Standing, make_organisation, make_standing
 from touchstone.desk.accounts.models import Organisation
+
+TODAY = NOW + timedelta(days=3)
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test begins three days after the fixed people act, on whatever day and at whatever second it is run."""
+    behind = timezone.now() - TODAY
+    real = timezone.now
+    monkeypatch.setattr(timezone, "now", lambda: real() - behind)
 
 
 @pytest.fixture
