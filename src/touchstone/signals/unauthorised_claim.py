@@ -87,8 +87,8 @@ SIGNAL = SignalDefinition(
         "商品对某品牌写有专柜正品、官方授权、旗舰店、authorised 等，而卖家并未出示该品牌的权利。"
         "平台未提供卖家表时分数很低：许多诚实卖家也写“正品”。"
     ),
-    sentence_en="It says “{term}” of {en}; the seller has shown no right to the brand (seller: {seller}).",
-    sentence_zh="对{zh}宣称“{term}”，卖家未出示该品牌的权利（卖家：{seller}）。",
+    sentence_en="It says “{term}” of {en}; {seller}.",
+    sentence_zh="对{zh}宣称“{term}”，{seller}。",
     detect=detect,
     settings=(KNOWN, UNKNOWN),
     examples=(
