@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -25,6 +26,7 @@ NEEDED = {
     MEASURES: ("breach__listing_version__listing__sales", "breach__seller__root"),
     APPEALS: ("breach__listing_version__listing", "breach__seller__root"),
 }
+Place = tuple[datetime, int]
 LEAD_OF = {LEADS: "pk", VERDICTS: "lead"}
 """The column that names the lead, of what may be under a second review."""
 
@@ -43,12 +45,11 @@ class Page:
 def page_of(things: Things, period: Period, actor: Actor, now: datetime, cursor: str) -> Page:
     """One page; InvalidError for a cursor that was not made here."""
     counted = things.rows(period, now)
-    shown = shown_to(things, counted, actor)
     total = things.count(period, now) if things.count else counted.count()
-    if cursor:
-        at, row = _place(cursor)
-        shown = shown.filter(Q(**{f"{things.time}__lt": at}) | Q(**{things.time: at, "pk__lt": row}))
-    found = list(_ordered(things, shown)[: PAGE + 1])
+    place = _place(cursor) if cursor else None
+    parts = things.parts(period, now) if things.parts else [(things.time, counted)]
+    each = (_beginning(things, time, shown_to(things, rows, actor), place) for time, rows in parts)
+    found = sorted(chain.from_iterable(each), key=lambda row: (getattr(row, things.time), row.pk), reverse=True)
     last = found[PAGE - 1] if len(found) > PAGE else None
     onward = seal(PURPOSE, [getattr(last, things.time).isoformat(), last.pk]) if last else ""
     return Page(found[:PAGE], onward, total, _hidden(things, counted, actor))
@@ -56,7 +57,8 @@ def page_of(things: Things, period: Period, actor: Actor, now: datetime, cursor:
 
 def every_thing(things: Things, period: Period, actor: Actor, now: datetime) -> Iterator[Any]:
     """All of them, as a stream."""
-    return _ordered(things, shown_to(things, things.rows(period, now), actor)).iterator(chunk_size=2000)
+    rows = shown_to(things, things.rows(period, now), actor)
+    return _ordered(things, things.time, rows).iterator(chunk_size=2000)
 
 
 def shown_to(things: Things, rows: QuerySet[Any], actor: Actor) -> QuerySet[Any]:
@@ -74,11 +76,20 @@ def _hidden(things: Things, rows: QuerySet[Any], actor: Actor) -> int:
     return rows.filter(**{f"{LEAD_OF[things.kind]}__in": one_of_rows(leads_hidden_from(actor.person))}).count()
 
 
-def _ordered(things: Things, rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.select_related(*NEEDED[things.kind]).order_by(f"-{things.time}", "-pk")
+def _beginning(things: Things, time: str, rows: QuerySet[Any], place: Place | None) -> QuerySet[Any]:
+    """A page of rows behind a place, and one more."""
+    if place is not None:
+        at, row = place
+        before = Q(**{f"{time}__lt": at}) | Q(**{time: at, "pk__lt": row})
+        rows = rows.filter(before, **{f"{time}__lte": at})
+    return _ordered(things, time, rows)[: PAGE + 1]
 
 
-def _place(cursor: str) -> tuple[datetime, int]:
+def _ordered(things: Things, time: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.select_related(*NEEDED[things.kind]).order_by(f"-{time}", "-pk")
+
+
+def _place(cursor: str) -> Place:
     place = unseal(PURPOSE, cursor)
     if not isinstance(place, list):
         raise InvalidError(problems="cursor")

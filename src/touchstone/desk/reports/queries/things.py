@@ -1,6 +1,6 @@
 """The things behind each number: one row for each list, whose count is the number."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from touchstone.figures.service import AGES, DAY, WAITS, Share
 LEADS, VERDICTS, MEASURES, APPEALS = "leads", "verdicts", "measures", "appeals"
 Rows = Callable[[Period, datetime], QuerySet[Any]]
 Count = Callable[[Period, datetime], int]
+Parts = Callable[[Period, datetime], Sequence[tuple[str, QuerySet[Any]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,14 @@ class Things:
     """`kind` says what the rows are, `time` is the column by which they are listed, the latest first.
 
     `count` is the number itself, as the figures find it from indexes alone; None: the database counts the rows.
+    `parts` are the rows in parts, each with its column of time, which an index holds in order; None: the rows are one part.
     """
 
     kind: str
     time: str
     rows: Rows
     count: Count | None = None
+    parts: Parts | None = None
 
 
 def _verdicts(narrow: Q) -> Things:
@@ -51,16 +54,25 @@ def _appeals(narrow: Q) -> Things:
     )
 
 
-def _opened(narrow: Q, counted: Callable[[Share], int]) -> Things:
+def _opened(answered: Q, counted: Callable[[Share], int], *, waits: bool = True) -> Things:
+    """Leads with such a first verdict and, if it `waits`, those that have none yet."""
+
     def rows(period: Period, now: datetime) -> QuerySet[Lead]:
-        new = Lead.objects.filter(period.holds("created_at"), narrow, created_at__lte=now - DAY)
-        return new.filter(second_review=None).exclude(waiting=False, first_verdict=None)
+        new = Lead.objects.filter(period.holds("created_at"), created_at__lte=now - DAY)
+        return new.filter(answered | WAITING if waits else answered)
+
+    def parts(period: Period, now: datetime) -> Sequence[tuple[str, QuerySet[Lead]]]:
+        found = [("first_verdict__opened", answered), ("created_at", WAITING)]
+        return [
+            (time, Lead.objects.filter(period.holds(time), which, **{f"{time}__lte": now - DAY}))
+            for time, which in (found if waits else found[:1])
+        ]
 
     def count(period: Period, now: datetime) -> int:
         [share] = handled_in((period.since, period.until), now)
         return counted(share)
 
-    return Things(LEADS, "created_at", rows, count)
+    return Things(LEADS, "created_at", rows, count, parts)
 
 
 def _waiting(number: int | None) -> Things:
@@ -75,15 +87,16 @@ def _waiting(number: int | None) -> Things:
     return Things(LEADS, "created_at", rows, count)
 
 
-QUICK, SLOW = Q(first_verdict__waited__lte=DAY), Q(first_verdict=None) | Q(first_verdict__waited__gt=DAY)
+QUICK, SLOW = Q(first_verdict__waited__lte=DAY), Q(first_verdict__waited__gt=DAY)
+WAITING = Q(waiting=True, first_verdict=None, second_review=None)
 THINGS: Mapping[str, Things] = {
     "decided": _verdicts(Q()),
     "decided_within_24_hours": _verdicts(Q(waited__lte=DAY)),
     "decided_later": _verdicts(Q(waited__gt=DAY)),
     "decided_within_a_working_day": _verdicts(Q(is_by_workday=True)),
     **{f"decided_class_{number}": _verdicts(waited(number)) for number in range(len(WAITS) + 1)},
-    "opened": _opened(Q(), lambda share: share.whole),
-    "opened_within_24_hours": _opened(QUICK, lambda share: share.part),
+    "opened": _opened(QUICK | SLOW, lambda share: share.whole),
+    "opened_within_24_hours": _opened(QUICK, lambda share: share.part, waits=False),
     "opened_not_within_24_hours": _opened(SLOW, lambda share: share.whole - share.part),
     "removals": _removals(),
     "removals_proactive": _removals(is_proactive=True),
