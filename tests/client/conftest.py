@@ -22,6 +22,11 @@ def desk_of(standing: Standing, transport: httpx.BaseTransport | None = None) ->
     return Desk(AT, program_of(standing).token, transport=wire, patience=Patience(wait=lambda _seconds: None))
 
 
+@pytest.fixture(autouse=True)
+def fixed_day() -> None:
+    """The real one here: who receives a message checks its age by a clock of its own."""
+
+
 @pytest.fixture
 def desk(owner: Standing) -> Iterator[Desk]:
     with desk_of(owner) as desk:

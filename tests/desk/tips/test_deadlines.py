@@ -26,7 +26,7 @@ from touchstone.desk.workflow.errors import WrongStateError
 from touchstone.desk.workflow.models import RunningClock
 
 pytestmark = pytest.mark.django_db
-LONG_AGO = timezone.now() - timedelta(days=60)
+LONG_AGO = NOW - timedelta(days=60)
 OTHER = Place("bazaar", "X-9")
 
 
