@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from touchstone.desk.leads.models import FirstVerdict, Lead
+from touchstone.desk.leads.models import FirstVerdict, Lead, SecondReview
 from touchstone.desk.measures.transitions import REJECTED, UPHELD
 from touchstone.desk.reports.queries.appeals import decided_appeals
 from touchstone.desk.reports.queries.periods import Period
@@ -78,7 +78,7 @@ def _opened(answered: Q, counted: Callable[[Share], int], *, waits: bool = True)
 def _waiting(number: int | None) -> Things:
     def rows(_period: Period, now: datetime) -> QuerySet[Lead]:
         narrow = Q() if number is None else aged("created_at", number, now)
-        return Lead.objects.filter(narrow, waiting=True, second_review=None)
+        return Lead.objects.filter(NEW, narrow)
 
     def count(_period: Period, now: datetime) -> int:
         classes = backlog_at(now)
@@ -88,7 +88,9 @@ def _waiting(number: int | None) -> Things:
 
 
 QUICK, SLOW = Q(first_verdict__waited__lte=DAY), Q(first_verdict__waited__gt=DAY)
-WAITING = Q(waiting=True, first_verdict=None, second_review=None)
+# as anti-joins: of an outer join whose other side is missing PostgreSQL expects one row, and reads all to sort them
+NEW = Q(~Exists(SecondReview.objects.filter(lead=OuterRef("pk"))), waiting=True)
+WAITING = NEW & ~Exists(FirstVerdict.objects.filter(lead=OuterRef("pk")))
 THINGS: Mapping[str, Things] = {
     "decided": _verdicts(Q()),
     "decided_within_24_hours": _verdicts(Q(waited__lte=DAY)),
