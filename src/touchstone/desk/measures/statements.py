@@ -8,7 +8,7 @@ from django.utils.translation import gettext, ngettext, override
 from touchstone.desk.measures.appeal_terms import complaint_right, own_term
 from touchstone.desk.measures.days import day_of
 from touchstone.desk.measures.models import Breach
-from touchstone.desk.measures.queries.appeals import appeals_of, current_appeal
+from touchstone.desk.measures.queries.appeals import last_appeal
 from touchstone.desk.measures.queries.codes import in_chinese, row_of
 from touchstone.desk.measures.rule_reasons import name_rules
 from touchstone.rulebook.penalties.account import Account, Owed
@@ -96,17 +96,20 @@ def _automation(breach: Breach) -> str:
 
 
 def _redress(code: PenaltyCode, breach: Breach, at: datetime) -> str:
-    if current_appeal(breach) is not None:
+    appeal = last_appeal(breach)
+    if appeal is None:
+        return _how_to_appeal(code, breach, at)
+    day = day_of(appeal.filed_at, code.zone)
+    if appeal.superseded is None:
         text = gettext(
             "Redress. Your appeal of %(day)s against this breach is not decided yet; another person decides. If it is upheld, this "
             "measure is reversed too."
         )
-        return text % {"day": _last_filed(code, breach)}
-    return _how_to_appeal(code, breach, at) + _again(code, breach)
-
-
-def _last_filed(code: PenaltyCode, breach: Breach) -> str:
-    return day_of(appeals_of(breach)[0].filed_at, code.zone)
+        return text % {"day": day}
+    text = gettext(
+        " You may, although your appeal of %(day)s against this breach has ended: this measure came after it."
+    )
+    return _how_to_appeal(code, breach, at) + text % {"day": day}
 
 
 def _how_to_appeal(code: PenaltyCode, breach: Breach, at: datetime) -> str:
@@ -126,13 +129,3 @@ def _how_to_appeal(code: PenaltyCode, breach: Breach, at: datetime) -> str:
         "article": right.article,
         "until": day_of(until, code.zone),
     }
-
-
-def _again(code: PenaltyCode, breach: Breach) -> str:
-    """A measure that came after an appeal against its breach had ended."""
-    if not breach.appeals.all():
-        return ""
-    text = gettext(
-        " You may, although your appeal of %(day)s against this breach has ended: this measure came after it."
-    )
-    return text % {"day": _last_filed(code, breach)}

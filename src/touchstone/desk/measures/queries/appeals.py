@@ -12,6 +12,11 @@ def appeals_of(breach: Breach) -> list[Appeal]:
     return sorted(breach.appeals.all(), key=lambda appeal: (appeal.filed_at, appeal.pk), reverse=True)
 
 
+def last_appeal(breach: Breach) -> Appeal | None:
+    """The newest one."""
+    return next(iter(appeals_of(breach)), None)
+
+
 def current_appeal(breach: Breach) -> Appeal | None:
     """The one that runs, or whose end nothing came after."""
     return next((appeal for appeal in breach.appeals.all() if appeal.superseded is None), None)

@@ -10,7 +10,7 @@ from touchstone.desk.authority.routes import DeskRequest
 from touchstone.desk.dossiers.models import Listing
 from touchstone.desk.measures.own_forms import OwnListingForm
 from touchstone.desk.measures.plain_words import tell
-from touchstone.desk.measures.queries.appeals import appeals_of
+from touchstone.desk.measures.queries.appeals import last_appeal
 from touchstone.desk.measures.queries.codes import in_chinese
 from touchstone.desk.measures.queries.own_listings import (
     FOUND,
@@ -54,7 +54,7 @@ def show_own_listing(request: DeskRequest, listing: str) -> HttpResponse:
     measures = visible_measures(request.actor).filter(breach__listing_version__listing=row)
     values = {
         "tabs": standing_tabs(request),
-        "breaches": [(breach, next(iter(appeals_of(breach)), None)) for breach in breaches],
+        "breaches": [(breach, last_appeal(breach)) for breach in breaches],
         "measures": shown_measures(measures.select_related("breach"), request.now),
         **_row(row, latest_screenings([row]).get(row.pk)),
     }

@@ -8,7 +8,7 @@ from touchstone.desk.authority.rules import may
 from touchstone.desk.measures.actions.appealing import is_appealable
 from touchstone.desk.measures.guidance import way_out
 from touchstone.desk.measures.models import Measure
-from touchstone.desk.measures.queries.appeals import appeals_of
+from touchstone.desk.measures.queries.appeals import last_appeal
 from touchstone.desk.measures.queries.codes import in_chinese
 
 
@@ -20,5 +20,5 @@ def redress_of(row: Measure, request: DeskRequest) -> dict[str, Any]:
         "ways_out": [] if row.reversed_at else way_out(row.action, chinese=in_chinese()),
         "may_appeal": is_appealable(row.breach, request.now),
         "left": (row.breach.appeal_until - request.now).days,
-        "appeal": next(iter(appeals_of(row.breach)), None),
+        "appeal": last_appeal(row.breach),
     }
