@@ -41,7 +41,14 @@ def test_a_key_that_never_was_and_one_that_was_revoked_get_the_same_answer(owner
 def test_a_scope_limits_what_the_roles_would_permit(owner: Standing) -> None:
     program = program_of(owner, [Permission.ORGANISATION_VIEW])
     assert program.get("organisations").status_code == 200
-    assert program.get(f"organisations/{owner.organisation.public_id}/members").status_code == 403
+    refused = program.get(f"organisations/{owner.organisation.public_id}/members")
+    assert (refused.status_code, told(refused)["type"]) == (403, "urn:touchstone:refusal:out_of_scope")
+    assert refused["WWW-Authenticate"].endswith('error="insufficient_scope", scope="member.view"')
+
+
+def test_a_key_that_has_the_scope_is_told_of_roles(owner: Standing) -> None:
+    refused = program_of(owner, [Permission.LEAD_VIEW]).get("leads")
+    assert (refused.status_code, told(refused)["type"]) == (403, "urn:touchstone:refusal:not_permitted")
 
 
 def test_what_one_may_not_see_is_not_there(owner: Standing, stranger: Standing) -> None:

@@ -2,6 +2,7 @@
 
 DeskError
  ├─ UnknownKeyError       401: the Authorization header holds no key that works
+ ├─ OutOfScopeError       403: the scopes of the key do not include it
  ├─ ForeignPageError      403: a browser session without the token of our own pages
  ├─ WrongMethodError      405: the address does not do this
  ├─ ChangedError          412: somebody changed it since it was read
@@ -20,6 +21,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.authority.errors import DeskError
+from touchstone.desk.authority.permissions import MEANINGS, Permission
 
 
 class UnknownKeyError(DeskError):
@@ -33,6 +35,24 @@ class UnknownKeyError(DeskError):
     def headers(self) -> dict[str, str]:
         """How to sign in, as RFC 6750 says."""
         return {"WWW-Authenticate": 'Bearer realm="touchstone", error="invalid_token"'}
+
+
+class OutOfScopeError(DeskError):
+    """A key does no more than its scopes say, whatever the roles of its person grant."""
+
+    status = 403
+    words = _("This key may not do this: its scopes do not include the permission to %(act)s.")
+    cure = _("Make a key that has this scope; a key keeps the scopes it was made with.")
+
+    def __init__(self, permission: Permission) -> None:
+        super().__init__(act=MEANINGS[permission])
+        self.permission = permission
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """Which scope is missing, as RFC 6750 says."""
+        said = f'Bearer realm="touchstone", error="insufficient_scope", scope="{self.permission.value}"'
+        return {"WWW-Authenticate": said}
 
 
 class ForeignPageError(DeskError):

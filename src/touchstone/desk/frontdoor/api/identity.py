@@ -14,7 +14,7 @@ from touchstone.desk.authority.operations import Anyone, ApiNeeds
 from touchstone.desk.authority.permissions import Permission
 from touchstone.desk.authority.routes import DeskRequest, Open, needs_setup
 from touchstone.desk.authority.rules import may
-from touchstone.desk.frontdoor.api.errors import ForeignPageError, UnknownKeyError
+from touchstone.desk.frontdoor.api.errors import ForeignPageError, OutOfScopeError, UnknownKeyError
 
 SAFE = frozenset({"GET", "HEAD"})
 
@@ -41,7 +41,11 @@ def admit(request: DeskRequest, needs: ApiNeeds) -> None:
         raise SignInNeededError
     if needs_setup(request.actor, Permission.DESK_ENTER if needs is Anyone.KNOWN else needs):
         raise SecondFactorNeededError
-    if isinstance(needs, Permission) and not may(request.actor, needs):
+    if not isinstance(needs, Permission):
+        return
+    if request.actor.scopes is not None and needs not in request.actor.scopes:
+        raise OutOfScopeError(needs)
+    if not may(request.actor, needs):
         raise NotPermittedError(needs)
 
 
