@@ -1,8 +1,8 @@
 """Against real servers: no redirect, no cookie, no proxy; limits hold; TLS proves the name that was asked for."""
 
 import ssl
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, repeat
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -88,8 +88,17 @@ def test_endless_interim_answers_are_not_read() -> None:
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\n\r\n"])
 def test_an_answer_that_drips_ends_at_the_deadline(start: bytes) -> None:
     patient = replace(OPEN, total_seconds=0.2, body_bytes=10**9, header_bytes=10**9)
-    with answering(lambda request: chain([start], repeat(b"x"))) as server:
+    heard_enough = Event()
+
+    def drip() -> Iterator[bytes]:
+        # A pause between the bytes: a hundred thousand of them without an end of line are a broken answer.
+        yield start
+        while not heard_enough.wait(0.01):
+            yield b"x"
+
+    with answering(lambda request: drip()) as server:
         assert failure(server, patient).reason == "too_slow"
+        heard_enough.set()
 
 
 def test_a_silent_server_ends_at_the_deadline() -> None:
