@@ -18,9 +18,13 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium: str) -> Iterator[Browser]:
-    """One Chromium for all tests of a worker."""
+    """One Chromium for the journeys of a worker.
+
+    It is closed with the last of them: while it is open its event loop runs in the main thread, where Django then refuses the
+    database to the tests that the worker takes over from another.
+    """
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
 

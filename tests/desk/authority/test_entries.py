@@ -1,11 +1,11 @@
 """Every way into the desk that is no page and no operation: the live stream, static files, health, figures."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.desk.loops import run_alone
 from touchstone.desk.delivery.live.app import live_application
 from touchstone.desk.delivery.live.hub import Hub
 from touchstone.desk.delivery.live.inbox_source import InboxSource
@@ -38,7 +38,7 @@ def ask(path: str, method: str = "GET", cookie: bytes = b"") -> tuple[int | None
     async def serve() -> None:
         await application(scope, receive, send)
 
-    run_alone(serve())
+    asyncio.run(serve())
     return said[0]["status"], said[-1].get("body", b"")
 
 

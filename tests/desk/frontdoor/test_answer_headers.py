@@ -1,11 +1,11 @@
 """Every answer carries the headers, also those that Django never saw."""
 
+import asyncio
 from typing import Any
 
 import pytest
 from django.conf import LazySettings
 
-from tests.desk.loops import run_alone
 from touchstone.desk.delivery.live.stream import refuse
 from touchstone.desk.frontdoor.answer_headers import always, with_headers
 
@@ -20,7 +20,7 @@ def headers_of(own: list[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    run_alone(with_headers(application)({"type": "http"}, None, send))  # type: ignore[arg-type]
+    asyncio.run(with_headers(application)({"type": "http"}, None, send))  # type: ignore[arg-type]
     assert sent[1]["body"] == b"x"
     return dict(sent[0]["headers"])
 
@@ -44,7 +44,7 @@ def test_a_refusal_before_django_has_them(name: bytes) -> None:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    run_alone(with_headers(application)({"type": "http"}, None, send))  # type: ignore[arg-type]
+    asyncio.run(with_headers(application)({"type": "http"}, None, send))  # type: ignore[arg-type]
     assert name in dict(sent[0]["headers"])
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from tests.desk.loops import run_alone
 from touchstone.desk.evidence.kinds import LARGEST_FILE
 from touchstone.desk.frontdoor.bridge import IN_MEMORY, Bridge
 from touchstone.desk.frontdoor.content_type import UNREAD
@@ -52,7 +51,7 @@ def talk(
         "http_version": "1.1",
         "headers": [(b"content-type", kind.encode())],
     }
-    run_alone(bridge(scope, receive, send))
+    asyncio.run(bridge(scope, receive, send))
     status = sent[0]["status"] if sent else 0
     return status, b"".join(message.get("body", b"") for message in sent), sent
 
@@ -153,7 +152,7 @@ def test_a_reader_who_leaves_ends_a_long_answer() -> None:
         await asyncio.sleep(0)
 
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "http_version": "1.1", "headers": []}
-    run_alone(Bridge(endless)(scope, receive, send))
+    asyncio.run(Bridge(endless)(scope, receive, send))
     assert 0 < len(made) < 1000
 
 

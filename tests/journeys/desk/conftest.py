@@ -15,7 +15,7 @@ from tests.journeys.desk.visitor import DESKTOP, Visitor
 Enter = Callable[..., Visitor]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """A desk of this worker's own, with the demonstration in it."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
@@ -44,7 +44,7 @@ def language(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def entered() -> dict[str, StorageState]:
     """The sessions of those who have signed in: nobody signs in twice without need."""
     return {}

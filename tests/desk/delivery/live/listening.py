@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.desk.loops import run_alone
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.delivery.live.app import live_application
 from touchstone.desk.delivery.live.hub import Hub, Limits
@@ -87,7 +86,7 @@ def run(story: Callable[[Hub, Desk], Coroutine[Any, Any, None]], limits: Limits 
         assert dict(hub.listeners) == {}
         assert hub.polling is None
 
-    run_alone(whole())
+    asyncio.run(whole())
 
 
 @dataclass
