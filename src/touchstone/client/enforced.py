@@ -9,7 +9,7 @@ from touchstone.client.reading import read_thing
 
 @dataclass(frozen=True)
 class Difference:
-    """A measure that is `missing`, `not_owed`, `late`, or of a `wrong_term`."""
+    """A measure that is `missing`, `not_owed`, `not_ordered`, `still_ordered`, `late`, of a `wrong_term` or a `wrong_order`."""
 
     what: str
     seller: str
@@ -39,7 +39,7 @@ class Enforced(Listed[Difference]):
     """The differences; `each` takes `q`, `what`, `code`, `track`, `month` and `seller`."""
 
     def settle(self, seller: str) -> list[Difference]:
-        """Decide what is owed, reverse what is not, set terms right; what still differs began late."""
+        """Decide what is owed, reverse what is not, set terms and orders right; what still differs began late."""
         answer = self.wire.post(f"{self.path}/{seller}/settle", None).json()
         return [read_thing(Difference, each) for each in answer["items"]]
 

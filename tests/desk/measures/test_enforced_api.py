@@ -9,7 +9,7 @@ from tests.desk.measures.test_balancing import LATER, SPOILT, spoil, words
 from tests.desk.measures.world import World, establish
 from tests.desk.people import NOW, Standing
 from touchstone.desk.measures.intake.balancing import run_balances
-from touchstone.desk.measures.models import Measure
+from touchstone.desk.measures.models import Measure, PlatformOrder
 from touchstone.desk.measures.queries import balance_lines
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +43,7 @@ def test_pages_of_one_bring_each_line_once_also_when_one_is_gone(world: World, a
     spoil(world, analyst)
     program = program_of(analyst)
     first = program.get("enforced?limit=2").json()
+    PlatformOrder.objects.filter(measure__action="freeze_account").update(let_go=LATER)
     Measure.objects.filter(action="freeze_account").update(reversed_at=LATER, reversed_by="per_a")
     second = program.get(first["next"].removeprefix("/api/v1/")).json()
     assert said(first["items"] + second["items"]) == SPOILT
@@ -61,6 +62,7 @@ def test_what_began_late_is_told_after_settling(world: World, analyst: Standing)
     measure = breach.measures.get(action="hide_shop")
     late = measure.until - measure.starts
     Measure.objects.filter(pk=measure.pk).update(starts=LATER, until=LATER + late)
+    measure.orders.update(until=LATER + late)
     answer = program_of(analyst).ask("POST", f"enforced/{world.seller.public_id}/settle")
     assert said(answer.json()["items"]) == ["late:hide_shop"]
 

@@ -1,4 +1,4 @@
-"""Random lives of a seller, led with the desk itself: verdicts, breaches, appeals, doubts, the platform's answers, time.
+"""Random lives of a seller, led with the desk itself: verdicts, breaches, appeals, doubts, shops, merges, the platform's answers, time.
 
 After each deed: no measure without evidence, reasons, notice and redress; points and measures are those of the slow
 reference, computed anew from the breaches that stand; what is reversed leaves nothing; no breach outlives its verdict in
@@ -16,19 +16,23 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.desk.measures.doubting import breach_from_lead, find_otherwise, lead_of, settle_otherwise
-from tests.desk.measures.world import World, establish
+from tests.desk.measures.world import World, establish, make_world
 from tests.desk.people import NOW, Standing
 from tests.rulebook.penalties.plain import plain_account
 from touchstone.desk.delivery.models import InboxItem, Message
+from touchstone.desk.dossiers.actions.merging import merge_sellers, split_seller
+from touchstone.desk.dossiers.actions.shops import add_shop
+from touchstone.desk.dossiers.models import Seller, Shop
 from touchstone.desk.leads.queries.deciding import BREACHES, UNDO_WITHIN, holding_verdict
 from touchstone.desk.measures.actions.appealing import decide_appeal, file_appeal, is_appealable
 from touchstone.desk.measures.actions.carrying import confirm_order, report_failure
 from touchstone.desk.measures.actions.doubting import decide_doubt, pass_doubts
 from touchstone.desk.measures.actions.ordering import end_terms
-from touchstone.desk.measures.models import Appeal, Breach, Doubt, Measure, PlatformOrder
+from touchstone.desk.measures.models import Appeal, Breach, Doubt, Measure, PlatformOrder, TargetKind
 from touchstone.desk.measures.queries.accounts import accounts_of
 from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.queries.enforced import differences, enforcement
+from touchstone.desk.measures.queries.targets import Target, targets_of
 from touchstone.desk.measures.transitions import CONFIRMED, FAILED, UNCONFIRMED, WITHDRAWN
 from touchstone.desk.workflow.actions.passing import run_clocks
 from touchstone.rulebook.penalties import breach as engine
@@ -43,6 +47,7 @@ class Lives(RuleBasedStateMachine):
     """One seller under the model code; everything goes back when a life ends."""
 
     world: World
+    other: World
     analyst: Standing
     supervisor: Standing
     led = 0
@@ -108,6 +113,22 @@ class Lives(RuleBasedStateMachine):
         if waiting := list(Doubt.objects.filter(status="raised")):
             doubt = waiting[place % len(waiting)]
             decide_doubt(doubt=doubt, verb=verb, reason="So it is.", by=self.supervisor.actor, now=self.now)
+
+    @rule()
+    def open_a_shop(self) -> None:
+        self.now += timedelta(minutes=1)
+        names = {"platform": "bazaar", "platform_shop_id": f"P-{Shop.objects.count()}", "name": "One more"}
+        add_shop(seller=self.world.seller.public_id, by=self.analyst.actor, now=self.now, **names)
+
+    @rule()
+    def merge_or_part(self) -> None:
+        self.now += timedelta(minutes=1)
+        other, by = Seller.objects.get(pk=self.other.seller.pk), self.supervisor.actor
+        if other.root_id:
+            split_seller(by=by, now=self.now, seller=other.public_id, reason="two owners")
+        else:
+            names = {"seller": other.public_id, "into": self.world.seller.public_id}
+            merge_sellers(by=by, now=self.now, seen=other.version, reason="one owner", **names)
 
     @rule(place=st.integers(0, 99), fails=st.booleans())
     def answer(self, place: int, fails: bool) -> None:
@@ -176,6 +197,21 @@ class Lives(RuleBasedStateMachine):
         assert not orders.filter(status=CONFIRMED, carried_out_at=None).exists()
 
     @invariant()
+    def measures_hold_for_all_that_the_seller_has_and_for_nothing_else(self) -> None:
+        told = set(InboxItem.objects.filter(kind="measures.reached").values_list("subject", flat=True))
+        for measure in Measure.objects.prefetch_related("orders"):
+            held = [order for order in measure.orders.all() if order.way == "apply" and order.let_go is None]
+            targets = {Target(order.platform, TargetKind(order.target_kind), order.target) for order in held}
+            assert len(targets) == len(held)
+            assert all((order.action, order.until) == (measure.action, measure.until) for order in held)
+            if measure.reversed_at is None and not measure.is_over(self.now):
+                assert targets == set(targets_of(measure))
+            elif measure.reversed_at is not None or self.passed == self.now:
+                assert targets == set()
+            later = [order for order in held if order.issued_at > measure.decided_at]
+            assert measure.public_id in told or not later
+
+    @invariant()
     def no_breach_outlives_its_verdict_in_silence(self) -> None:
         told = set(InboxItem.objects.filter(kind="measures.breach_taken_back").values_list("subject", flat=True))
         for doubt in Doubt.objects.select_related("breach"):
@@ -209,7 +245,8 @@ class Lives(RuleBasedStateMachine):
 
 @pytest.mark.django_db
 def test_the_laws_hold_in_every_life(world: World, analyst: Standing, supervisor: Standing) -> None:
-    machine = type("Machine", (Lives,), {"world": world, "analyst": analyst, "supervisor": supervisor})
+    people = {"analyst": analyst, "supervisor": supervisor}
+    machine = type("Machine", (Lives,), {"world": world, "other": make_world(analyst, "Mo"), **people})
     lives = max(settings().max_examples // 3, 10)
     run_state_machine_as_test(
         machine,

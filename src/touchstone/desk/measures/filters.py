@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.leads.queries.deciding import BREACHES
 from touchstone.desk.measures.queries.codes import title_of
-from touchstone.desk.measures.targets import AIMS
+from touchstone.desk.measures.queries.targets import AIMS
 from touchstone.desk.measures.transitions import STATES
 
 ALL = ("", _("all"))

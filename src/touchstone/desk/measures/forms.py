@@ -15,7 +15,7 @@ from touchstone.desk.evidence.models import EvidenceFile
 from touchstone.desk.measures.models import CodeSimulation, SimulationState, TargetKind, Way
 from touchstone.desk.measures.queries.codes import every_code, in_chinese, name_of, runnable_codes, title_of
 from touchstone.desk.measures.queries.enforced import WORDS
-from touchstone.desk.measures.targets import AIMS
+from touchstone.desk.measures.queries.targets import AIMS
 from touchstone.desk.measures.transitions import ORDER_STATES
 from touchstone.rulebook.penalties.rows import BreachKind
 

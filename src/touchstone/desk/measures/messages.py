@@ -22,6 +22,16 @@ REVERSED = MessageKind(
     ),
     may_be_muted=False,
 )
+REACHED = MessageKind(
+    "measures.reached",
+    _("A measure now also holds for %(targets)s: %(measure)s"),
+    _(
+        "Hello,\n\na measure because of your listing %(listing)s is in force: %(measure)s (%(term)s). It now also holds for "
+        "%(targets)s, since measures reach all that belongs to one seller.\nWhat it rests on: %(rule)s\n\nThe reasons, and how to "
+        "appeal:\n\n%(url)s\n"
+    ),
+    may_be_muted=False,
+)
 APPEALED = MessageKind(
     "measures.appealed",
     _("A seller appealed (%(listing)s)"),
@@ -109,6 +119,6 @@ ORDER_FAILED = MessageKind(
     ),
 )
 MESSAGES = (
-    DECIDED, REVERSED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, DOUBT_RAISED, TAKEN_BACK, KEPT, CODE_ADOPTED,
+    DECIDED, REVERSED, REACHED, APPEALED, APPEAL_DUE, APPEAL_DECIDED, DOUBT_RAISED, TAKEN_BACK, KEPT, CODE_ADOPTED,
     ORDER_ISSUED, ORDER_WITHDRAWN, ORDER_DUE, ORDER_STUCK, ORDER_FAILED,
 )  # fmt: skip

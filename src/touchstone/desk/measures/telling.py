@@ -43,8 +43,8 @@ READING = [role.key for role in ROLES if role.grants.get(Permission.MEASURE_VIEW
 DECIDING = [role.key for role in ROLES if role.grants.get(Permission.APPEAL_DECIDE) is Reach.NODE]
 
 
-def tell_measure(kind: MessageKind, measure: Measure, now: datetime) -> None:
-    """The people of the seller hear what was decided or reversed."""
+def tell_measure(kind: MessageKind, measure: Measure, now: datetime, **more: str) -> None:
+    """The people of the seller hear what was decided or reversed, or what it reaches now."""
     listing = measure.breach.listing_version.listing.platform_listing_id
     page = _page("measure_detail", measure=measure.public_id)
     people = _of_seller(measure.breach.seller)
@@ -59,6 +59,7 @@ def tell_measure(kind: MessageKind, measure: Measure, now: datetime) -> None:
             "term": term_of(measure),
             "rule": str(rests_on(measure)),
             "url": page,
+            **more,
         },
     )
 

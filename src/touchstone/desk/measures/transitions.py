@@ -71,7 +71,8 @@ STEPS = (
         permission=Permission.APPEAL_FILE,
         stops=(EVERY_CLOCK,),
         consequence=gettext_noop(
-            "The breach and its measures stand, and nobody decides. You can appeal again only if another measure follows from the breach."
+            "The breach and its measures stand, and nobody decides. You can appeal again only if another measure follows "
+            "from the breach or reaches a further shop of yours."
         ),
         side="withdraw",
         sign="arrow-back-up",

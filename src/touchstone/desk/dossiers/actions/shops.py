@@ -13,6 +13,7 @@ from touchstone.desk.dossiers.actions.sellers import seller_to_change
 from touchstone.desk.dossiers.checks import check_platform
 from touchstone.desk.dossiers.entries import index_shop
 from touchstone.desk.dossiers.errors import AlreadyThereError
+from touchstone.desk.dossiers.joined import tell_grown
 from touchstone.desk.dossiers.models import Shop
 from touchstone.desk.dossiers.problems import refuse
 from touchstone.desk.dossiers.queries.finding import find_to_change
@@ -42,6 +43,7 @@ def add_shop(*, by: Actor, now: datetime, seller: str, platform: str, platform_s
     save_checked(shop)
     record("dossiers.shop_added", shop, by=by, now=now, also=(owner,), data={"version": shop.version})
     index_shop(shop)
+    tell_grown([owner], by, now)
     return shop
 
 

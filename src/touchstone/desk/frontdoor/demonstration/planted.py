@@ -1,4 +1,4 @@
-"""Differences between what is owed and what was decided, put there on purpose: the report must find these and no others."""
+"""Differences between what is owed, decided and ordered, put there on purpose: the report must find these and no others."""
 
 import csv
 from collections.abc import Callable, Iterable
@@ -54,12 +54,34 @@ def _not_owed(breach: Breach) -> Iterable[Planted]:
     yield _planted("not_owed", breach, "counterfeit48", Action.CLOSE_ACCOUNT)
 
 
+def _not_ordered(breach: Breach) -> Iterable[Planted]:
+    """The order to remove the listing is lost: the measure asks for nothing."""
+    breach.measures.get(action=Action.REMOVE_LISTING).orders.update(let_go=breach.established_at)
+    yield _planted("not_ordered", breach, "misleading", Action.REMOVE_LISTING)
+
+
+def _wrong_order(breach: Breach) -> Iterable[Planted]:
+    """The account is closed for ever, but was ordered to be closed for 30 days."""
+    measure = breach.measures.get(action=Action.CLOSE_ACCOUNT)
+    measure.orders.update(until=measure.starts + LONGER)
+    yield _planted("wrong_order", breach, "counterfeit48", Action.CLOSE_ACCOUNT)
+
+
+def _still_ordered(breach: Breach) -> Iterable[Planted]:
+    """It is noted as taken back from the first day, so that nobody takes it back when its term is over."""
+    Measure.objects.filter(breach=breach, action=Action.LIMIT_PUBLISHING).update(released=breach.established_at)
+    yield _planted("still_ordered", breach, "danger1", Action.LIMIT_PUBLISHING)
+
+
 PLANTS: dict[str, Callable[[Breach], Iterable[Planted]]] = {
     "wrong_term": _wrong_term,
     "late": _late,
     "not_owed": _not_owed,
+    "not_ordered": _not_ordered,
+    "wrong_order": _wrong_order,
+    "still_ordered": _still_ordered,
 }
-"""What is done to a breach whose measures were decided as they are owed."""
+"""What is done to a breach whose measures were decided and ordered as they are owed."""
 
 
 def plant_unsettled(decision: Decision, code: str, now: datetime) -> Iterable[Planted]:

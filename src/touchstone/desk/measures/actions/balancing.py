@@ -26,7 +26,7 @@ LEASE = timedelta(minutes=5)
 
 @act
 def settle_account(*, seller: Seller, by: Actor, now: datetime) -> None:
-    """Decide what the code owes this identity, reverse what it does not owe, and set wrong terms right."""
+    """Decide what the code owes this identity, reverse what it does not owe, set wrong terms and orders right."""
     demand(by, DECIDE, Reach.NODE)
     if not by.person:
         raise NoPersonError(step=ACCOUNT_SETTLED.key)

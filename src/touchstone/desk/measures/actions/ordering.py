@@ -9,9 +9,9 @@ from touchstone.desk.delivery.outbox import publish
 from touchstone.desk.delivery.payload import Value
 from touchstone.desk.measures.messages import ORDER_ISSUED, ORDER_WITHDRAWN
 from touchstone.desk.measures.models import Measure, PlatformOrder, TargetKind, Way
-from touchstone.desk.measures.queries.orders import ended_measures, siblings, wanted_by_another
+from touchstone.desk.measures.queries.orders import HELD, ended_measures, siblings, wanted_by_another
+from touchstone.desk.measures.queries.targets import Target, targets_of
 from touchstone.desk.measures.taking_down import hand_over
-from touchstone.desk.measures.targets import Target, targets_of
 from touchstone.desk.measures.transitions import ORDER, UNCONFIRMED
 from touchstone.desk.workflow.actions.stepping import begin, take_step
 
@@ -26,30 +26,41 @@ def issue_orders(measure: Measure, by: Actor, now: datetime) -> None:
         measure.save(update_fields=["released"])
         return
     for target in targets_of(measure):
-        order = _order(measure, Way.APPLY, target, by, now)
-        for undoing in siblings(order).filter(way=Way.UNDO, status__in=UNCONFIRMED):
-            withdraw(undoing, now)
-        begin(workflow=ORDER, subject=order, by=by, now=now)
+        issue_order(measure, target, by, now)
+
+
+def issue_order(measure: Measure, target: Target, by: Actor, now: datetime) -> None:
+    """One order; what was to take back the same is not wanted any more."""
+    order = _order(measure, Way.APPLY, target, by, now)
+    for undoing in siblings(order).filter(way=Way.UNDO, status__in=UNCONFIRMED):
+        withdraw(undoing, now)
+    begin(workflow=ORDER, subject=order, by=by, now=now)
 
 
 def release_orders(measure: Measure, by: Actor, now: datetime) -> None:
-    """What the measure asked for is not wanted any more: open orders are withdrawn, and each is taken back, once.
+    """What the measure asked for is not wanted any more: each of its orders is let go."""
+    if measure.released is None:
+        measure.released = now
+        measure.save(update_fields=["released"])
+    for order in measure.orders.filter(HELD).order_by("pk"):
+        let_go(order, by, now)
+
+
+def let_go(order: PlatformOrder, by: Actor, now: datetime) -> None:
+    """An open order is withdrawn, and each is taken back, once.
 
     The platform may have carried out what it has not confirmed, so that its inverse goes out in any case; only
     where another measure asks for the same, the target stays as it is.
     """
-    if measure.released is not None:
-        return
-    measure.released = now
-    measure.save(update_fields=["released"])
-    for order in measure.orders.filter(way=Way.APPLY).order_by("pk"):
-        if order.status in UNCONFIRMED:
-            withdraw(order, now)
-        other = wanted_by_another(order, now)
-        if other is None:
-            _undo(order, by, now)
-        else:
-            hand_over(order, other, now)
+    if order.status in UNCONFIRMED:
+        withdraw(order, now)
+    order.let_go = now
+    order.save(update_fields=["let_go"])
+    other = wanted_by_another(order, now)
+    if other is None:
+        _undo(order, by, now)
+    else:
+        hand_over(order, other, now)
 
 
 @act

@@ -8,30 +8,30 @@ from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.actions.editing import signed
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.actions.ordering import issue_orders, release_orders
-from touchstone.desk.measures.appeal_terms import appeal_term
+from touchstone.desk.measures.actions.reaching import align_orders, leave_time
 from touchstone.desk.measures.events import MEASURE_DECIDED, MEASURE_REVERSED
 from touchstone.desk.measures.messages import DECIDED, REVERSED
 from touchstone.desk.measures.models import Breach, Measure
 from touchstone.desk.measures.queries.accounts import accounts_of, breaches_of, standing_measures
-from touchstone.desk.measures.queries.appeals import current_appeal
 from touchstone.desk.measures.queries.codes import confirmed
+from touchstone.desk.measures.queries.ordered import ended_and_held, ordered_otherwise
 from touchstone.desk.measures.statements import LANGUAGES, state_reasons
 from touchstone.desk.measures.telling import tell_measure
-from touchstone.desk.measures.transitions import FILED
 from touchstone.rulebook.penalties.account import Account, Owed
-from touchstone.rulebook.penalties.code import PenaltyCode
 
 
 def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) -> None:
-    """Make the measures of an identity those that its accounts owe, inside the running act.
+    """Make the measures of an identity those that its accounts owe, and its orders those of its measures, inside the running act.
 
-    `sets_terms`: a measure whose term is not the one that is owed is reversed too, and decided anew.
+    `sets_terms`: a measure whose term is not the one that is owed, or that was ordered otherwise, is reversed too and decided
+    anew; what was never ordered is, and what ended is taken back.
     """
     accounts = accounts_of(root, now)
     standing = {measure.key: measure for measure in standing_measures(root)}
     owed = {debt.key: debt for account in accounts for debt in account.owed}
+    otherwise = ordered_otherwise(root) if sets_terms else set()
     for key, measure in list(standing.items()):
-        if key not in owed or (sets_terms and not has_term(measure, owed[key])):
+        if key not in owed or (sets_terms and (not has_term(measure, owed[key]) or measure.pk in otherwise)):
             _reverse(standing.pop(key), by, now)
     needed = breaches_of(root).select_related("listing_version__listing", "screening", "seller__root")
     rows = {row.public_id: row for row in needed.prefetch_related("appeals")}
@@ -39,6 +39,11 @@ def settle(root: Seller, by: Actor, now: datetime, *, sets_terms: bool = False) 
         for debt in account.owed:
             if debt.key not in standing:
                 _decide(account, debt, rows, by, now)
+    align_orders(root, by, now, is_whole=sets_terms)
+    if sets_terms:
+        every = Measure.objects.filter(breach__in=breaches_of(root).values("pk"))
+        for measure in ended_and_held(every, now):
+            release_orders(measure, by, now)
 
 
 def has_term(measure: Measure, owed: Owed) -> bool:
@@ -49,7 +54,7 @@ def has_term(measure: Measure, owed: Owed) -> bool:
 
 def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor, now: datetime) -> None:
     code, breach = confirmed(account.code), rows[debt.breach]
-    _leave_time(breach, code, now)
+    leave_time(breach, code, now)
     english, chinese = (state_reasons(code, account, debt, rows, language, now) for language in LANGUAGES)
     measure = Measure.objects.create(
         breach=breach,
@@ -66,20 +71,6 @@ def _decide(account: Account, debt: Owed, rows: Mapping[str, Breach], by: Actor,
     record(MEASURE_DECIDED.key, measure, by=by, now=now, also=[breach, breach.seller], data=data)
     issue_orders(measure, by, now)
     tell_measure(DECIDED, measure, now)
-
-
-def _leave_time(breach: Breach, code: PenaltyCode, now: datetime) -> None:
-    """What is decided later on an old breach can be appealed for as long as what was decided at once, and anew."""
-    appeal = current_appeal(breach)
-    if appeal is not None and appeal.status == FILED:
-        return
-    if appeal is not None:
-        appeal.superseded = now
-        appeal.save(update_fields=["superseded"])
-    until = appeal_term(code, breach.listing_version.listing.platform, now)
-    if until > breach.appeal_until:
-        breach.appeal_until = until
-        breach.save(update_fields=["appeal_until"])
 
 
 def _reverse(measure: Measure, by: Actor, now: datetime) -> None:

@@ -25,11 +25,11 @@ from touchstone.rulebook.penalties.action import Action
 
 OPERATIONS = Operations("measures")
 DECIDE = Permission.MEASURE_DECIDE
-What = Literal["missing", "not_owed", "late", "wrong_term"]
+What = Literal["missing", "not_owed", "not_ordered", "still_ordered", "wrong_term", "wrong_order", "late"]
 
 
 class DifferenceTold(Told):
-    """A measure that is owed and was not decided, or the reverse."""
+    """A measure that is owed and was not decided, decided and not ordered from the platform, or the reverse of either."""
 
     what: What
     seller: SellerId
@@ -63,7 +63,7 @@ class BalanceTold(Told):
 
 
 class EnforcedPage(Page):
-    """What is owed and missing first, then what is not owed, wrong terms, late ones; the oldest of each first."""
+    """What is owed and missing first, then by sort as in `what`; the oldest of each first."""
 
     LIST: ClassVar = "enforced"
     items: list[DifferenceTold]
@@ -92,7 +92,7 @@ class SettledTold(Told):
 
 @OPERATIONS.get("enforced", name="list_differences", needs=DECIDE, answer=EnforcedPage)
 def list_differences(request: DeskRequest, asked: Query[EnforcedAsked]) -> EnforcedPage:
-    """List what the penalty codes owe and nobody decided, and what was decided and is not owed."""
+    """List what the penalty codes owe and nobody decided, what was decided and is not owed, and what was ordered otherwise."""
     place, report = _place(asked.after), report_at(request.now)
     lines = narrowed(report.lines, asked.model_dump(exclude={"after", "limit"}, exclude_none=True))
     behind = [line for line in lines if _key(line) > place]
@@ -122,9 +122,9 @@ def get_balance(request: DeskRequest) -> BalanceTold:
 
 @OPERATIONS.post("enforced/{seller}/settle", name="settle_account", needs=DECIDE, answer=SettledTold, status=200)
 def settle_seller(request: DeskRequest, seller: SellerId) -> SettledTold:
-    """Settle an account: what is owed is decided, what is not owed reversed, wrong terms are set right.
+    """Settle an account: what is owed is decided, what is not owed reversed, wrong terms and orders are set right.
 
-    The seller is told, with reasons.
+    What ended is taken back from the platform. The seller is told, with reasons.
     """
     row = find(visible_sellers(request.actor), seller)
     settle_account(seller=row, by=request.actor, now=request.now)

@@ -225,6 +225,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField(null=True)),
                 ('issued_at', models.DateTimeField()),
                 ('issued_by', models.CharField(max_length=32)),
+                ('let_go', models.DateTimeField(null=True)),
                 ('fetched_at', models.DateTimeField(null=True)),
                 ('fetched_by', models.CharField(blank=True, max_length=32)),
                 ('confirmed_at', models.DateTimeField(null=True)),
@@ -457,7 +458,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='platformorder',
-            constraint=models.UniqueConstraint(fields=('measure', 'platform', 'target_kind', 'target', 'way'), name='one_order_per_target'),
+            constraint=models.UniqueConstraint(condition=models.Q(('let_go', None), ('way', 'apply')), fields=('measure', 'platform', 'target_kind', 'target'), name='one_order_per_target'),
         ),
         migrations.AddConstraint(
             model_name='orderconfirming',

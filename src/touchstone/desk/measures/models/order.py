@@ -33,7 +33,8 @@ class PlatformOrder(Stepped):
     """Made in the same act as the measure, or as its end; `undoes` is the order that this one takes back.
 
     `target` is the platform's own id. `carried_out_at` is when the platform says that it did it, `reference` its own
-    number for that. Which listings it took down is in `taken_down`.
+    number for that. Which listings it took down is in `taken_down`. `let_go`: since when its measure does not ask for it any
+    more, because it was taken back or another measure asks for the same.
     """
 
     APPEND_ONLY: ClassVar = False
@@ -51,6 +52,7 @@ class PlatformOrder(Stepped):
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="undone_by")
     issued_at = models.DateTimeField()
     issued_by = models.CharField(max_length=32)
+    let_go = models.DateTimeField(null=True)
     fetched_at = models.DateTimeField(null=True)
     fetched_by = models.CharField(max_length=32, blank=True)
     confirmed_at = models.DateTimeField(null=True)
@@ -60,7 +62,7 @@ class PlatformOrder(Stepped):
     failure = models.TextField(max_length=2000, blank=True)
 
     class Meta:
-        """One order of a measure for each target and way."""
+        """A measure asks for each target once at a time."""
 
         ordering = ("issued_at", "id")
         indexes = (
@@ -82,7 +84,9 @@ class PlatformOrder(Stepped):
                 name="order_carried_out",
             ),
             models.UniqueConstraint(
-                fields=("measure", "platform", "target_kind", "target", "way"), name="one_order_per_target"
+                fields=("measure", "platform", "target_kind", "target"),
+                condition=Q(way="apply", let_go=None),
+                name="one_order_per_target",
             ),
         )
 

@@ -1,9 +1,10 @@
 """The account of a seller: computed from the breaches each time, never stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Breach, Measure
@@ -28,6 +29,14 @@ def owner_of(seller: Seller) -> int | None:
 def breaches_of(root: Seller) -> QuerySet[Breach]:
     """Every breach of an identity, those of all its shops and of merged dossiers."""
     return Breach.objects.filter(Q(seller=root) | Q(seller__root=root))
+
+
+def with_breaches(roots: Sequence[Seller]) -> list[Seller]:
+    """Those identities against which something stands, in one question however many they are."""
+    keys = [root.pk for root in roots]
+    rows = Breach.objects.filter(Q(seller__in=keys) | Q(seller__root__in=keys), reversed_at=None).order_by()
+    found = set(rows.annotate(root=Coalesce("seller__root", "seller")).values_list("root", flat=True))
+    return [root for root in roots if root.pk in found]
 
 
 def owner_rows(seller: str) -> Q:

@@ -1,4 +1,4 @@
-"""Enforced = owed: what the codes owe all identities against what is decided and stands, some sellers at a time."""
+"""Enforced = owed: what the codes owe all identities against what is decided, stands and was ordered, some sellers at a time."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Breach, Measure
 from touchstone.desk.measures.queries.accounts import applied
 from touchstone.desk.measures.queries.codes import confirmed
+from touchstone.desk.measures.queries.ordered import ended_and_held, misordered
 from touchstone.rulebook.penalties import breach as engine
 from touchstone.rulebook.penalties.account import Owed
 from touchstone.rulebook.penalties.enforced import Applied, Enforcement, compare
@@ -19,6 +20,12 @@ from touchstone.rulebook.penalties.keeping import account_of
 GRACE = timedelta(hours=24)
 SELLERS = 500
 """Sellers that are looked at together."""
+READ = (
+    "public_id", "row", "action", "starts", "until", "reversed_at", "breach__public_id", "breach__seller__public_id",
+    "breach__seller__root__public_id", "breach__listing_version__listing__platform",
+    "breach__listing_version__listing__platform_listing_id",
+)  # fmt: skip
+"""Columns of a measure: its statements and the texts of its listing are long."""
 COLUMNS = ("seller_id", "code", "public_id", "kind", "established_at", "listing_version__listing__public_id",
            "shop__public_id", "right__public_id", "holder")  # fmt: skip
 
@@ -49,9 +56,13 @@ class Part:
 WORDS = {
     "missing": _("owed, not decided"),
     "not_owed": _("decided, not owed"),
-    "late": _("began late"),
+    "not_ordered": _("decided, not ordered"),
+    "still_ordered": _("ended, still ordered"),
     "wrong_term": _("wrong term"),
+    "wrong_order": _("ordered otherwise"),
+    "late": _("began late"),
 }
+"""In the order in which they are told."""
 
 
 def enforcement(now: datetime) -> Part:
@@ -84,9 +95,16 @@ def next_balance(place: int, now: datetime, most: int = SELLERS) -> Part | None:
         for (identity, code), own in sorted(histories.items())
         for debt in account_of(confirmed(code), identity, own, now).owed
     ]
-    standing = Measure.objects.filter(reversed_at=None, breach__seller__in=owners).order_by()
-    balance = compare(owed, map(applied, standing.select_related("breach__seller__root")), at=now, grace=GRACE)
-    return Part(max(roots), sum(map(len, histories.values())), len(balance.kept), list(_lines(balance)))
+    measures = Measure.objects.filter(breach__seller__in=owners).order_by()
+    measures = measures.select_related("breach__seller__root", "breach__listing_version__listing").only(*READ)
+    standing = {measure.public_id: measure for measure in measures.filter(reversed_at=None)}
+    balance = compare(owed, map(applied, standing.values()), at=now, grace=GRACE)
+    wrong = {paid.id for _debt, paid in balance.wrong_term}
+    kept = [standing[paid.id] for _debt, paid in balance.kept if paid.id not in wrong]
+    ended = ended_and_held(measures, now - GRACE)
+    orders = [*misordered(kept, owners, now), *(("still_ordered", measure) for measure in ended)]
+    lines = [*_lines(balance), *(_line(word, applied(measure)) for word, measure in orders)]
+    return Part(max(roots), sum(map(len, histories.values())), len(balance.kept), lines)
 
 
 def _histories(roots: Mapping[int, str], owners: Mapping[int, int]) -> dict[tuple[str, str], list[engine.Breach]]:

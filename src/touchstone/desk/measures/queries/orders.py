@@ -11,12 +11,14 @@ from touchstone.desk.authority.reach import Reach
 from touchstone.desk.authority.rules import may, within
 from touchstone.desk.measures.models import Measure, PlatformOrder, Way
 from touchstone.desk.measures.queries.overdue import overdue
-from touchstone.desk.measures.transitions import OVERTAKEN, UNCONFIRMED, WITHDRAWN
+from touchstone.desk.measures.transitions import UNCONFIRMED
 
 VIEW = Permission.ORDER_VIEW
 OPEN, LATE = "open", "late"
 EXACT = ("way", "action", "platform", "target_kind")
 """Filters that are columns."""
+HELD = Q(way=Way.APPLY, let_go=None)
+"""Orders for which their measure still asks."""
 NEEDED = ("measure__breach__seller__root", "measure__breach__listing_version__listing")
 
 
@@ -66,8 +68,7 @@ def siblings(order: PlatformOrder) -> QuerySet[PlatformOrder]:
 def wanted_by_another(order: PlatformOrder, now: datetime) -> PlatformOrder | None:
     """The order of another measure that stands and asks for the same of the same target."""
     standing = Measure.objects.filter(Q(until=None) | Q(until__gt=now), reversed_at=None).exclude(pk=order.measure_id)
-    others = siblings(order).filter(way=Way.APPLY, measure__in=standing.order_by().values("pk"))
-    return others.exclude(status__in=(WITHDRAWN, OVERTAKEN)).order_by("pk").first()
+    return siblings(order).filter(HELD, measure__in=standing.order_by().values("pk")).order_by("pk").first()
 
 
 def ended_measures(now: datetime) -> QuerySet[Measure]:

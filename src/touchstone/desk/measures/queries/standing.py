@@ -9,6 +9,7 @@ from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.dossiers.queries.visible import own_sellers
 from touchstone.desk.measures.models import Breach, CodeAdoption, Measure, PlatformOrder
 from touchstone.desk.measures.queries.appeals import can_be_appealed
+from touchstone.desk.measures.queries.orders import HELD
 from touchstone.desk.measures.queries.visible import visible_breaches, visible_measures
 from touchstone.desk.measures.transitions import CONFIRMED
 
@@ -39,7 +40,7 @@ def coming_codes(now: datetime) -> QuerySet[CodeAdoption]:
 def carried_out(measure_ids: list[int]) -> dict[int, bool]:
     """Measure → whether the platform has confirmed everything that it asked for; of one without orders, nothing."""
     state: dict[int, bool] = {}
-    rows = PlatformOrder.objects.filter(measure__in=measure_ids, way="apply").values_list("measure", "status")
+    rows = PlatformOrder.objects.filter(HELD, measure__in=measure_ids).values_list("measure", "status")
     for measure, status in rows:
         state[measure] = state.get(measure, True) and status == CONFIRMED
     return state

@@ -7,7 +7,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.accounts.notices import say
 from touchstone.desk.audit.csv_rows import write_row
@@ -22,7 +23,16 @@ from touchstone.desk.measures.queries.visible import find, visible_sellers
 
 COLUMNS = ("what", "seller", "breach", "row", "action", "name", "shop", "code", "track", "since")
 PAGE = 50
-TONES = {"missing": "danger", "not_owed": "danger", "wrong_term": "warning", "late": "neutral"}
+TONES = {"wrong_term": "warning", "wrong_order": "warning", "late": "neutral"}
+"""The others are worse."""
+CURES = {
+    "missing": _("Decide what is owed"),
+    "not_owed": _("Reverse what is not owed"),
+    "not_ordered": _("Order what was decided"),
+    "still_ordered": _("Take back what ended"),
+    "wrong_term": _("Set the term right"),
+    "wrong_order": _("Set the order right"),
+}
 
 
 def show_enforced(request: DeskRequest) -> HttpResponse:
@@ -65,14 +75,14 @@ def settle(request: DeskRequest, seller: str) -> HttpResponse:
     """Set one account right."""
     row = find(visible_sellers(request.actor), seller)
     settle_account(seller=row, by=request.actor, now=request.now)
-    say(request, _("The account was settled: what is owed is decided, what is not owed is reversed."))
+    say(request, gettext("The account was settled: what is owed is decided, what is not owed is reversed."))
     return redirect("enforced")
 
 
 def start(request: DeskRequest) -> HttpResponse:
     """Compute the balance of a large desk in the background."""
     start_balance(by=request.actor, now=request.now)
-    say(request, _("The balance is computed in the background."))
+    say(request, gettext("The balance is computed in the background."))
     return redirect("enforced")
 
 
@@ -82,10 +92,10 @@ def _said(line: Line) -> dict[str, Any]:
         "line": one,
         "name": line.name,
         "shop": line.shop,
-        "tone": TONES[one.word],
+        "tone": TONES.get(one.word, "danger"),
+        "cure": CURES.get(one.word, ""),
         "action": title_of(one.action),
         "text": _text(line),
-        "is_over": one.word == "late",
     }
 
 

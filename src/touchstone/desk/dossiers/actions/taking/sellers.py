@@ -8,6 +8,7 @@ from touchstone.desk.dossiers.actions.taking.batch import Batch, Values, insert_
 from touchstone.desk.dossiers.bulk import one_of
 from touchstone.desk.dossiers.entries import index_seller, index_shop
 from touchstone.desk.dossiers.indexing import Found
+from touchstone.desk.dossiers.joined import tell_grown
 from touchstone.desk.dossiers.models import SearchKind, Seller, SellerAccount, SellerKind, Shop
 
 NEW_SELLERS, NEW_SHOPS = "new_sellers", "new_shops"
@@ -92,6 +93,7 @@ def make_shops(rows: Sequence[Values], batch: Batch) -> dict[str, int]:
     found = zip(keys, rows, names, strict=True)
     insert_entries(SearchKind.SHOP, (Found(key, name, [row["shop_id"]]) for key, row, name in found))
     batch.counts[NEW_SHOPS] += len(rows)
+    tell_grown(sellers.values(), batch.by, batch.now)
     return {row["shop_id"]: key for row, key in zip(rows, keys, strict=True)}
 
 
