@@ -75,7 +75,7 @@ def settle(request: DeskRequest, seller: str) -> HttpResponse:
     """Set one account right."""
     row = find(visible_sellers(request.actor), seller)
     settle_account(seller=row, by=request.actor, now=request.now)
-    say(request, gettext("The account was settled: what is owed is decided, what is not owed is reversed."))
+    say(request, gettext("The account was settled: what is owed is decided and ordered, what is not owed is reversed."))
     return redirect("enforced")
 
 
