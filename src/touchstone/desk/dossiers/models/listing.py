@@ -49,7 +49,10 @@ class Listing(Kept):
     versions_count = models.PositiveIntegerField(default=1)
 
     class Meta:
-        """An id names one listing on its platform; `score` is -1 where nothing was screened."""
+        """An id names one listing on its platform; `score` is -1 where nothing was screened.
+
+        On PostgreSQL each finding writes an entry into every index here: the order of titles is that of versions.
+        """
 
         ordering = ("-id",)
         indexes = (
@@ -57,7 +60,6 @@ class Listing(Kept):
             models.Index(fields=("score", "id"), name="listing_by_score"),
             models.Index(fields=("state", "id"), name="listing_by_state"),
             models.Index(fields=("platform", "id"), name="listing_by_platform"),
-            models.Index(fields=("title", "id"), name="listing_by_title"),
             models.Index(fields=("shop", "verdict"), name="listing_by_shop"),
         )
         constraints = (

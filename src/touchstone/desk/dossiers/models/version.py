@@ -40,7 +40,10 @@ class ListingVersion(models.Model):
         """Numbered from 1 in the order of their times."""
 
         ordering = ("listing", "number")
-        indexes = (models.Index(fields=("brand_text", "id"), name="version_by_brand"),)
+        indexes = (
+            models.Index(fields=("brand_text", "id"), name="version_by_brand"),
+            models.Index(fields=("title", "listing"), name="version_by_title"),
+        )
         constraints = (models.UniqueConstraint(fields=("listing", "number"), name="one_version_per_number"),)
 
 

@@ -25,15 +25,16 @@ from touchstone.desk.dossiers.queries.visible import (
 
 Rows = Callable[[Actor, datetime], QuerySet[Any]]
 Shown = Callable[[Actor, datetime, Iterable[Any]], list[Any]]
-NEWEST = "-id"
+TITLE = "latest_title"
+"""The title of a listing, read from its latest version, whose index has the order of titles."""
 
 
 @dataclass(frozen=True, slots=True)
 class DossierKind:
     """`listed` gives the rows of lists, `contacts` those whose particulars may be searched too.
 
-    `sorts` maps the word in the address to a column without nulls; `filters` to the column that must equal the value;
-    `related` is read with the rows of a page, so that a page costs the same number of queries whatever is on it.
+    `sorts` maps the word in the address to a column without nulls, or to TITLE; `filters` to the column that must equal
+    the value; `related` is read with the rows of a page, so that a page costs the same number of queries whatever is on it.
     """
 
     key: str
@@ -80,7 +81,7 @@ KINDS: tuple[DossierKind, ...] = (
         Permission.DOSSIER_EDIT,
         visible_listings,
         SearchKind.LISTING,
-        {"title": "title", "score": "score", "added": "id"},
+        {"title": TITLE, "score": "score", "added": "id"},
         {"platform": "platform", "state": "state", "verdict": "verdict", "shop": "shop__public_id"},
         ("shop",),
         shown=shown_listings,

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from touchstone.desk.authority.actor import Actor
 from touchstone.desk.dossiers.models import SearchKind, Verdict
 from touchstone.desk.dossiers.queries.cursors import Cursor, read_cursor
-from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, DossierKind
+from touchstone.desk.dossiers.queries.kinds import KIND_BY_KEY, TITLE, DossierKind
 from touchstone.desk.dossiers.queries.search import count_found, rows_found
 from touchstone.desk.dossiers.queries.twins import claimed_again
 from touchstone.desk.dossiers.queries.visible import sees_everything, sees_scores, visible_shops
@@ -63,7 +63,8 @@ def page_of(kind: DossierKind, actor: Actor, now: datetime, asked: Asked, size: 
     backwards = asked.sort.startswith("-") or word not in kind.sorts
     numeric: Any = {"id": int, "score": (float, int)}
     cursor = read_cursor(asked.cursor, numeric.get(column, str))
-    held_rows, previous, then = _cut(_with_related(kind, rows), column, "id", cursor, size, backwards, backwards)
+    sorted_rows, key = (_with_title(rows), "latest_listing") if column == TITLE else (rows, "id")
+    held_rows, previous, then = _cut(_with_related(kind, sorted_rows), column, key, cursor, size, backwards, backwards)
     return Page(kind.shown(actor, now, held_rows), previous, then, _count(rows))
 
 
@@ -131,6 +132,15 @@ def _with_related(kind: DossierKind, rows: QuerySet[Any]) -> QuerySet[Any]:
     return (
         rows.select_related(*kind.related).prefetch_related(*kind.collected) if kind.related or kind.collected else rows
     )
+
+
+def _with_title(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """TITLE and its listing are columns of one index, so that the database reads them in their order."""
+    latest: QuerySet[Any] = rows.filter(versions__number=F("versions_count"))
+    titled: QuerySet[Any] = latest.annotate(
+        **{TITLE: F("versions__title"), "latest_listing": F("versions__listing_id")}
+    )
+    return titled
 
 
 def _count(rows: QuerySet[Any, Any]) -> int | None:
