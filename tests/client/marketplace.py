@@ -90,4 +90,4 @@ def at_market(supervisor: Standing, settings: Any) -> Iterator[Marketplace]:
 
 def deliver() -> int:
     """All webhooks that are due now; returns how many were tried."""
-    return deliver_due(Sender(Way(EgressPolicy(has_loopback=True, total_seconds=5)), Random(0), timezone.now))
+    return deliver_due(Sender(Way(EgressPolicy(has_loopback=True, total_seconds=20)), Random(0), timezone.now))

@@ -60,4 +60,4 @@ def make_endpoint(organisation: Organisation, url: str, *kinds: str) -> Endpoint
 
 def make_sender(clock: Clock, seed: int = 0) -> Sender:
     """A sender that may call loopback."""
-    return Sender(Way(EgressPolicy(has_loopback=True, total_seconds=5)), Random(seed), clock)
+    return Sender(Way(EgressPolicy(has_loopback=True, total_seconds=20)), Random(seed), clock)

@@ -47,7 +47,7 @@ class Server:
                     continue
 
     def _answer(self, connection: socket.socket) -> None:
-        connection.settimeout(2)
+        connection.settimeout(20)
         stream = self.tls.wrap_socket(connection, server_side=True) if self.tls else connection
         with stream:
             self.heard.append(read_request(stream))

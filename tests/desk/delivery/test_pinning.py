@@ -18,7 +18,7 @@ from touchstone.desk.delivery.errors import EgressError, EgressFailedError
 from touchstone.desk.delivery.policy import EgressPolicy
 
 pytestmark = pytest.mark.enable_socket
-OPEN = EgressPolicy(has_loopback=True, total_seconds=2, header_bytes=4_096, body_bytes=1_000)
+OPEN = EgressPolicy(has_loopback=True, total_seconds=20, header_bytes=4_096, body_bytes=1_000)
 NAME = "hooks.example.com"
 PUBLIC = "93.184.215.14"
 OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
@@ -103,7 +103,7 @@ def test_an_answer_that_drips_ends_at_the_deadline(start: bytes) -> None:
 
 def test_a_silent_server_ends_at_the_deadline() -> None:
     heard_enough = Event()
-    with answering(lambda request: [b""] * heard_enough.wait(2)) as server:
+    with answering(lambda request: [b""] * heard_enough.wait(20)) as server:
         assert failure(server, replace(OPEN, total_seconds=0.1)).reason == "too_slow"
         heard_enough.set()
 

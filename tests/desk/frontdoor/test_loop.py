@@ -42,8 +42,8 @@ def test_every_pass_runs_and_leaves_its_beat() -> None:
 
 def test_a_pass_that_did_nothing_waits_and_one_that_did_something_comes_again() -> None:
     done: list[str] = []
-    assert make_loop(Pass("idle", counting(done, "idle"), 5)).turn() == pytest.approx(5, abs=0.5)
-    assert make_loop(Pass("busy", counting(done, "busy", 1), 5)).turn() == pytest.approx(SHORTEST_WAIT, abs=0.1)
+    assert 1 < make_loop(Pass("idle", counting(done, "idle"), 5)).turn() <= 5  # less what the pass itself took
+    assert make_loop(Pass("busy", counting(done, "busy", 1), 5)).turn() == SHORTEST_WAIT
 
 
 def test_a_pass_that_fails_does_not_hold_up_the_others() -> None:
@@ -60,7 +60,7 @@ def test_a_pass_that_keeps_failing_is_tried_ever_more_rarely() -> None:
         loop.due.clear()
         waits.append(round(loop.turn()))
     assert waits == sorted(waits)
-    assert waits[-1] == pytest.approx(LONGEST_WAIT, abs=1)
+    assert LONGEST_WAIT - 10 < waits[-1] <= LONGEST_WAIT
 
 
 def test_a_loop_told_to_stop_stops() -> None:

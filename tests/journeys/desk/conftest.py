@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Error, StorageState
 
+from tests.journeys.conftest import PATIENCE
 from tests.journeys.desk.complaints import Complaints
 from tests.journeys.desk.demonstration import Desk, make_demonstration, serving
 from tests.journeys.desk.visitor import DESKTOP, Visitor
@@ -60,7 +61,7 @@ def enter(browser: Browser, desk: Desk, language: str, entered: dict[str, Storag
             locale = "zh-CN" if language == "zh-hans" else "en-GB"
             options = {"viewport": DESKTOP, "locale": locale, "reduced_motion": "reduce", **options}
             context = browser.new_context(storage_state=entered.get(account), **options)
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             stack.callback(context.close)
             visitor = Visitor(context.new_page(), desk, language, Complaints())
             visitor.complaints.watch(context)

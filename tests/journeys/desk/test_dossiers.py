@@ -85,7 +85,7 @@ def test_a_file_with_faults_says_where_they_are_and_is_taken_in_without_them(ent
     visitor.page.set_input_files("input[type=file]", {"name": "卖家.csv", "mimeType": "text/csv", "buffer": content})
     visitor.send()
     expect(visitor.page).to_have_url(re.compile("/dossiers/imports/imp_"))
-    expect(visitor.page.get_by_role("heading", name=visitor.words("What does not fit"))).to_be_visible(timeout=20_000)
+    expect(visitor.page.get_by_role("heading", name=visitor.words("What does not fit"))).to_be_visible()
     with visitor.page.expect_navigation():
         visitor.page.locator("form[action$='/confirm'] button").click()
     expect(visitor.page.locator(".page-header, h1").first).to_contain_text("卖家.csv")

@@ -10,7 +10,6 @@ from tests.journeys.desk.visitor import PHONE, Visitor
 
 LEAD = re.compile(r"/leads/led_\w+/$")
 FIVE = "12345"
-FIRST = 30_000  # the first lead that a server shows makes it load what reads texts
 
 
 @dataclass
@@ -22,7 +21,7 @@ class Keys:
 
     def go(self, key: str) -> None:
         """A key that leads to another page."""
-        with self.visitor.page.expect_navigation(timeout=FIRST):
+        with self.visitor.page.expect_navigation():
             self.visitor.page.keyboard.press(key)
         self.pressed += 1
 

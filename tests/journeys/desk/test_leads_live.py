@@ -10,14 +10,13 @@ from tests.journeys.desk.visitor import DESKTOP, PHONE, Visitor
 
 LEAD = re.compile(r"/leads/led_\w+/$")
 QUEUE = "/leads/?saved="
-FIRST = 30_000  # the first lead that a server shows makes it load what reads texts
 SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 
 
 def take_next(visitor: Visitor) -> str:
     """Returns the lead that was taken."""
     visitor.go(QUEUE)
-    with visitor.page.expect_navigation(url=LEAD, timeout=FIRST):
+    with visitor.page.expect_navigation(url=LEAD):
         visitor.page.keyboard.press("n")
     return visitor.page.url.split("/")[-2]
 

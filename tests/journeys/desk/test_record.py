@@ -29,5 +29,5 @@ def test_the_ledger_is_verified_on_demand(enter: Enter) -> None:
     visitor.go("/ledger/")
     with visitor.page.expect_navigation():
         visitor.button("Verify everything now").click()
-    expect(visitor.page.locator("main [data-tone=success]").first).to_be_visible(timeout=20_000)
+    expect(visitor.page.locator("main [data-tone=success]").first).to_be_visible()
     assert visitor.page.locator("main [data-tone=danger]").count() == 0

@@ -12,6 +12,8 @@ from touchstone.desk.delivery.live.hub import Hub, Limits
 from touchstone.desk.delivery.live.moves import Move
 from touchstone.desk.delivery.live.source import Notice
 
+LONGEST = 20.0
+"""Seconds for what must come; a busy machine takes some."""
 QUICK = Limits(poll=0.005, heartbeat=0.03, send=0.05, waiting=5, backlog=10, per_person=2, in_all=3)
 
 
@@ -65,13 +67,13 @@ class Browser:
 
     async def open(self, method: str = "GET") -> None:
         headers = [(b"cookie", self.cookie.encode()), (b"last-event-id", self.last.encode())]
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(LONGEST):
             await live_application(self.hub)({"method": method, "headers": headers}, self.receive, self.send)
 
 
 async def until(is_so: Callable[[], bool]) -> None:
     """Wait for something that must become true."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(LONGEST):
         while not is_so():
             await asyncio.sleep(0.002)
 
@@ -103,7 +105,7 @@ class Room:
 
     def after(self, place: int) -> tuple[int, list[Move]]:
         self.asked.set()
-        self.gate.wait(5)
+        self.gate.wait(LONGEST)
         return self.place, [Move("led_1")] * (self.place > place)
 
     def concerns(self, actor: Actor) -> bool:

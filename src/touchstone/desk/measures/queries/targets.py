@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from touchstone.desk.dossiers.models import Seller, SellerAccount, Shop
 from touchstone.desk.measures.models import Measure, TargetKind
-from touchstone.desk.measures.queries.accounts import root_of
+from touchstone.desk.measures.queries.accounts import owners_of, root_of
 from touchstone.rulebook.penalties.action import Action
 
 AIMS: dict[Action, TargetKind | None] = {
@@ -70,8 +70,7 @@ def aimed_at(measure: Measure, reach: Reach) -> list[Target]:
 
 def reach_of(root: Seller) -> Reach:
     """What one identity has on the platforms."""
-    below = Seller.objects.filter(root=root).values_list("pk", flat=True)
-    return reaches_of({root.pk: root.pk, **dict.fromkeys(below, root.pk)})[root.pk]
+    return reaches_of(owners_of([root.pk]))[root.pk]
 
 
 def reaches_of(owners: Mapping[int, int]) -> Mapping[int, Reach]:
