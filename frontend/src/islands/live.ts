@@ -13,7 +13,7 @@ export type Places = Record<string, number>;
 
 /**
  * One message of the stream: `event: inbox`, `data: {"unread": 3, "text": "…", "url": "…"}`, or `event: leads`,
- * `data: {"moved": ["…"], "places": {"leads": 7}}`; `event: ready` opens it with the places alone.
+ * `data: {"moved": ["…"], "places": {"leads": 7}}`; `event: ready` opens it with the places and `unread`.
  */
 export interface News {
   unread?: number;

@@ -8,6 +8,7 @@ from tests.desk.measures.world import World, establish, make_world
 from tests.desk.people import NOW, Standing, make_standing
 from touchstone.desk.authority.errors import InvalidError, NotThereError
 from touchstone.desk.delivery.actions.endpoints import add_endpoint
+from touchstone.desk.delivery.errors import UnwantedKindsError
 from touchstone.desk.delivery.models import InboxItem, Message
 from touchstone.desk.delivery.policy import EgressPolicy
 from touchstone.desk.dossiers.actions.shops import add_shop
@@ -188,6 +189,19 @@ def test_the_webhooks_of_a_measure_come_in_the_order_of_what_happened(
     sent = Message.objects.filter(channel="webhook", content__contains=about).order_by("sequence")
     assert [(row.sequence, row.kind) for row in sent] == [(1, kinds[0]), (2, kinds[1]), (3, kinds[0])]
     assert all('"target":"L-Lin"' in row.content for row in sent)
+
+
+def test_orders_are_told_only_to_the_systems_of_who_operates_the_node(world: World, supervisor: Standing) -> None:
+    own, guest = (
+        make_standing(name, house, "administrator")
+        for name, house in (("Ad", supervisor.organisation), ("Gu", world.house.organisation))
+    )
+    pages = [person.client().get("/endpoints/").content.decode() for person in (own, guest)]
+    assert ["measures.order_issued" in page for page in pages] == [True, False]
+    hook = {"name": "P", "url": "https://p.example.com/", "kinds": ["measures.order_issued"], "policy": EgressPolicy()}
+    with pytest.raises(UnwantedKindsError):
+        add_endpoint(**hook, by=guest.actor, now=NOW)  # type: ignore[arg-type]
+    assert add_endpoint(**hook, by=own.actor, now=NOW).kinds == hook["kinds"]  # type: ignore[arg-type]
 
 
 def test_a_deed_to_come_is_refused(world: World, analyst: Standing, supervisor: Standing) -> None:

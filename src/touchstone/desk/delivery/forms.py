@@ -31,9 +31,9 @@ class EndpointForm(forms.Form):
     )
     kinds = forms.MultipleChoiceField(label=_("Kinds of message"), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    def __init__(self, *arguments: Any, of_node: bool, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        choices = [(kind.key, _say(kind.title)) for kind in webhook_kinds() if kind is not TEST]
+        choices = [(kind.key, _say(kind.title)) for kind in webhook_kinds(of_node=of_node) if kind is not TEST]
         widget = forms.CheckboxSelectMultiple
         self.fields["kinds"] = forms.MultipleChoiceField(label=_("Kinds of message"), choices=choices, widget=widget)
 

@@ -14,7 +14,8 @@ class MessageKind:
     """`title` and `text` are messages (gettext_noop) with named places, filled from the values of one message.
 
     What must reach a person (an invitation, a changed password) cannot be muted and is sent by e-mail as well.
-    Endpoints choose from the kinds that go by webhook. A secret kind holds a link that opens something: its text is
+    Endpoints choose from the kinds that go by webhook; those `for_node` go only to whoever operates the node, since they are its
+    own business. A secret kind holds a link that opens something: its text is
     kept no longer than until it is sent or given up.
     """
 
@@ -23,6 +24,7 @@ class MessageKind:
     text: str
     by_email: bool = True
     by_webhook: bool = False
+    for_node: bool = False
     may_be_muted: bool = True
     is_secret: bool = False
 
@@ -62,9 +64,10 @@ def register(kinds: Iterable[MessageKind]) -> None:
             raise ValueError(f"two rooms have the message kind {kind.key!r}")
 
 
-def webhook_kinds() -> list[MessageKind]:
-    """The kinds that an endpoint can ask for, by key."""
-    return sorted((kind for kind in KINDS.values() if kind.by_webhook), key=lambda kind: kind.key)
+def webhook_kinds(*, of_node: bool = True) -> list[MessageKind]:
+    """The kinds that an endpoint can ask for, by key; `of_node`: its organisation operates the node."""
+    wanted = (kind for kind in KINDS.values() if kind.by_webhook and (of_node or not kind.for_node))
+    return sorted(wanted, key=lambda kind: kind.key)
 
 
 def title_of(key: str) -> str:

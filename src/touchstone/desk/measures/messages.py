@@ -88,6 +88,7 @@ ORDER_ISSUED = MessageKind(
     _("A measure, or its end, asks the platform to do something to a listing, a shop or an account."),
     by_email=False,
     by_webhook=True,
+    for_node=True,
     may_be_muted=False,
 )
 ORDER_WITHDRAWN = MessageKind(
@@ -96,6 +97,7 @@ ORDER_WITHDRAWN = MessageKind(
     _("What an order asked of the platform is not wanted any more."),
     by_email=False,
     by_webhook=True,
+    for_node=True,
     may_be_muted=False,
 )
 ORDER_DUE = MessageKind(

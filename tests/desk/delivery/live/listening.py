@@ -32,6 +32,9 @@ class Desk:
     def newest(self) -> int:
         return len(self.notices)
 
+    def unread(self, person: str) -> int:
+        return sum(one.person == person for one in self.notices)
+
     def after(self, sequence: int, limit: int, person: str | None = None) -> list[Notice]:
         if person is None:
             self.asked += 1

@@ -46,6 +46,14 @@ def test_only_what_is_unread_is_counted(owner: Standing, stranger: Standing) -> 
     assert [told["unread"] for who, told in news() if who == owner.person.public_id] == [1, 1]
 
 
+def test_what_waits_is_counted_for_each_person(owner: Standing, stranger: Standing) -> None:
+    write_to(owner)
+    write_to(owner)
+    assert [InboxSource().unread(each.person.public_id) for each in (owner, stranger)] == [2, 0]
+    read_items(items=InboxItem.objects.filter(person=owner.person), by=owner.actor, now=NOW)
+    assert InboxSource().unread(owner.person.public_id) == 0
+
+
 def test_a_stream_goes_on_behind_the_last_item(owner: Standing) -> None:
     write_to(owner)
     assert news(InboxSource().newest()) == []

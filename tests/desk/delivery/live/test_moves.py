@@ -21,8 +21,8 @@ def test_who_joins_while_moves_are_asked_for_is_told_from_behind_them() -> None:
             await until(lambda: b"led_1" in ann.got and b"ready" in late.got and b"ready" in bo.got)
             for browser in (ann, late, bo):
                 browser.gone.set()
-        assert b'ready\ndata: {"places": {"leads": 5}}' in ann.got
-        assert b'ready\ndata: {"places": {"leads": 6}}' in late.got
-        assert b'ready\ndata: {"places": {}}' in bo.got
+        assert b'ready\ndata: {"places": {"leads": 5}, "unread": 0}' in ann.got
+        assert b'ready\ndata: {"places": {"leads": 6}, "unread": 0}' in late.got
+        assert b'ready\ndata: {"places": {}, "unread": 0}' in bo.got
 
     run(story)

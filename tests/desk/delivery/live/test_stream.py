@@ -28,6 +28,22 @@ def test_a_person_hears_what_is_theirs_and_nothing_else() -> None:
     run(story)
 
 
+def test_a_page_that_opens_hears_how_much_waits() -> None:
+    """An item can come after the page was drawn and before its stream is open."""
+
+    async def story(hub: Hub, desk: Desk) -> None:
+        for person in ("ann", "bo", "ann"):
+            desk.tell(person)
+        ann = Browser(hub, "ann")
+        async with asyncio.TaskGroup() as group:
+            group.create_task(ann.open())
+            await until(lambda: b"ready" in ann.got)
+            ann.gone.set()
+        assert b'"unread": 2}' in ann.got
+
+    run(story)
+
+
 def test_who_comes_back_hears_what_was_missed_once() -> None:
     async def story(hub: Hub, desk: Desk) -> None:
         for person in ("ann", "bo", "ann", "ann"):

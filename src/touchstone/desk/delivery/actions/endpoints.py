@@ -31,7 +31,7 @@ def add_endpoint(
         organisation=Organisation.objects.get(public_id=by.organisation),
         name=name,
         url=_checked(url, policy),
-        kinds=_known(kinds),
+        kinds=_known(kinds, by),
         created_at=now,
         created_by=by.person,
     )
@@ -45,7 +45,7 @@ def change_endpoint(
 ) -> Endpoint:
     """Another name, address or choice of kinds; what is queued already goes to the new address."""
     endpoint = held(endpoint, by)
-    endpoint.name, endpoint.url, endpoint.kinds = name, _checked(url, policy), _known(kinds)
+    endpoint.name, endpoint.url, endpoint.kinds = name, _checked(url, policy), _known(kinds, by)
     endpoint.save(update_fields=["name", "url", "kinds"])
     _record(events.ENDPOINT_CHANGED.key, endpoint, by, now)
     return endpoint
@@ -105,9 +105,9 @@ def _checked(url: str, policy: EgressPolicy) -> str:
         raise AddressRefusedError(refusal) from None
 
 
-def _known(kinds: Iterable[str]) -> list[str]:
+def _known(kinds: Iterable[str], by: Actor) -> list[str]:
     asked = set(kinds)
-    unknown = asked - {kind.key for kind in webhook_kinds()}
+    unknown = asked - {kind.key for kind in webhook_kinds(of_node=by.operates_node)}
     if unknown or not asked:
         raise UnwantedKindsError(kinds=", ".join(sorted(unknown)) or "–")
     return sorted(asked)

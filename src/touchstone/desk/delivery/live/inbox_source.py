@@ -48,6 +48,10 @@ class InboxSource:
         """The newest item of all."""
         return InboxItem.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
+    def unread(self, person: str) -> int:
+        """Items that the person has not read."""
+        return InboxItem.objects.filter(person__public_id=person, read_at=None).count()
+
     def after(self, sequence: int, limit: int, person: str | None = None) -> Sequence[Notice]:
         """Items after this one, the oldest first."""
         items = InboxItem.objects.filter(pk__gt=sequence).order_by("pk")

@@ -37,6 +37,9 @@ class Source(Protocol):
     def newest(self) -> int:
         """The sequence of the newest notice, 0 before the first."""
 
+    def unread(self, person: str) -> int:
+        """How much waits for a person."""
+
     def after(self, sequence: int, limit: int, person: str | None = None) -> Sequence[Notice]:
         """The first notices after a sequence, in order; of one person or of everyone."""
 

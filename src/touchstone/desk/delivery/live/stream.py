@@ -85,7 +85,8 @@ class Stream:
         """Say what was missed since `Last-Event-ID`; return the sequence up to which everything is said."""
         since = self.listener.since
         if not (last.isascii() and last.isdigit() and len(last) <= LONGEST_ID):
-            await self.say(frame(since, "ready", json.dumps({"places": dict(self.listener.places)})))
+            unread = await ask(self.hub.source.unread, self.listener.person)  # some came while the page was on its way
+            await self.say(frame(since, "ready", json.dumps({"places": dict(self.listener.places), "unread": unread})))
             return since
         missed = await self.missed_after(int(last))
         if missed is None:

@@ -28,7 +28,7 @@ from touchstone.desk.delivery.webhooks import signer_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def list_endpoints(request: DeskRequest) -> HttpResponse:
     """The endpoints, and a new one."""
-    form = EndpointForm(request.POST or None)
+    form = EndpointForm(request.POST or None, of_node=request.actor.operates_node)
     manages = may(request.actor, Permission.ENDPOINT_MANAGE)
     if request.method == "POST" and form.is_valid():
         made = _save(request, form, None)
@@ -45,7 +45,7 @@ def show_endpoint(request: DeskRequest, endpoint: str) -> HttpResponse:
     """One endpoint: its keys for who manages it, its details to change."""
     found = endpoints.found(request.actor, endpoint)
     initial = {"name": found.name, "url": found.url, "kinds": found.kinds}
-    form = EndpointForm(request.POST or None, initial=initial)
+    form = EndpointForm(request.POST or None, initial=initial, of_node=request.actor.operates_node)
     manages = may(request.actor, Permission.ENDPOINT_MANAGE, relation_to(request.actor, found.organisation_id))
     if request.method == "POST" and form.is_valid() and _save(request, form, found):
         say(request, _("The endpoint was saved."))
