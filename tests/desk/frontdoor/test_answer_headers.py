@@ -10,6 +10,11 @@ from touchstone.desk.delivery.live.stream import refuse
 from touchstone.desk.frontdoor.answer_headers import always, with_headers
 
 
+async def receive_nothing() -> dict[str, Any]:
+    """The body of a request that has none."""
+    return {"type": "http.request", "body": b"", "more_body": False}
+
+
 def headers_of(own: list[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
     sent: list[Any] = []
 
@@ -20,7 +25,7 @@ def headers_of(own: list[tuple[bytes, bytes]]) -> dict[bytes, bytes]:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(with_headers(application)({"type": "http"}, None, send))  # type: ignore[arg-type]
+    asyncio.run(with_headers(application)({"type": "http"}, receive_nothing, send))
     assert sent[1]["body"] == b"x"
     return dict(sent[0]["headers"])
 
@@ -44,7 +49,7 @@ def test_a_refusal_before_django_has_them(name: bytes) -> None:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(with_headers(application)({"type": "http"}, None, send))  # type: ignore[arg-type]
+    asyncio.run(with_headers(application)({"type": "http"}, receive_nothing, send))
     assert name in dict(sent[0]["headers"])
 
 

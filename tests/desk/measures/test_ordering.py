@@ -1,6 +1,7 @@
 """Orders go out with the measure and come back with its end; what the platform says of them is taken once."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -198,10 +199,11 @@ def test_orders_are_told_only_to_the_systems_of_who_operates_the_node(world: Wor
     )
     pages = [person.client().get("/endpoints/").content.decode() for person in (own, guest)]
     assert ["measures.order_issued" in page for page in pages] == [True, False]
-    hook = {"name": "P", "url": "https://p.example.com/", "kinds": ["measures.order_issued"], "policy": EgressPolicy()}
+    kinds = ["measures.order_issued"]
+    add = partial(add_endpoint, name="P", url="https://p.example.com/", kinds=kinds, policy=EgressPolicy(), now=NOW)
     with pytest.raises(UnwantedKindsError):
-        add_endpoint(**hook, by=guest.actor, now=NOW)  # type: ignore[arg-type]
-    assert add_endpoint(**hook, by=own.actor, now=NOW).kinds == hook["kinds"]  # type: ignore[arg-type]
+        add(by=guest.actor)
+    assert add(by=own.actor).kinds == kinds
 
 
 def test_a_deed_to_come_is_refused(world: World, analyst: Standing, supervisor: Standing) -> None:

@@ -14,9 +14,9 @@ class MessageKind:
     """`title` and `text` are messages (gettext_noop) with named places, filled from the values of one message.
 
     What must reach a person (an invitation, a changed password) cannot be muted and is sent by e-mail as well.
-    Endpoints choose from the kinds that go by webhook; those `for_node` go only to whoever operates the node, since they are its
-    own business. A secret kind holds a link that opens something: its text is
-    kept no longer than until it is sent or given up.
+    Endpoints choose from the kinds that go by webhook; those `for_node` go only to whoever operates the node, since they
+    are its own business. A secret kind holds a link that opens something: its text is kept no longer than until it is
+    sent or given up.
     """
 
     key: str

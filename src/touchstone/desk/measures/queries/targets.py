@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.db.models import Q
-
 from touchstone.desk.dossiers.models import Seller, SellerAccount, Shop
 from touchstone.desk.measures.models import Measure, TargetKind
 from touchstone.desk.measures.queries.accounts import owners_of, root_of
@@ -76,11 +74,10 @@ def reach_of(root: Seller) -> Reach:
 def reaches_of(owners: Mapping[int, int]) -> Mapping[int, Reach]:
     """The same of many; `owners` maps each dossier (row) to the one under which it is shown."""
     found: defaultdict[int, Reach] = defaultdict(Reach)
-    mine = Q(seller__in=owners)
-    shops = Shop.objects.filter(mine).order_by("platform", "platform_shop_id")
+    shops = Shop.objects.filter(seller__in=owners).order_by("platform", "platform_shop_id")
     for seller, platform, name in shops.values_list("seller", "platform", "platform_shop_id"):
         found[owners[seller]].shops.append(Target(platform, TargetKind.SHOP, name))
-    accounts = SellerAccount.objects.filter(mine).order_by("platform", "platform_seller_id")
+    accounts = SellerAccount.objects.filter(seller__in=owners).order_by("platform", "platform_seller_id")
     for seller, platform, name in accounts.values_list("seller", "platform", "platform_seller_id"):
         found[owners[seller]].accounts.append(Target(platform, TargetKind.ACCOUNT, name))
     return found
